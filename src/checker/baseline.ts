@@ -1,0 +1,85 @@
+import type { Indicator } from '../model/indicator.ts';
+import { isMoment } from '../model/indicator.ts';
+import { type Period, shift, yearBefore, yearOf, yearPeriod } from '../model/period.ts';
+import type { Target } from '../model/plan.ts';
+import { convert, type Unit } from '../model/unit.ts';
+import type { Figure } from '../model/verdict.ts';
+import type { Figures } from './figures.ts';
+
+/** How far back the last reading before a window may lie: a year. */
+const REACH = 12;
+
+/** The baseline a plan states with its value, in the given unit; frozen. */
+export function statedBaseline(target: Target, unit: Unit): Figure | undefined {
+  const { value, period } = target.baseline ?? {};
+  if (!value || !period) return undefined;
+  const inUnit = convert(value.value, value.unit, unit) ?? value.value;
+  return { value: inUnit, decimals: value.decimals, unit, period, sources: [], how: 'stated' };
+}
+
+/** The value of the target that is the baseline (以年度目标的1.2倍). */
+function targetBaseline(target: Target, unit: Unit): Figure | undefined {
+  const other = target.baseline?.target?.found;
+  const value = other?.form?.value;
+  if (!other || !value || other.form?.change) return undefined;
+  const inUnit = convert(value.value, value.unit, unit);
+  return (
+    inUnit && {
+      value: inUnit,
+      decimals: value.decimals,
+      unit,
+      period: other.window,
+      sources: [],
+      how: 'target',
+    }
+  );
+}
+
+/**
+ * The baseline b (METHOD §3): as the plan states it; the figure of the period it names; another target's value; else,
+ * for a stock, the last reading before the window, and for any other kind the same span a year before the reading.
+ */
+export function baselineOf(
+  f: Figures,
+  target: Target,
+  indicator: Indicator,
+  region: string,
+  reading: Period,
+): Figure | undefined {
+  const stated = statedBaseline(target, indicator.unit);
+  if (stated) return stated;
+  if (target.baseline?.target) return targetBaseline(target, indicator.unit);
+  if (target.baseline?.period) return f.at(indicator, region, target.baseline.period);
+  if (indicator.kind === 'stock')
+    return f.latest(indicator, region, { start: target.window.start - REACH, end: target.window.start - 1 });
+  return isMoment(indicator)
+    ? (f.at(indicator, region, shift(reading, -12)) ??
+        f.latest(indicator, region, { start: target.window.start - REACH, end: target.window.start - 1 }))
+    : f.at(indicator, region, yearBefore(reading));
+}
+
+/**
+ * The path of a target whose window is one year in a path of several: the years from the one after its baseline to its
+ * window's (METHOD §4, the reading). Undefined: no such path.
+ */
+export function yearsPath(target: Target): Period | undefined {
+  const from = target.baseline?.period;
+  const { window } = target;
+  const oneYear = window.end - window.start < 12 && yearOf(window.start) === yearOf(window.end);
+  if (!from || !oneYear || yearOf(from.end) >= yearOf(window.end) - 1) return undefined;
+  return { start: (yearOf(from.end) + 1) * 12, end: window.end };
+}
+
+/** The latest yearly reading on a path: a whole year, or a stock at a year's end. */
+export function yearlyReading(
+  f: Figures,
+  indicator: Indicator,
+  region: string,
+  path: Period,
+): Figure | undefined {
+  for (let year = yearOf(path.end); year >= yearOf(path.start); year--) {
+    const figure = f.at(indicator, region, yearPeriod(year));
+    if (figure) return figure;
+  }
+  return undefined;
+}

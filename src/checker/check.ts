@@ -1,0 +1,104 @@
+import type { Catalogue } from '../model/catalogue.ts';
+import type { Observation } from '../model/observation.ts';
+import { addressOf, type Goal, goalsOf, type Item, itemsOf, type Plan, type Target } from '../model/plan.ts';
+import type { Report } from '../model/report.ts';
+import { type GoalVerdict, type PlanVerdict, STATUSES, type Status, type Verdict } from '../model/verdict.ts';
+import { defaultAsOf } from './as-of.ts';
+import { Book } from './book.ts';
+import { judgeEach } from './each.ts';
+import { Figures } from './figures.ts';
+import { caseOf, type Env, judgeCase, settle } from './judge.ts';
+import { judgeMilestone } from './milestone.ts';
+
+/** What a check is made with. */
+export interface CheckInput {
+  readonly catalogue: Catalogue;
+  readonly series: ReadonlyMap<string, readonly Observation[]>;
+  readonly reports: readonly Report[];
+  /** ISO date of today. */
+  readonly today: string;
+  /** The last month that may be seen; each plan's own default unless given. */
+  readonly asOf?: number;
+  /** Which targets and milestones are judged; all unless given. */
+  readonly wanted?: (item: Item) => boolean;
+}
+
+const plainVerdict = (item: Item, asOf: number, status: Status, code: string, args = {}): Verdict => ({
+  item,
+  status,
+  marks: [],
+  asOf,
+  reason: { code, args },
+});
+
+function judgeTarget(target: Target, env: Env): Verdict {
+  if (target.form?.comparator === 'unquantified')
+    return plainVerdict(target, env.asOf, 'unquantified', 'unquantified');
+  const [indicator, region] = [target.indicator?.found, target.region?.found];
+  if (!indicator || !region) return plainVerdict(target, env.asOf, 'no-data', 'unreadable');
+  return target.each
+    ? judgeEach(target, indicator, region.code, env)
+    : judgeCase(caseOf(target, indicator, region.code, target.window, env.figures), env);
+}
+
+/** Judges every item once; a target that repeats another takes over its verdict. */
+function judgeAll(items: readonly Item[], env: Env, reports: readonly Report[]): Verdict[] {
+  const judged = new Map<Item, Verdict>();
+  const judge = (item: Item): Verdict => {
+    const known = judged.get(item);
+    if (known) return known;
+    let verdict: Verdict;
+    if (item.type === 'milestone') verdict = judgeMilestone(item, reports, env.asOf);
+    else if (item.sameAs?.found) {
+      const first = judge(item.sameAs.found);
+      verdict = {
+        ...first,
+        item,
+        reason: { code: 'same-as', args: { target: addressOf(item.sameAs.found) } },
+      };
+    } else verdict = judgeTarget(item, env);
+    const settled = settle({ ...verdict, marks: verdict.marks.filter((m) => m !== 'overdue') }, env.today);
+    judged.set(item, settled);
+    return settled;
+  };
+  return items.map(judge);
+}
+
+export function countStatuses(verdicts: readonly Verdict[]): Record<Status, number> {
+  const counts = Object.fromEntries(STATUSES.map((s) => [s, 0])) as Record<Status, number>;
+  for (const v of verdicts) if (v.item.type === 'milestone' || !v.item.sameAs) counts[v.status] += 1;
+  return counts;
+}
+
+/** METHOD §4: a goal has the worst status under it; not-due and unquantified ones are counted, not ranked. */
+function goalVerdict(goal: Goal, of: ReadonlyMap<Item, Verdict>): GoalVerdict {
+  const under = itemsOf(goal)
+    .map((i) => of.get(i))
+    .filter((v) => v !== undefined);
+  const ranked = STATUSES.filter((s) => s !== 'not-due' && s !== 'unquantified');
+  return {
+    goal,
+    status: ranked.find((s) => under.some((v) => v.status === s)),
+    counts: countStatuses(under),
+  };
+}
+
+const targetsOf = (items: readonly Item[]): Target[] => items.filter((i): i is Target => i.type === 'target');
+
+/** Judges one plan. Pure: no files, no clock. */
+export function checkPlan(plan: Plan, input: CheckInput): PlanVerdict {
+  const all = itemsOf(plan.root);
+  const asOf = input.asOf ?? defaultAsOf(targetsOf(all), input.series, input.catalogue, input.today);
+  const figures = new Figures(new Book(input.series, asOf), input.catalogue);
+  const wanted = input.wanted ? all.filter(input.wanted) : all;
+  const verdicts = judgeAll(wanted, { figures, asOf, today: input.today }, input.reports);
+  const of = new Map(verdicts.map((v) => [v.item, v]));
+  return {
+    plan,
+    asOf,
+    verdicts,
+    goals: new Map(goalsOf(plan.root).map((g) => [g.pointer, goalVerdict(g, of)])),
+    counts: countStatuses(verdicts),
+    warnings: [...figures.warnings.values()],
+  };
+}

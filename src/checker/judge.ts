@@ -1,0 +1,182 @@
+import { type Decimal, plain } from '../model/decimal.ts';
+import type { Indicator } from '../model/indicator.ts';
+import { formatPeriod, type Period } from '../model/period.ts';
+import type { Target } from '../model/plan.ts';
+import type { Figure, Mark, Reason, Status, Verdict } from '../model/verdict.ts';
+import type { Figures } from './figures.ts';
+import { decidingBound, exceeds, type Limits, within } from './limits.ts';
+import { neededFor } from './needed.ts';
+import { type Expectation, expect, withSlack } from './pace.ts';
+import { ageOf, firstDue, marksOfFigure } from './staleness.ts';
+import { type Case, type Term, termOf } from './term.ts';
+
+/** What a judgement rests on besides the target: the figures, the last month seen, and today. */
+export interface Env {
+  readonly figures: Figures;
+  readonly asOf: number;
+  /** ISO date; what is due before it without a final status is overdue. */
+  readonly today: string;
+}
+
+const FINAL: readonly Status[] = ['achieved', 'missed', 'unquantified'];
+
+/** A verdict with `overdue` added where its due date lies before today and its status is not final. */
+export function settle(verdict: Verdict, today: string): Verdict {
+  const overdue = !FINAL.includes(verdict.status) && verdict.item.due.date < today;
+  return overdue ? { ...verdict, marks: [...verdict.marks, 'overdue'] } : verdict;
+}
+
+const reason = (code: string, args: Reason['args'] = {}): Reason => ({ code, args });
+
+/** Whether the figure is the last word: it reaches the window's end, or nothing that can come would change it. */
+function finalStatus(c: Case, term: Term): { status: Status; reason: Reason } | undefined {
+  const { actual, limits } = term;
+  const met = within(actual.value, actual.bound, limits);
+  if (actual.period.end >= c.window.end && met !== undefined)
+    return met
+      ? { status: 'achieved', reason: reason('met') }
+      : { status: 'missed', reason: reason('not-met') };
+  const grows = c.indicator.kind === 'flow' && !c.indicator.canFall && !c.target.form?.change;
+  if (grows && exceeds(actual.value, actual.bound, limits))
+    return { status: 'missed', reason: reason('exceeded') };
+  if (grows && limits.low && !limits.high && met)
+    return { status: 'achieved', reason: reason('reached-early') };
+  return undefined;
+}
+
+function interimStatus(c: Case, term: Term, expectation: Expectation): { status: Status; reason: Reason } {
+  const good = within(term.actual.value, term.actual.bound, withSlack(expectation, term, c.target.slack));
+  if (good === undefined) return { status: 'no-data', reason: reason('bound-undecided') };
+  return good
+    ? { status: 'on-track', reason: reason('as-expected') }
+    : { status: 'lagging', reason: reason('behind') };
+}
+
+/** Completion, distance and pace gap: shown, never deciding. */
+function shown(
+  c: Case,
+  term: Term,
+  e: Expectation,
+): Pick<Verdict, 'completion' | 'distance' | 'paceGap' | 'elapsed'> {
+  const v = decidingBound(term.limits);
+  const a = term.actual.value;
+  const flow = c.indicator.kind === 'flow' && !c.target.form?.change;
+  const from = e.from;
+  const way: Decimal | undefined = flow ? v : from === undefined ? undefined : v.minus(from);
+  if (way === undefined || way.eq(0) || (from === undefined && !flow))
+    return { distance: { value: a.minus(v), unit: term.unit } };
+  const completion = (flow ? a : a.minus(from ?? 0)).div(way);
+  return { completion, ...(e.f ? { elapsed: e.f, paceGap: completion.minus(e.f) } : {}) };
+}
+
+/** A reading that is too old, or comes too late, says nothing any more; the status it had is kept in the reason. */
+function agedStatus(
+  c: Case,
+  term: Term,
+  asOf: number,
+  was: Status,
+): { status: Status; reason: Reason; marks: Mark[] } {
+  const { actual } = term;
+  const age = ageOf(c.indicator, c.window, actual.period, asOf);
+  const args = { last: formatPeriod(actual.period), value: plain(actual.value), unit: term.unit.text, was };
+  if (age === 'closed') return { status: 'no-data', reason: reason('final-missing', args), marks: [] };
+  if (age === 'gone') return { status: 'no-data', reason: reason('too-old', args), marks: [] };
+  const marks: Mark[] = age === 'stale' ? ['stale'] : [];
+  if (asOf >= c.window.end) marks.push('final-awaited');
+  return { status: was, reason: reason(''), marks };
+}
+
+/** Why there is no term: nothing is expected yet, or what is missing is named. */
+function withoutTerm(c: Case, env: Env, missing: 'reading' | 'baseline', why: Reason, item: Target): Verdict {
+  const base = { item, marks: [], asOf: env.asOf };
+  if (missing === 'reading' && env.asOf < firstDue(c.indicator, c.window)) {
+    const first = formatPeriod({
+      start: firstDue(c.indicator, c.window),
+      end: firstDue(c.indicator, c.window),
+    });
+    return { ...base, status: 'not-due', reason: reason('before-first-release', { first }) };
+  }
+  if (missing === 'reading' && why.code === 'no-reading') {
+    const other = lastAnywhere(c);
+    const args = { window: formatPeriod(c.window), ...(other ? { other: formatPeriod(other.period) } : {}) };
+    return {
+      ...base,
+      status: 'no-data',
+      reason: reason(other ? 'no-reading-from-start' : 'no-reading', args),
+    };
+  }
+  return { ...base, status: 'no-data', reason: why };
+}
+
+/** A figure that lies in the window but does not start where it starts: worth naming where a reading is missing. */
+function lastAnywhere(c: Case): { period: Period } | undefined {
+  let last: { period: Period } | undefined;
+  for (const o of c.figures.book.inside(c.indicator, c.region, c.window))
+    if (!last || o.period.end > last.period.end) last = o;
+  return last;
+}
+
+const needsExact = (c: Case, term: Term, limits: Limits): boolean =>
+  !c.exactOnly &&
+  term.actual.bound !== undefined &&
+  within(term.actual.value, term.actual.bound, limits) === undefined;
+
+/** Judges one indicator of one region over one window (METHOD §4). */
+export function judgeCase(c: Case, env: Env): Verdict {
+  const { target } = c;
+  const form = target.form;
+  if (!form)
+    return { item: target, status: 'unquantified', marks: [], asOf: env.asOf, reason: reason('no-form') };
+  const result = termOf(c, form);
+  if ('missing' in result) return withoutTerm(c, env, result.missing, result.reason, target);
+  const { term } = result;
+  const e = expect(target, c.indicator, c.window, term);
+  const final = finalStatus(c, term);
+  if (!final && needsExact(c, term, withSlack(e, term, target.slack))) {
+    const exact = judgeCase({ ...c, exactOnly: true }, env);
+    if (exact.actual) return exact;
+  }
+  const interim = final ?? interimStatus(c, term, e);
+  const aged = final ? undefined : agedStatus(c, term, env.asOf, interim.status);
+  const status = aged?.status ?? interim.status;
+  const stretch = target.stretch && stretchOf(c, term);
+  const needed = FINAL.includes(status) ? undefined : neededFor(c, term, env.asOf);
+  return {
+    item: target,
+    status,
+    marks: [...(aged?.marks ?? []), ...marksOfFigure(term.actual.sources)],
+    asOf: env.asOf,
+    actual: term.actual,
+    ...(term.baseline ? { baseline: term.baseline } : {}),
+    bound: { value: decidingBound(term.limits), unit: term.unit },
+    expected: { value: decidingBound(e.limits), unit: term.unit },
+    pace: e.pace,
+    ...shown(c, term, e),
+    ...(stretch ? { stretch } : {}),
+    ...(needed ? { needed } : {}),
+    reason: aged?.reason.code ? aged.reason : interim.reason,
+  };
+}
+
+/** Whether the reading meets the stretch so far. */
+function stretchOf(c: Case, term: Term): Verdict['stretch'] {
+  if (!c.target.stretch) return undefined;
+  const stretched = termOf(c, c.target.stretch);
+  const figure: Figure = term.actual;
+  return { met: 'term' in stretched ? within(figure.value, figure.bound, stretched.term.limits) : undefined };
+}
+
+/** The case of a target as it stands: its own indicator, region and window. */
+export const caseOf = (
+  target: Target,
+  indicator: Indicator,
+  region: string,
+  window: Period,
+  figures: Figures,
+): Case => ({
+  target,
+  indicator,
+  region,
+  window,
+  figures,
+});

@@ -1,0 +1,62 @@
+import type { Catalogue } from '../model/catalogue.ts';
+import type { Indicator } from '../model/indicator.ts';
+import { type SeriesRequest, seriesKey } from '../model/observation.ts';
+import type { Period } from '../model/period.ts';
+import type { Target } from '../model/plan.ts';
+import type { Region } from '../model/region.ts';
+
+/** The months before a window that baselines, growth and what-is-needed look back to: two years. */
+const LOOK_BACK = 24;
+
+function spanOf(target: Target): Period {
+  const from = target.baseline?.period?.start ?? target.window.start;
+  const start = Math.min(from, target.window.start) - LOOK_BACK;
+  return { start: start - (start % 12), end: target.window.end + (11 - (target.window.end % 12)) };
+}
+
+/** An indicator and everything its figures may be derived from. */
+function sourcesOf(
+  indicator: Indicator,
+  regions: readonly Region[],
+  catalogue: Catalogue,
+): [Indicator, Region][] {
+  const found: [Indicator, Region][] = [];
+  const seen = new Set<Indicator>();
+  const visit = (i: Indicator | undefined, places: readonly Region[]): void => {
+    if (!i || seen.has(i)) return;
+    seen.add(i);
+    for (const r of places) found.push([i, r]);
+    if (i.growthOf !== undefined) visit(catalogue.indicators.get(i.growthOf), places);
+    const d = i.derivation;
+    if (d?.from === 'parts') {
+      visit(catalogue.indicatorNames.get(d.numerator), places);
+      visit(catalogue.indicatorNames.get(d.denominator), places);
+    } else if (d?.from === 'places' || d?.from === 'difference') {
+      const place = catalogue.region(d.from === 'places' ? d.among : d.against);
+      visit(catalogue.indicatorNames.get(d.of), [...places, ...(place ? catalogue.membersOf(place) : [])]);
+    }
+  };
+  visit(indicator, regions);
+  for (const i of catalogue.indicators.values())
+    if (i.relation && catalogue.indicatorNames.get(i.relation.of) === indicator) visit(i, regions);
+  return found;
+}
+
+/** What the checker has to know to judge targets: which series, of which regions, over which spans. */
+export function needs(targets: readonly Target[], catalogue: Catalogue): SeriesRequest[] {
+  const wanted = new Map<string, SeriesRequest>();
+  for (const target of targets) {
+    const [indicator, region] = [target.indicator?.found, target.region?.found];
+    if (!indicator || !region) continue;
+    const benchmark = target.form?.benchmark?.found;
+    const regions = [region, ...(benchmark ? [benchmark] : [])].flatMap((r) => catalogue.membersOf(r));
+    const within = spanOf(target);
+    for (const [i, r] of sourcesOf(indicator, regions, catalogue)) {
+      const key = seriesKey(i.id, r.code);
+      const known = wanted.get(key)?.within ?? within;
+      const span = { start: Math.min(known.start, within.start), end: Math.max(known.end, within.end) };
+      wanted.set(key, { indicator: i.id, region: r.code, within: span });
+    }
+  }
+  return [...wanted.values()];
+}

@@ -1,0 +1,83 @@
+import type { Decimal } from '../model/decimal.ts';
+import { ZERO } from '../model/decimal.ts';
+import { STATUSES, type Status, type Verdict } from '../model/verdict.ts';
+import { csvOf } from '../report/csv.ts';
+import { findingText } from '../report/findings.ts';
+import { flatVerdict } from '../report/flat.ts';
+import { verdictsJson } from '../report/json.ts';
+import { markdownOf } from '../report/markdown.ts';
+import { flatTable, planTable } from '../report/table.ts';
+import { word } from '../report/text.ts';
+import { FAIL_ON_STATUS, type Run, SORTS, TABLE_FORMATS } from './commands.ts';
+import { choose } from './context.ts';
+import { judge, whenOf } from './judging.ts';
+import { reportFindings } from './located.ts';
+import { emit, outputsOf } from './output.ts';
+import { loadSound, organisationFilter } from './project.ts';
+
+/** The statuses asked for with --status. */
+function statusesOf(asked: unknown): ReadonlySet<Status> | undefined {
+  if (typeof asked !== 'string') return undefined;
+  return new Set(asked.split(',').map((s) => choose(s.trim(), STATUSES, '--status')));
+}
+
+const least = (a: Decimal | undefined): Decimal => a ?? ZERO.plus('1e99');
+
+/** How two rows are ordered by each key of --sort. */
+const ORDER: Readonly<Record<(typeof SORTS)[number], (a: Verdict, b: Verdict) => number>> = {
+  plan: () => 0,
+  status: (a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status),
+  gap: (a, b) => least(a.paceGap).cmp(least(b.paceGap)),
+  completion: (a, b) => least(a.completion).cmp(least(b.completion)),
+  due: (a, b) => (a.item.due.date < b.item.due.date ? -1 : a.item.due.date > b.item.due.date ? 1 : 0),
+};
+
+/** Whether any status is as bad as asked for, or worse. */
+const fails = (verdicts: readonly Verdict[], asked: string | undefined): boolean => {
+  if (asked === undefined) return false;
+  const worst = STATUSES.indexOf(choose(asked, FAIL_ON_STATUS, '--fail-on'));
+  return verdicts.some((v) => STATUSES.indexOf(v.status) <= worst);
+};
+
+/** `ptrack check`: judges the plans and prints what came of it. */
+export const run: Run = async ({ context: given, args, options }) => {
+  const outputs = outputsOf(options.format, TABLE_FORMATS);
+  const when = whenOf(options);
+  const shownStatuses = statusesOf(options.status);
+  const sort = choose((options.sort as string | undefined) ?? 'plan', SORTS, '--sort');
+  const failOn = options.failOn as string | undefined;
+  if (failOn !== undefined) choose(failOn, FAIL_ON_STATUS, '--fail-on');
+
+  const sound = loadSound(args, given);
+  const { context } = sound;
+  const wanted = organisationFilter(sound.project, options.org as string | undefined);
+  const judged = judge(sound, sound.plans, when, wanted);
+  const display = (list: readonly Verdict[]): Verdict[] => {
+    const kept = shownStatuses ? list.filter((v) => shownStatuses.has(v.status)) : [...list];
+    return kept.sort(ORDER[sort]);
+  };
+  const all = judged.plans.flatMap((p) => p.verdicts);
+  const everything = options.all === true || shownStatuses !== undefined;
+  emit(
+    outputs,
+    (format) => {
+      if (format === 'json') return verdictsJson(judged.plans, display(all), judged.warnings, when.knownOn);
+      if (format === 'csv') return csvOf(display(all).map(flatVerdict));
+      if (format === 'markdown') return markdownOf(display(all).map(flatVerdict));
+      if (sort !== 'plan') return flatTable(display(all), context.style);
+      const tables = judged.plans
+        .filter((p) => p.verdicts.length > 0)
+        .map((p) => planTable(p, display(p.verdicts), context.style, everything));
+      return tables.join('\n');
+    },
+    context,
+  );
+  if (judged.warnings.length > 0 && outputs.some((o) => o.format === 'table')) {
+    context.remark(`\n${word('warnings', context.style.language)}`);
+    for (const w of judged.warnings) context.remark(`  ${findingText(w, context.errorStyle)}`);
+  }
+  const faults = [...sound.faults, ...judged.broken];
+  await reportFindings(faults, context);
+  if (faults.length > 0) return 2;
+  return fails(all, failOn) ? 1 : 0;
+};

@@ -1,0 +1,103 @@
+import type { HELP } from '../wording/commands.ts';
+import type { Context } from './context.ts';
+
+type Help = keyof typeof HELP;
+
+/** An option of a command; `choices` are shown in its help and checked by the command. */
+export interface OptionSpec {
+  readonly flags: string;
+  readonly help: Help;
+  readonly choices?: readonly string[];
+  /** May be given several times. */
+  readonly many?: boolean;
+}
+
+/** What a command is run with. */
+export interface Invocation {
+  readonly context: Context;
+  readonly args: readonly string[];
+  readonly options: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+  readonly version: string;
+}
+
+export type Run = (invocation: Invocation) => Promise<number> | number;
+
+/** A command: its words, and where its code lies; that is loaded when it is called. */
+export interface CommandSpec {
+  readonly name: string;
+  readonly argument: readonly [syntax: string, help: Help];
+  readonly options: readonly OptionSpec[];
+  readonly load: () => Promise<{ readonly run: Run }>;
+}
+
+const format = (...choices: readonly string[]): OptionSpec => ({
+  flags: '--format <NAME[=FILE]>',
+  help: 'opt.format',
+  choices,
+  many: true,
+});
+
+const TIME: readonly OptionSpec[] = [
+  { flags: '--as-of <MONTH>', help: 'opt.asOf' },
+  { flags: '--known-on <DATE>', help: 'opt.knownOn' },
+  { flags: '--today <DATE>', help: 'opt.today' },
+];
+
+const ORG: OptionSpec = { flags: '--org <NAME>', help: 'opt.org' };
+
+export const TABLE_FORMATS = ['table', 'json', 'csv', 'markdown'] as const;
+export const TEXT_FORMATS = ['text', 'json'] as const;
+export const SORTS = ['plan', 'status', 'gap', 'completion', 'due'] as const;
+export const FAIL_ON_STATUS = ['missed', 'lagging', 'no-data'] as const;
+export const FAIL_ON_FINDING = ['error', 'warning', 'info'] as const;
+
+/** Every command there is; a new one is a file and an entry here. */
+export const COMMANDS: readonly CommandSpec[] = [
+  {
+    name: 'check',
+    argument: ['[PLANS...]', 'arg.plans'],
+    options: [
+      ...TIME,
+      ORG,
+      { flags: '--status <LIST>', help: 'opt.status' },
+      { flags: '--sort <KEY>', help: 'opt.sort', choices: SORTS },
+      { flags: '--all', help: 'opt.all' },
+      { flags: '--fail-on <STATUS>', help: 'opt.failOn', choices: FAIL_ON_STATUS },
+      format(...TABLE_FORMATS),
+    ],
+    load: () => import('./check.ts'),
+  },
+  {
+    name: 'explain',
+    argument: ['<PLAN/TARGET>', 'arg.address'],
+    options: [...TIME, format(...TEXT_FORMATS)],
+    load: () => import('./explain.ts'),
+  },
+  {
+    name: 'targets',
+    argument: ['[PLANS...]', 'arg.plans'],
+    options: [ORG, format(...TABLE_FORMATS)],
+    load: () => import('./targets.ts'),
+  },
+  {
+    name: 'validate',
+    argument: ['[FILES...]', 'arg.files'],
+    options: [
+      { flags: '--fail-on <SEVERITY>', help: 'opt.failOnFinding', choices: FAIL_ON_FINDING },
+      format(...TEXT_FORMATS),
+    ],
+    load: () => import('./validate.ts'),
+  },
+  {
+    name: 'ingest',
+    argument: ['<FILES...>', 'arg.exports'],
+    options: [
+      { flags: '--mapping <FILE>', help: 'opt.mapping' },
+      { flags: '--published <DATE>', help: 'opt.published' },
+      { flags: '--dry-run', help: 'opt.dryRun' },
+      { flags: '--allow-rejects', help: 'opt.allowRejects' },
+      format(...TEXT_FORMATS),
+    ],
+    load: () => import('./ingest.ts'),
+  },
+];

@@ -1,0 +1,84 @@
+import { monthBefore } from '../checker/as-of.ts';
+import { type CheckInput, checkPlan } from '../checker/check.ts';
+import { needs } from '../checker/needs.ts';
+import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
+import { formatPeriod, parsePeriod } from '../model/period.ts';
+import type { Item, Plan } from '../model/plan.ts';
+import type { PlanVerdict } from '../model/verdict.ts';
+import { openFolder } from '../store/folder.ts';
+import type { Invocation } from './commands.ts';
+import { dateOf, todayOf } from './context.ts';
+import { batchDir, type Sound, targetsOf } from './project.ts';
+
+/** When a judgement is made: the last month seen, what was known, and today. */
+export interface When {
+  readonly asOf?: number;
+  readonly knownOn?: string;
+  readonly today: string;
+}
+
+/** Reads --as-of, --known-on and --today. */
+export function whenOf(options: Invocation['options']): When {
+  const today = todayOf(options.today as string | undefined);
+  const asked = options.asOf as string | undefined;
+  const knownOn = options.knownOn as string | undefined;
+  const asOf =
+    asked === 'today' ? monthBefore(today) : asked === undefined ? undefined : parsePeriod(asked)?.end;
+  if (asked !== undefined && asOf === undefined) throw new UserError(fault('usage/as-of', { found: asked }));
+  return {
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(knownOn === undefined ? {} : { knownOn: dateOf(knownOn, '--known-on') }),
+    today,
+  };
+}
+
+export interface Judged {
+  readonly plans: readonly PlanVerdict[];
+  /** What the data itself calls for attention to. */
+  readonly warnings: readonly Diagnostic[];
+  /** Batches that could not be read. */
+  readonly broken: readonly Diagnostic[];
+}
+
+/** Asks the checker what it needs, the store for it, and the checker for its verdicts. */
+export function judge(
+  sound: Sound,
+  plans: readonly Plan[],
+  when: When,
+  wanted?: (item: Item) => boolean,
+): Judged {
+  const { project } = sound;
+  const { catalogue, reports } = project;
+  const folder = openFolder(batchDir(project), catalogue);
+  const { knownOn } = when;
+  const known = knownOn === undefined ? {} : { knownOn };
+  const read = folder.read(needs(plans.flatMap(targetsOf), catalogue), known);
+  const input: CheckInput = {
+    catalogue,
+    series: read.series,
+    // what was reported later was not known then
+    reports: knownOn === undefined ? reports : reports.filter((r) => (r.on ?? r.done ?? '') <= knownOn),
+    today: when.today,
+    ...(when.asOf === undefined ? {} : { asOf: when.asOf }),
+    ...(wanted ? { wanted } : {}),
+  };
+  const judged = plans.map((plan) => checkPlan(plan, input));
+  const revised: Diagnostic[] = read.revisions.map((r) => ({
+    code: 'data/revised',
+    severity: 'info',
+    args: {
+      indicator: r.current.indicator,
+      region: catalogue.regions.get(r.current.region)?.name ?? r.current.region,
+      period: formatPeriod(r.current.period),
+      newValue: `${r.current.value.toFixed(r.current.decimals)} ${r.current.unit.text}`,
+      oldValue: r.others.map((o) => `${o.value.toFixed(o.decimals)} ${o.unit.text}`),
+    },
+    file: r.current.source.batch,
+    line: r.current.source.line,
+  }));
+  return {
+    plans: judged,
+    warnings: [...judged.flatMap((p) => p.warnings), ...revised],
+    broken: [...read.diagnostics, ...folder.broken()],
+  };
+}

@@ -1,0 +1,22 @@
+import metadata from '../../package.json' with { type: 'json' };
+
+const { version } = metadata;
+
+/** A reader that closes the pipe (`| head`) has seen enough: that is no fault. */
+function endQuietly(stream: NodeJS.WriteStream): void {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
+/** Runs the command line and sets the exit code; nothing else ends the process, so that long output is never cut. */
+export async function run(argv: readonly string[] = process.argv.slice(2)): Promise<void> {
+  endQuietly(process.stdout);
+  endQuietly(process.stderr);
+  if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+    process.stdout.write(`${version}\n`);
+    return;
+  }
+  const { runProgram } = await import('./program.ts');
+  process.exitCode = await runProgram(argv, version);
+}

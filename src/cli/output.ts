@@ -1,0 +1,48 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fault, UserError } from '../model/diagnostic.ts';
+import { type Context, choose } from './context.ts';
+
+/** One output asked for: a format, to standard output or into a file. */
+export interface Output<F extends string> {
+  readonly format: F;
+  readonly file?: string;
+}
+
+/** Reads `--format NAME[=FILE]`, repeatable; the first format unless one is given. */
+export function outputsOf<F extends string>(asked: unknown, formats: readonly [F, ...F[]]): Output<F>[] {
+  const list = (asked ?? []) as readonly string[];
+  if (list.length === 0) return [{ format: formats[0] }];
+  return list.map((text) => {
+    const at = text.indexOf('=');
+    const format = choose(at < 0 ? text : text.slice(0, at), formats, '--format');
+    return at < 0 ? { format } : { format, file: text.slice(at + 1) };
+  });
+}
+
+/** Writes a file whole or not at all. */
+export function writeWhole(path: string, text: string): void {
+  const whole = resolve(path);
+  const temporary = join(dirname(whole), `.${process.pid}-${Date.now()}.tmp`);
+  try {
+    writeFileSync(temporary, text);
+    renameSync(temporary, whole);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw new UserError(
+      fault('file/unwritable', { path, code: (error as NodeJS.ErrnoException).code ?? '' }),
+    );
+  }
+}
+
+/** Makes each output and sends it where it belongs. */
+export function emit<F extends string>(
+  outputs: readonly Output<F>[],
+  make: (format: F) => string,
+  context: Context,
+): void {
+  for (const { format, file } of outputs) {
+    if (file === undefined) context.out(make(format));
+    else writeWhole(file, make(format));
+  }
+}

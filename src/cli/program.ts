@@ -1,0 +1,160 @@
+import { Command, CommanderError, Option } from 'commander';
+import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
+import { nearest } from '../model/names.ts';
+import { findingReport } from '../report/findings.ts';
+import { widthOf } from '../report/width.ts';
+import { HELP, TITLES } from '../wording/commands.ts';
+import { fill, type Language } from '../wording/message.ts';
+import { COMMANDS, type CommandSpec, type Invocation } from './commands.ts';
+import { type Context, contextOf, type GlobalOptions, languageOf } from './context.ts';
+
+/** Exit codes (DESIGN): 0 clean, 1 findings, 2 wrong usage or unreadable input, 3 a fault of the program. */
+const USAGE = 2;
+const INTERNAL = 3;
+
+const help = (key: keyof typeof HELP, language: Language, choices: readonly string[] = []): string =>
+  fill(HELP[key][language], { choices: choices.join(', ') }, language);
+
+/** The value of a global option, read before anything else: help and errors are in that language too. */
+function peek(argv: readonly string[], flag: string): string | undefined {
+  const at = argv.findIndex((a) => a === flag || a.startsWith(`${flag}=`));
+  if (at < 0) return undefined;
+  return argv[at]?.includes('=') ? argv[at]?.slice(flag.length + 1) : argv[at + 1];
+}
+
+/** -C: from here on every path is that folder's. */
+function enter(dir: string | undefined): void {
+  if (dir === undefined) return;
+  try {
+    process.chdir(dir);
+  } catch {
+    throw new UserError(fault('file/no-folder', { path: dir }));
+  }
+}
+
+function addOptions(command: Command, spec: CommandSpec, language: Language): void {
+  for (const o of spec.options) {
+    const option = new Option(o.flags, help(o.help, language, o.choices));
+    if (o.many) option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]);
+    command.addOption(option);
+  }
+}
+
+function build(
+  language: Language,
+  version: string,
+  onRun: (spec: CommandSpec, invocation: Invocation) => Promise<void>,
+): Command {
+  const program = new Command('ptrack');
+  const looks = {
+    showGlobalOptions: true,
+    displayWidth: widthOf,
+    styleTitle: (title: string) => TITLES[title]?.[language] ?? title,
+  };
+  // before subcommands are added: they inherit it
+  program
+    .exitOverride()
+    .configureHelp(looks)
+    .configureOutput({ writeErr: () => {} });
+  program
+    .description(help('program', language))
+    .version(version, '-V, --version', help('opt.version', language))
+    .helpOption('-h, --help', help('opt.help', language))
+    .helpCommand(false)
+    .option('-C, --dir <DIR>', help('opt.dir', language))
+    .option('--lang <LANG>', help('opt.lang', language))
+    .option('--color <WHEN>', help('opt.color', language))
+    .option('-q, --quiet', help('opt.quiet', language));
+  for (const spec of COMMANDS) {
+    const command = program.command(spec.name).description(help(spec.name as keyof typeof HELP, language));
+    command.helpOption('-h, --help', help('opt.help', language));
+    command.argument(spec.argument[0], help(spec.argument[1], language));
+    addOptions(command, spec, language);
+    command.action(async (given: string | readonly string[]) => {
+      const options = command.optsWithGlobals() as Invocation['options'];
+      enter(options.dir as string | undefined);
+      const context = contextOf(options as GlobalOptions);
+      await onRun(spec, { context, args: [given].flat(), options, version });
+    });
+  }
+  return program;
+}
+
+/** Turns commander's own error into a finding in either language. */
+function usageFinding(error: CommanderError, argv: readonly string[]): Diagnostic {
+  const name = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  const command = COMMANDS.find((c) => argv.includes(c.name));
+  const flags = [
+    ...(command?.options ?? []).map((o) => o.flags.split(' ')[0] ?? ''),
+    '--lang',
+    '--color',
+    '--quiet',
+    '--dir',
+    '--help',
+  ];
+  const args = { name, command: command?.name ?? '' };
+  switch (error.code) {
+    case 'commander.unknownCommand':
+      return fault('usage/unknown-command', {
+        name,
+        nearest:
+          nearest(
+            name,
+            COMMANDS.map((c) => c.name),
+          ) ?? '',
+      });
+    case 'commander.unknownOption':
+      return fault('usage/unknown-option', { ...args, nearest: nearest(name, flags) ?? '' });
+    case 'commander.missingArgument':
+      return fault('usage/missing-argument', args);
+    case 'commander.optionMissingArgument':
+      return fault('usage/option-value', { name });
+    case 'commander.excessArguments':
+      return fault('usage/excess', {
+        names: argv.filter((a) => !a.startsWith('-') && a !== command?.name).slice(1),
+      });
+    default:
+      return fault('usage/other', { problem: error.message });
+  }
+}
+
+function report(findings: readonly Diagnostic[], context: Context): number {
+  for (const finding of findings) {
+    const { line, column } = finding;
+    const place = { ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) };
+    context.error(findingReport({ finding, ...place }, context.errorStyle));
+  }
+  return USAGE;
+}
+
+const ISSUES = 'https://github.com/ptrack/ptrack/issues';
+
+/** Runs one command line; returns its exit code. Every error ends here: none reaches the user as a stack trace. */
+export async function runProgram(argv: readonly string[], version: string): Promise<number> {
+  let language: Language = 'en';
+  let code = 0;
+  const context = (): Context =>
+    contextOf({ lang: language, ...(peek(argv, '--color') === 'never' ? { color: 'never' } : {}) });
+  try {
+    language = languageOf(undefined);
+    language = languageOf(peek(argv, '--lang'));
+    const program = build(language, version, async (spec, invocation) => {
+      const { run } = await spec.load();
+      code = await run(invocation);
+    });
+    if (argv.length === 0) {
+      program.outputHelp();
+      return USAGE;
+    }
+    await program.parseAsync(argv as string[], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError)
+      return error.exitCode === 0 ? 0 : report([usageFinding(error, argv)], context());
+    if (error instanceof UserError) return report(error.diagnostics, context());
+    const problem = error instanceof Error ? error.message : String(error);
+    report([fault('internal/fault', { problem, url: ISSUES })], context());
+    if (process.env.PTRACK_DEBUG && error instanceof Error) context().error(error.stack ?? '');
+    return INTERNAL;
+  }
+}

@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
+import { nearest } from '../model/names.ts';
+import { addressOf, type Item, itemsOf, type Plan, type Target } from '../model/plan.ts';
+import type { Organisation } from '../model/region.ts';
+import { showPath } from '../project/files.ts';
+import { loadProject, type Project } from '../project/workspace.ts';
+import { runRules } from '../rules/index.ts';
+import { type Context, contextOf } from './context.ts';
+
+/** A project with everything that is wrong with it, and the plans that are sound. */
+export interface Sound {
+  readonly project: Project;
+  readonly context: Context;
+  /** Plans without a fault. */
+  readonly plans: readonly Plan[];
+  /** Faults of the plans asked for, and of what they rest on. */
+  readonly faults: readonly Diagnostic[];
+}
+
+const isError = (d: Diagnostic): boolean => d.severity === 'error';
+
+/** Whether a plan is meant by what was written: its id, or its file. */
+const isMeant = (plan: Plan, asked: string): boolean =>
+  plan.id === asked || plan.file === asked || plan.file === showPath(asked);
+
+/**
+ * Loads the project and keeps the plans asked for (all, unless some are named) that are sound. A broken plan is left
+ * out and its faults are returned; the others are judged.
+ */
+export function loadSound(asked: readonly string[], context: Context): Sound {
+  const project = loadProject(
+    '.',
+    asked.filter((a) => /\.ya?ml$/.test(a)),
+  );
+  const localised = project.config.language ? contextOf(context.options, project.config.language) : context;
+  const faults = [...project.findings, ...runRules(project, project.config.rules)].filter(isError);
+  const broken = new Set(faults.map((f) => f.file));
+  const known = project.plans.map((p) => p.id);
+  const meant = (file: string | undefined): boolean =>
+    asked.length === 0 || asked.some((a) => file === showPath(a));
+  for (const a of asked) {
+    if (project.plans.some((p) => isMeant(p, a)) || broken.has(showPath(a))) continue;
+    throw new UserError(fault('file/no-plan', { name: a, nearest: nearest(a, known) ?? '', known }));
+  }
+  const wanted =
+    asked.length === 0 ? project.plans : project.plans.filter((p) => asked.some((a) => isMeant(p, a)));
+  if (wanted.length === 0 && faults.length === 0)
+    throw new UserError(fault('file/none-matched', { where: project.config.targets.join(', ') }));
+  const planFiles = new Set(project.plans.map((p) => p.file));
+  const chosen = new Set(wanted.map((p) => p.file));
+  return {
+    project,
+    context: localised,
+    plans: wanted.filter((p) => !broken.has(p.file)),
+    // a fault in a catalogue concerns every plan; one in a plan that was not asked for concerns none
+    faults: faults.filter((f) => meant(f.file) || chosen.has(f.file ?? '') || !planFiles.has(f.file ?? '')),
+  };
+}
+
+export const targetsOf = (plan: Plan): Target[] =>
+  itemsOf(plan.root).filter((i): i is Target => i.type === 'target');
+
+/** The folder of batches of a project. */
+export const batchDir = (project: Project): string => showPath(join(project.dataDir, 'observations'));
+
+/** Whether an item is led or answered for by an organisation, found by id, name or alias. */
+export function organisationFilter(
+  project: Project,
+  name: string | undefined,
+): ((item: Item) => boolean) | undefined {
+  if (name === undefined) return undefined;
+  const { organisationNames } = project.catalogue;
+  const found: readonly Organisation[] = organisationNames.all(name);
+  if (found.length === 0)
+    throw new UserError(
+      fault('file/no-organisation', { name, nearest: organisationNames.nearest(name) ?? '' }),
+    );
+  return (item) =>
+    [...item.lead, ...item.responsible].some((u) => u.found !== undefined && found.includes(u.found));
+}
+
+/** The item an address names; the plan may be left out where one plan alone has that id. */
+export function findItem(
+  plans: readonly Plan[],
+  address: string,
+): { readonly plan: Plan; readonly item: Item } {
+  const all = plans.flatMap((plan) => itemsOf(plan.root).map((item) => ({ plan, item })));
+  const exact = all.filter(({ item }) => addressOf(item) === address);
+  const found = exact.length > 0 ? exact : all.filter(({ item }) => item.id === address);
+  const [only] = found;
+  if (found.length === 1 && only) return only;
+  const addresses =
+    found.length > 1 ? found.map(({ item }) => addressOf(item)) : all.map(({ item }) => addressOf(item));
+  throw new UserError(fault('file/no-target', { name: address, nearest: nearest(address, addresses) ?? '' }));
+}

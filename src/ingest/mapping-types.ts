@@ -1,0 +1,89 @@
+import type { Basis } from '../model/label.ts';
+import type { Bag, Pattern, PLACEHOLDERS, Tables, Words } from './pattern.ts';
+
+/** What a mapping can say where to find: `series` is a name from which patterns take indicator, basis and unit. */
+export type FieldName = 'series' | (typeof PLACEHOLDERS)[number];
+
+/** Where a field comes from. */
+export type FieldSource =
+  | { readonly kind: 'column'; readonly name: string }
+  /** the header cell above the figure */
+  | { readonly kind: 'header' }
+  /** a cell, or a whole row, above the header */
+  | { readonly kind: 'preamble' }
+  | { readonly kind: 'file' }
+  | { readonly kind: 'constant'; readonly text: string };
+
+export interface Field {
+  readonly name: FieldName;
+  readonly source: FieldSource;
+  /** Tried in order; never empty. */
+  readonly as: readonly Pattern[];
+  readonly tables: Tables;
+  /** Its place in the mapping's file. */
+  readonly pointer: string;
+}
+
+/** A cell of the asserted header: a text, a pattern for one or more columns, or any number of columns not read. */
+export type HeaderCell =
+  | { readonly kind: 'literal'; readonly text: string }
+  | { readonly kind: 'pattern'; readonly text: string; readonly pattern: Pattern }
+  | { readonly kind: 'rest' };
+
+/** How the text is cut into cells. */
+export interface Dialect {
+  readonly delimiter: string;
+  readonly decimal: '.' | ',';
+  readonly encoding?: string;
+}
+
+/** What becomes of names that nothing is called: left out, or an error. */
+export type Others = 'skip' | 'error';
+
+/** How the exports of one kind are read (映射): for each field where it comes from. There are no layouts. */
+export interface Mapping {
+  readonly id?: string;
+  /** Globs of file names, without folders. */
+  readonly files: readonly string[];
+  readonly header: readonly HeaderCell[];
+  /** Beginnings of the row at which the note below the table starts. */
+  readonly end: readonly string[];
+  readonly fields: readonly Field[];
+  /** Labels of series, before the catalogue's; `skip` leaves a series out. */
+  readonly labels: Words;
+  /** Labels of regions, before the catalogue's; `skip` leaves a region out. */
+  readonly regions: Words;
+  readonly others: { readonly labels: Others; readonly regions: Others };
+  /** Markers of figures that are not there, beside the usual ones. */
+  readonly missing: readonly string[];
+  readonly dialect: Dialect;
+}
+
+/** What a label is mapped to where it is to be left out. */
+export const SKIP = 'skip';
+
+export const BASES: readonly Basis[] = ['span', 'year-to-date', 'end'];
+
+/** Statuses a flag can stand for; `none` for flags that say nothing about the figure. */
+export const STATUSES = [
+  'provisional',
+  'estimated',
+  'revised',
+  'break',
+  'inferred',
+  'deleted',
+  'none',
+] as const;
+
+/** Whether the figures stand in several columns, below the header cells that name them. */
+export const isWide = (mapping: Pick<Mapping, 'fields'>): boolean =>
+  mapping.fields.some((f) => f.source.kind === 'header');
+
+/** What the first fitting pattern of a field captures from a text. */
+export function capture(field: Pick<Field, 'as'>, text: string): Bag | undefined {
+  for (const pattern of field.as) {
+    const bag = pattern.match(text);
+    if (bag) return bag;
+  }
+  return undefined;
+}

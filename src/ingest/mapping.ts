@@ -1,0 +1,161 @@
+import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
+import { fold } from '../model/names.ts';
+import { checkMapping } from './check-mapping.ts';
+import type { Dialect, Field, FieldName, FieldSource, HeaderCell, Mapping, Others } from './mapping-types.ts';
+import { compilePattern, type Pattern, PLACEHOLDERS, type Tables, type Words } from './pattern.ts';
+import { tidy } from './text.ts';
+
+type Plain = string | readonly Plain[] | { readonly [key: string]: Plain };
+type PlainMap = { readonly [key: string]: Plain };
+
+const map = (value: Plain | undefined): PlainMap => (value ?? {}) as PlainMap;
+const list = (value: Plain | undefined): readonly string[] =>
+  value === undefined ? [] : Array.isArray(value) ? value.map(String) : [String(value)];
+
+const words = (value: Plain | undefined): Words =>
+  new Map(Object.entries(map(value)).map(([from, to]) => [fold(from), String(to).trim()]));
+
+const tablesOf = (field: PlainMap): Tables => ({
+  ...(field.basis === undefined ? {} : { basis: words(field.basis) }),
+  ...(field.status === undefined ? {} : { status: words(field.status) }),
+  ...(field.unit === undefined ? {} : { unit: words(field.unit) }),
+});
+
+const DELIMITERS: Readonly<Record<string, string>> = { comma: ',', semicolon: ';', tab: '\t', pipe: '|' };
+const PATTERN_FAULTS = {
+  'unknown-placeholder': 'ingest/unknown-placeholder',
+  'placeholder-twice': 'ingest/placeholder-twice',
+  'unclosed-placeholder': 'ingest/unclosed-placeholder',
+} as const;
+const SOURCES = ['column', 'from', 'preamble', 'file', 'constant'] as const;
+
+/** Reads one document, keeping what it finds wrong. */
+class Reader {
+  readonly findings: Diagnostic[] = [];
+
+  fail(code: string, args: Diagnostic['args'], pointer: string): void {
+    this.findings.push(fault(code, args, { pointer }));
+  }
+
+  pattern(text: string, tables: Tables, pointer: string): Pattern[] {
+    const pattern = compilePattern(text, tables);
+    if (!('fault' in pattern)) return [pattern];
+    const { fault: kind, ...rest } = pattern;
+    this.fail(PATTERN_FAULTS[kind], { pattern: text, known: PLACEHOLDERS, ...rest }, pointer);
+    return [];
+  }
+
+  header(texts: readonly string[], tables: Tables): HeaderCell[] {
+    return texts.flatMap((text, i): HeaderCell[] => {
+      if (tidy(text) === '...') return [{ kind: 'rest' }];
+      if (!/[{}]/.test(text)) return [{ kind: 'literal', text }];
+      return this.pattern(text, tables, `/header/${i}`).map((pattern) => ({
+        kind: 'pattern',
+        text,
+        pattern,
+      }));
+    });
+  }
+
+  /** The one source of a field; its pattern, where the source is one. */
+  source(
+    field: PlainMap,
+    name: string,
+    pointer: string,
+  ): { source: FieldSource; pattern?: string } | undefined {
+    const given = SOURCES.filter((s) => field[s] !== undefined);
+    if (given.length !== 1) {
+      const code = given.length === 0 ? 'ingest/field-without-source' : 'ingest/field-with-several-sources';
+      this.fail(code, { field: name, sources: given.length === 0 ? SOURCES : given }, pointer);
+      return undefined;
+    }
+    const kind = given[0] ?? 'constant';
+    const text = String(field[kind]);
+    if (kind === 'column') return { source: { kind, name: text } };
+    if (kind === 'constant') return { source: { kind, text } };
+    if (kind === 'from') return { source: { kind: 'header' } };
+    return { source: { kind }, pattern: text };
+  }
+
+  /** The patterns of a field, each with its place; a field read from the header has the header's own. */
+  texts(
+    name: FieldName,
+    doc: PlainMap,
+    given: string | undefined,
+    header: readonly string[],
+  ): [string, string][] {
+    const pointer = `/fields/${name}`;
+    if (given !== undefined)
+      return [[given, `${pointer}/${doc.preamble === undefined ? 'file' : 'preamble'}`]];
+    if (doc.as !== undefined)
+      return list(doc.as).map((text, i) => [
+        text,
+        Array.isArray(doc.as) ? `${pointer}/as/${i}` : `${pointer}/as`,
+      ]);
+    const above = doc.from === undefined || name === 'value' ? [] : header.filter((h) => /\{\w/.test(h));
+    if (above.length > 0) return above.map((text) => [text, `/header/${header.indexOf(text)}`]);
+    return [[name === 'series' ? '{indicator}' : `{${name}}`, pointer]];
+  }
+
+  field(name: FieldName, doc: PlainMap, header: readonly string[]): Field[] {
+    const pointer = `/fields/${name}`;
+    const read = this.source(doc, name, pointer);
+    if (!read) return [];
+    if (read.pattern !== undefined && doc.as !== undefined)
+      this.fail('ingest/pattern-twice', { field: name, source: read.source.kind }, `${pointer}/as`);
+    const tables = tablesOf(doc);
+    const texts = this.texts(name, doc, read.pattern, header);
+    const as = texts.flatMap(([text, at]) => this.pattern(text, tables, at));
+    return as.length === texts.length ? [{ name, source: read.source, as, tables, pointer }] : [];
+  }
+
+  dialect(doc: PlainMap): Dialect {
+    const delimiter = String(doc.delimiter ?? ',');
+    const decimal = doc.decimal === ',' ? ',' : '.';
+    const read = DELIMITERS[delimiter] ?? delimiter;
+    if (read === decimal) this.fail('ingest/decimal-is-delimiter', { mark: decimal }, '/dialect');
+    return {
+      delimiter: read,
+      decimal,
+      ...(doc.encoding === undefined ? {} : { encoding: String(doc.encoding) }),
+    };
+  }
+
+  others(value: Plain | undefined): Mapping['others'] {
+    // alone it speaks of series only: a misspelt region left out would be a figure lost in silence
+    if (typeof value === 'string') return { labels: value as Others, regions: 'error' };
+    const both = map(value);
+    return { labels: (both.labels ?? 'error') as Others, regions: (both.regions ?? 'error') as Others };
+  }
+}
+
+/**
+ * Turns a mapping/v1 document that its schema has passed, all scalars as text, into a mapping. Throws UserError
+ * with every fault of meaning, each with the JSON pointer of its place: a placeholder that is none, a field
+ * without a source, a column that the header does not have, nothing that gives the values, and so on.
+ */
+export function toMapping(doc: unknown): Mapping {
+  const plain = doc as PlainMap;
+  const reader = new Reader();
+  const id = plain.id === undefined ? undefined : String(plain.id).trim();
+  const fields = Object.entries(map(plain.fields)).map(
+    ([name, field]) => [name as FieldName, map(field)] as const,
+  );
+  const header = list(plain.header);
+  const above = fields.filter(([, field]) => field.from !== undefined).map(([, field]) => tablesOf(field));
+  const mapping: Mapping = {
+    ...(id === undefined ? {} : { id }),
+    files: list(plain.files),
+    header: reader.header(header, Object.assign({}, ...above)),
+    end: list(plain.end).map(tidy),
+    fields: fields.flatMap(([name, field]) => reader.field(name, field, header)),
+    labels: words(plain.labels),
+    regions: words(plain.regions),
+    others: reader.others(plain.others),
+    missing: list(plain.missing),
+    dialect: reader.dialect(map(plain.dialect)),
+  };
+  const findings = reader.findings.length > 0 ? reader.findings : checkMapping(mapping);
+  if (findings.length > 0) throw new UserError(...findings);
+  return mapping;
+}

@@ -1,0 +1,7 @@
+/** Text as cells are read: NFKC (full-width forms become plain ones), runs of white space one space, trimmed. */
+export const tidy = (text: string): string => text.normalize('NFKC').replace(/\s+/g, ' ').trim();
+
+export const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
+
+/** A cell's name as a spreadsheet's R1C1 notation has it, from row and column counted from 0. */
+export const cellName = (row: number, column: number): string => `R${row + 1}C${column + 1}`;

@@ -1,0 +1,68 @@
+import type { Unit } from './unit.ts';
+
+/** How a series behaves over time (METHOD §2): 当期量, 期末量, 比重或率, 单位量, 同比, 位次, 差, 指数. */
+export type Kind = 'flow' | 'stock' | 'share' | 'ratio' | 'growth' | 'rank' | 'gap' | 'index';
+
+/** Which way is better (越高越好, 越低越好, 不论). */
+export type Better = 'higher' | 'lower' | 'neither';
+
+export type Frequency = 'monthly' | 'quarterly' | 'half-yearly' | 'yearly';
+
+/** Months between two figures of a series. */
+export const INTERVAL: Readonly<Record<Frequency, number>> = {
+  monthly: 1,
+  quarterly: 3,
+  'half-yearly': 6,
+  yearly: 12,
+};
+
+/** Months between the end of a span and its figure, unless the catalogue says otherwise. */
+export const DEFAULT_LAG = 2;
+
+/** What a series may be derived from where it is not published (METHOD §2). */
+export type Derivation =
+  /** growth from levels: x(span) ÷ x(same span a year before) − 1 */
+  | { readonly from: 'levels'; readonly level: string }
+  /** share or ratio: numerator ÷ denominator over the same span */
+  | { readonly from: 'parts'; readonly numerator: string; readonly denominator: string }
+  /** rank: the place of the region's figure in a group */
+  | { readonly from: 'places'; readonly of: string; readonly among: string }
+  /** gap: the region's figure less another region's */
+  | { readonly from: 'difference'; readonly of: string; readonly against: string };
+
+/** One series of numbers for a region over time, in one unit (指标). */
+export interface Indicator {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly kind: Kind;
+  readonly unit: Unit;
+  readonly better: Better;
+  readonly frequency: Frequency;
+  /** Months between the end of a span and its figure. */
+  readonly lag: number;
+  /** Month of the year (1 to 12) in which figures first appear, where they come in batches. */
+  readonly released?: number;
+  /** A flow whose running total can go down. */
+  readonly canFall: boolean;
+  /** A share that builds up over the window. */
+  readonly accumulates: boolean;
+  /** Count nouns that count it; any where empty. */
+  readonly nouns: readonly string[];
+  /** The level this is the published growth of (ID.growth). */
+  readonly growthOf?: string;
+  readonly derivation?: Derivation;
+  /** For a published rank or gap: what it is of, among which group or against which region. */
+  readonly relation?: { readonly of: string; readonly place: string };
+  /** Where it is declared. */
+  readonly file: string;
+  readonly pointer: string;
+}
+
+/** Whether the figures are keyed by the end of their span: a moment's reading (期末). */
+export const isMoment = (i: Pick<Indicator, 'kind' | 'accumulates'>): boolean =>
+  i.kind === 'stock' || i.kind === 'rank' || (i.kind === 'share' && i.accumulates);
+
+/** Whether it is an amount or part itself, not a change or a place: what a path from a baseline makes sense for. */
+export const isLevel = (i: Pick<Indicator, 'kind'>): boolean =>
+  i.kind === 'stock' || i.kind === 'share' || i.kind === 'ratio' || i.kind === 'index' || i.kind === 'flow';

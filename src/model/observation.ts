@@ -1,0 +1,66 @@
+import type { Decimal } from './decimal.ts';
+import type { Period } from './period.ts';
+import type { Unit } from './unit.ts';
+
+/** A figure published as a bound (4800多, 30余, 近1000): what it proves about the true value. */
+export type Bound = '>' | '>=' | '<' | '<=' | '≈';
+
+/** The published flag of a figure (数据状态). */
+export type ObservationStatus =
+  | 'provisional'
+  | 'estimated'
+  | 'revised'
+  | 'break'
+  /** its label or region was inferred by whoever entered it */
+  | 'inferred'
+  | 'deleted';
+
+/** Where a figure came from, down to the cell. */
+export interface Source {
+  /** The batch file it stands in. */
+  readonly batch: string;
+  /** Its line in the batch. */
+  readonly line: number;
+  /** The export it was read from. */
+  readonly file: string;
+  /** Its cell there, e.g. `R5C3`. */
+  readonly cell: string;
+  /** ISO time of ingestion. */
+  readonly ingested: string;
+}
+
+/** One published figure of an indicator, a region and a span (观测值). */
+export interface Observation {
+  readonly indicator: string;
+  readonly region: string;
+  readonly period: Period;
+  readonly value: Decimal;
+  /** Decimals as published. */
+  readonly decimals: number;
+  readonly unit: Unit;
+  readonly bound?: Bound;
+  readonly status?: ObservationStatus;
+  /** ISO date of publication. */
+  readonly published?: string;
+  readonly source: Source;
+}
+
+/** A series the checker asks the store for. */
+export interface SeriesRequest {
+  readonly indicator: string;
+  readonly region: string;
+  /** The spans wanted lie in here. */
+  readonly within: Period;
+}
+
+export const seriesKey = (indicator: string, region: string): string => `${indicator}\u0000${region}`;
+
+const FIGURE = /^(>=|<=|>|<|≥|≤|≈)?([-+]?\d+(?:\.\d+)?)$/;
+
+/** Splits the text of a published value into its bound and its number: `>4800`. Undefined: neither. */
+export function readBound(text: string): { readonly bound?: Bound; readonly number: string } | undefined {
+  const m = FIGURE.exec(text);
+  if (!m?.[2]) return undefined;
+  const sign = m[1]?.replace('≥', '>=').replace('≤', '<=');
+  return { number: m[2].replace(/^\+/, ''), ...(sign ? { bound: sign as Bound } : {}) };
+}

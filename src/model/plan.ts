@@ -1,0 +1,150 @@
+import type { Decimal } from './decimal.ts';
+import type { Indicator } from './indicator.ts';
+import type { Due, Period } from './period.ts';
+import type { Quantity } from './quantity.ts';
+import type { Organisation, Region } from './region.ts';
+
+/** How a target's figure is compared with its value (METHOD §3). */
+export type Comparator =
+  | 'at_least'
+  | 'more_than'
+  | 'at_most'
+  | 'less_than'
+  | 'about'
+  | 'between'
+  | 'improve'
+  | 'no_worse'
+  | 'done'
+  | 'unquantified';
+
+/** What is made of the figure before it is compared: 提高, 下降, 倍数, 年均, 位次, 高于, 低于. */
+export type Change = 'rise' | 'fall' | 'times' | 'average' | 'rank' | 'above' | 'below';
+
+/** What is expected on the way to a value (序时进度). */
+export type Pace = 'linear' | 'steps' | 'hold';
+
+export type Commitment = 'ensure' | 'plan' | 'strive';
+export type Nature = 'binding' | 'anticipatory';
+
+/** A comparison with one value, or with the two ends of a range. */
+export interface Comparison {
+  readonly comparator: Comparator;
+  readonly value?: Quantity;
+  /** The upper end of `between`. */
+  readonly high?: Quantity;
+}
+
+/** The form of a target: a comparison of the figure, or of something made from it. */
+export interface Form extends Comparison {
+  readonly change?: Change;
+  /** The change is in % of the baseline though the series is in % itself. */
+  readonly relative?: boolean;
+  /** The group ranked among, or the region compared with, as written and as found. */
+  readonly benchmark?: Reference<Region>;
+}
+
+/** Something referred to by id, name or alias; not found where `found` is missing. */
+export interface Reference<T> {
+  readonly text: string;
+  readonly pointer: string;
+  readonly found?: T;
+}
+
+/** The baseline a plan states (基期). */
+export interface Baseline {
+  readonly period?: Period;
+  readonly value?: Quantity;
+  /** Another target of the plan, whose value is the baseline. */
+  readonly target?: Reference<Target>;
+}
+
+/** A tolerance or slack: an amount in the unit, or a part of the value. */
+export type Allowance = { readonly amount: Quantity } | { readonly part: Decimal };
+
+/** A checkpoint: by the end of that month, that part of the value or that figure. */
+export interface Step {
+  readonly month: number;
+  readonly to: Allowance;
+}
+
+/** What goals, targets and milestones have in common, inherited from the nearest goal above. */
+export interface Shared {
+  readonly lead: readonly Reference<Organisation>[];
+  /** 等: lead units that are not named. */
+  readonly leadOpen: boolean;
+  readonly responsible: readonly Reference<Organisation>[];
+  readonly responsibleOpen: boolean;
+  readonly region?: Reference<Region>;
+  readonly window: Period;
+  readonly due: Due;
+  readonly commitment?: Commitment;
+  readonly nature?: Nature;
+  readonly tolerance?: Allowance;
+  /** A part of the value, or of the way from the baseline. */
+  readonly slack?: Decimal;
+  readonly pace?: Pace;
+}
+
+/** Where a thing stands: in its plan, its document and its file. */
+export interface Place {
+  readonly plan: string;
+  readonly id: string;
+  readonly title: string;
+  /** Ids of the goals above, outermost first. */
+  readonly path: readonly string[];
+  readonly locator?: string;
+  readonly file: string;
+  readonly pointer: string;
+}
+
+/** A promise about one indicator of one region (目标). */
+export interface Target extends Place, Shared {
+  readonly type: 'target';
+  readonly indicator?: Reference<Indicator>;
+  readonly form?: Form;
+  /** The form keys written, for the rules: exactly one is right. */
+  readonly forms: readonly string[];
+  readonly stretch?: Comparison;
+  readonly each?: 'month' | 'quarter' | 'region';
+  readonly baseline?: Baseline;
+  readonly steps?: readonly Step[];
+  /** The target this one repeats: listed, judged once. */
+  readonly sameAs?: Reference<Target>;
+}
+
+/** Something to be done by a date (完成时限). */
+export interface Milestone extends Place, Shared {
+  readonly type: 'milestone';
+}
+
+export type Item = Target | Milestone;
+
+/** A goal (任务), nested as the document is. */
+export interface Goal extends Place, Shared {
+  readonly type: 'goal';
+  readonly goals: readonly Goal[];
+  readonly items: readonly Item[];
+}
+
+/** A work plan (工作方案). Its root goal holds everything. */
+export interface Plan {
+  readonly id: string;
+  readonly title: string;
+  readonly issuer: readonly string[];
+  readonly document?: string;
+  readonly file: string;
+  readonly root: Goal;
+}
+
+/** The address of a target or milestone: plan/target. */
+export const addressOf = (item: Pick<Place, 'plan' | 'id'>): string => `${item.plan}/${item.id}`;
+
+/** Everything under a goal, in the document's order: a goal's own items, then those of the goals in it. */
+export function itemsOf(goal: Goal): Item[] {
+  return [...goal.items, ...goal.goals.flatMap(itemsOf)];
+}
+
+/** A goal and every goal in it, in the document's order. */
+export function goalsOf(goal: Goal): Goal[] {
+  return [goal, ...goal.goals.flatMap(goalsOf)];
+}

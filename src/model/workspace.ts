@@ -1,0 +1,12 @@
+import type { Catalogue } from './catalogue.ts';
+import type { Plan } from './plan.ts';
+import type { Report } from './report.ts';
+
+/** Everything a project's files say, read and linked (工作区). */
+export interface Workspace {
+  /** The folder all paths lie under. */
+  readonly root: string;
+  readonly catalogue: Catalogue;
+  readonly plans: readonly Plan[];
+  readonly reports: readonly Report[];
+}

@@ -1,0 +1,154 @@
+import type { Derivation, Frequency, Indicator, Kind } from '../model/indicator.ts';
+import { DEFAULT_LAG } from '../model/indicator.ts';
+import type { Unit } from '../model/unit.ts';
+import { type FieldReader, maps, type PlainMap, text, texts, yes } from './fields.ts';
+
+function readUnit(
+  map: PlainMap,
+  key: string,
+  at: string,
+  fallback: string,
+  read: FieldReader,
+): Unit | undefined {
+  const written = text(map[key]) ?? fallback;
+  return (
+    read.catalogue.units.parse(written) ??
+    read.fail('value/unknown-unit', { found: written, unit: written }, `${at}/${key}`)
+  );
+}
+
+function readDerivation(map: PlainMap, kind: Kind, at: string, read: FieldReader): Derivation | undefined {
+  const [numerator, denominator, of] = [text(map.numerator), text(map.denominator), text(map.of)];
+  const [among, against] = [text(map.among), text(map.against)];
+  if ((numerator === undefined) !== (denominator === undefined))
+    return read.fail(
+      'indicator/half-derivation',
+      { has: numerator === undefined ? 'denominator' : 'numerator' },
+      at,
+    );
+  if (numerator && denominator) return { from: 'parts', numerator, denominator };
+  if (!yes(map.derive)) return undefined;
+  if (kind === 'rank' && of && among) return { from: 'places', of, among };
+  if (kind === 'gap' && of && against) return { from: 'difference', of, against };
+  return read.fail('indicator/cannot-derive', { kind }, `${at}/derive`);
+}
+
+/** What a rhythm says: how often, after what lag, from which month of the year. */
+function readRhythm(map: PlainMap, above?: Indicator): Pick<Indicator, 'frequency' | 'lag' | 'released'> {
+  const released = text(map.released) ?? above?.released?.toString();
+  return {
+    // what is released in batches does not come monthly
+    frequency:
+      (text(map.frequency) as Frequency | undefined) ?? above?.frequency ?? (released ? 'yearly' : 'monthly'),
+    lag: Number(text(map.lag) ?? above?.lag ?? DEFAULT_LAG),
+    ...(released === undefined ? {} : { released: Number(released) }),
+  };
+}
+
+/** The second series of a level, ID.growth: found under the level's labels too, told apart by unit. */
+function readGrowth(map: PlainMap, level: Indicator, at: string, read: FieldReader): void {
+  if (map.growth === undefined || map.growth === 'false') return;
+  const inner = typeof map.growth === 'string' ? {} : (map.growth as PlainMap);
+  const unit = readUnit(inner, 'unit', `${at}/growth`, '%', read);
+  if (!unit) return;
+  read.catalogue.addIndicator(
+    {
+      id: `${level.id}.growth`,
+      name: text(inner.name) ?? `${level.name}增速`,
+      aliases: [...texts(inner.aliases), `${level.name}增长`],
+      kind: 'growth',
+      unit,
+      better: level.better,
+      ...readRhythm(inner, level),
+      canFall: true,
+      accumulates: false,
+      nouns: [],
+      growthOf: level.id,
+      ...(yes(inner.derive) ? { derivation: { from: 'levels', level: level.id } } : {}),
+      file: read.file,
+      pointer: `${at}/growth`,
+    },
+    [level.name, ...level.aliases],
+  );
+}
+
+/** Enters the indicators of an indicators/v1 document into the catalogue. */
+export function readIndicators(doc: PlainMap, read: FieldReader): void {
+  for (const [i, map] of maps(doc.indicators).entries()) {
+    const at = `/indicators/${i}`;
+    const kind = text(map.kind) as Kind;
+    if (kind !== 'rank' && map.unit === undefined) {
+      read.fail('indicator/no-unit', { id: text(map.id) ?? '' }, at);
+      continue;
+    }
+    const unit = readUnit(map, 'unit', at, '位', read);
+    if (!unit) continue;
+    const derivation = readDerivation(map, kind, at, read);
+    const [of, place] = [text(map.of), text(map.among) ?? text(map.against)];
+    const indicator: Indicator = {
+      id: text(map.id) ?? '',
+      name: text(map.name) ?? '',
+      aliases: texts(map.aliases),
+      kind,
+      unit,
+      better: (text(map.better) as Indicator['better'] | undefined) ?? (kind === 'rank' ? 'lower' : 'higher'),
+      ...readRhythm(map),
+      canFall: yes(map.can_fall),
+      accumulates: yes(map.accumulates),
+      nouns: texts(map.nouns),
+      ...(derivation ? { derivation } : {}),
+      ...(of && place ? { relation: { of, place } } : {}),
+      file: read.file,
+      pointer: at,
+    };
+    const twin = read.catalogue.indicators.get(indicator.id);
+    if (twin) read.fail('duplicate/indicator', { id: indicator.id, file: twin.file }, `${at}/id`);
+    read.catalogue.addIndicator(indicator);
+    readGrowth(map, indicator, at, read);
+  }
+}
+
+/** Enters the regions and groups of a regions/v1 document into the catalogue. */
+export function readRegions(doc: PlainMap, read: FieldReader): void {
+  for (const [i, map] of maps(doc.regions).entries()) {
+    const at = `/regions/${i}`;
+    const code = text(map.code) ?? '';
+    const parent = text(map.parent);
+    const twin = read.catalogue.regions.get(code);
+    if (twin) read.fail('duplicate/region', { id: code, file: twin.file }, `${at}/code`);
+    read.catalogue.addRegion({
+      code,
+      name: text(map.name) ?? '',
+      aliases: texts(map.aliases),
+      ...(parent ? { parent } : {}),
+      ...(map.members === undefined ? {} : { members: texts(map.members) }),
+      file: read.file,
+      pointer: at,
+    });
+  }
+}
+
+/** Enters the organisations of an organisations/v1 document into the catalogue. */
+export function readOrganisations(doc: PlainMap, read: FieldReader): void {
+  for (const [i, map] of maps(doc.organisations).entries()) {
+    const at = `/organisations/${i}`;
+    const name = text(map.name) ?? '';
+    const id = text(map.id) ?? name;
+    const region = text(map.region);
+    const twin = read.catalogue.organisations.get(id);
+    if (twin)
+      read.fail(
+        'duplicate/organisation',
+        { id, file: twin.file },
+        `${at}/${map.id === undefined ? 'name' : 'id'}`,
+      );
+    read.catalogue.addOrganisation({
+      id,
+      name,
+      aliases: texts(map.aliases),
+      ...(region ? { region } : {}),
+      file: read.file,
+      pointer: at,
+    });
+  }
+}

@@ -1,0 +1,48 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { fault, UserError } from '../model/diagnostic.ts';
+
+/** The name of a project's own file. */
+export const PROJECT_FILE = 'ptrack.yaml';
+
+/** The folder of the project: the nearest one upwards that has a ptrack.yaml, else the folder itself. */
+export function findRoot(from: string): string {
+  const start = resolve(from);
+  if (!existsSync(start) || !statSync(start).isDirectory())
+    throw new UserError(fault('file/no-folder', { path: from }));
+  for (let dir = start; ; dir = dirname(dir)) {
+    if (existsSync(join(dir, PROJECT_FILE))) return dir;
+    if (dirname(dir) === dir) return start;
+  }
+}
+
+/** Every file under a folder with one of the endings, in a stable order; none where the folder is missing. */
+export function listFiles(dir: string, endings: readonly string[]): string[] {
+  if (!existsSync(dir)) return [];
+  const found: string[] = [];
+  const entries = readdirSync(dir, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+    const path = join(dir, entry.name);
+    if (entry.isDirectory()) found.push(...listFiles(path, endings));
+    else if (endings.some((e) => entry.name.endsWith(e))) found.push(path);
+  }
+  return found;
+}
+
+/** A path as it is shown: relative to where the user stands, with forward slashes. */
+export const showPath = (path: string, from: string = process.cwd()): string => {
+  const short = relative(from, path).replaceAll('\\', '/');
+  return short === '' ? basename(path) : short.startsWith('../../..') ? path : short;
+};
+
+/** The bytes of a file; a missing or unreadable one is the user's to mend. */
+export function readBytes(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    const why = code === 'ENOENT' ? 'file/missing' : code === 'EISDIR' ? 'file/is-folder' : 'file/unreadable';
+    throw new UserError(fault(why, { path: showPath(path), code }));
+  }
+}

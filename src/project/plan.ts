@@ -1,0 +1,263 @@
+import { lastDateOf, type Period, parsePeriod } from '../model/period.ts';
+import type {
+  Baseline,
+  Change,
+  Commitment,
+  Comparator,
+  Comparison,
+  Form,
+  Goal,
+  Item,
+  Milestone,
+  Nature,
+  Pace,
+  Place,
+  Plan,
+  Shared,
+  Step,
+  Target,
+} from '../model/plan.ts';
+import type { Region } from '../model/region.ts';
+import { type FieldReader, maps, type PlainMap, text, texts, yes } from './fields.ts';
+
+const COMPARATORS = ['at_least', 'more_than', 'at_most', 'less_than', 'about', 'between'] as const;
+const CHANGES = ['rise', 'fall', 'times', 'average', 'rank', 'above', 'below'] as const;
+const PLAIN_FORMS = ['improve', 'no_worse', 'unquantified'] as const;
+
+/** Every key that gives a target its form. */
+export const FORM_KEYS: readonly string[] = [...COMPARATORS, ...CHANGES, ...PLAIN_FORMS, 'same_as'];
+
+/** The comparison written directly in a map: its first comparator key. */
+function readComparison(map: PlainMap, at: string, read: FieldReader): Comparison | undefined {
+  const comparator = COMPARATORS.find((c) => map[c] !== undefined);
+  if (!comparator) return undefined;
+  if (comparator !== 'between') {
+    const value = read.quantity(map, comparator, at);
+    return value && { comparator, value };
+  }
+  const ends = read.range(map, 'between', at);
+  return ends && { comparator, value: ends[0], high: ends[1] };
+}
+
+/** What a change means where it is written without a comparator: at least that much; above or below at all. */
+function plainChange(change: Change, map: PlainMap, at: string, read: FieldReader): Comparison | undefined {
+  if (typeof map[change] === 'string') {
+    const value = read.quantity(map, change, at);
+    return value && { comparator: 'at_least', value };
+  }
+  if (change !== 'above' && change !== 'below') return undefined;
+  const value = read.quantityOf('0', `${at}/${change}`);
+  return value && { comparator: 'more_than', value };
+}
+
+function readForm(map: PlainMap, at: string, read: FieldReader): Form | undefined {
+  const plain = PLAIN_FORMS.find((k) => map[k] !== undefined);
+  if (plain) return { comparator: plain satisfies Comparator };
+  const change = CHANGES.find((k) => map[k] !== undefined);
+  if (!change) return readComparison(map, at, read);
+  const inner = map[change] as PlainMap;
+  const below = `${at}/${change}`;
+  const nested = typeof inner === 'object' ? readComparison(inner, below, read) : undefined;
+  const comparison = nested ?? plainChange(change, map, at, read);
+  if (!comparison) return undefined;
+  const benchmark =
+    typeof inner === 'object' ? read.region(inner, change === 'rank' ? 'among' : 'region', below) : undefined;
+  return {
+    ...comparison,
+    change,
+    ...(typeof inner === 'object' && yes(inner.relative) ? { relative: true } : {}),
+    ...(benchmark ? { benchmark } : {}),
+  };
+}
+
+function readBaseline(map: PlainMap, at: string, read: FieldReader): Baseline | undefined {
+  const inner = map.baseline as PlainMap | undefined;
+  if (!inner) return undefined;
+  const below = `${at}/baseline`;
+  const period = read.period(inner, 'period', below);
+  const value = read.quantity(inner, 'value', below);
+  const target = text(inner.target);
+  return {
+    ...(period ? { period } : {}),
+    ...(value ? { value } : {}),
+    ...(target === undefined ? {} : { target: { text: target, pointer: `${below}/target` } }),
+  };
+}
+
+function readSteps(map: PlainMap, at: string, read: FieldReader): Step[] | undefined {
+  if (map.steps === undefined) return undefined;
+  const steps: Step[] = [];
+  for (const [when, to] of Object.entries(map.steps as PlainMap)) {
+    const pointer = `${at}/steps/${when.replaceAll('/', '~1')}`;
+    const span = parsePeriod(when);
+    if (!span) read.fail('value/period', { found: when }, pointer);
+    const allowance = read.allowanceOf(String(to), pointer);
+    if (span && allowance) steps.push({ month: span.end, to: allowance });
+  }
+  return steps.sort((a, b) => a.month - b.month);
+}
+
+/** Window and due: a window of its own sets the due to its end; a due that comes earlier ends the window. */
+function readTimes(
+  map: PlainMap,
+  at: string,
+  above: Shared,
+  read: FieldReader,
+): Pick<Shared, 'window' | 'due'> {
+  const own = read.period(map, 'window', at);
+  const window = own ?? above.window;
+  const due = read.due(map, 'due', at) ?? (own ? { date: lastDateOf(own), month: own.end } : above.due);
+  return { window, due };
+}
+
+/** What a goal, target or milestone says itself, over what it inherits. */
+function readShared(map: PlainMap, at: string, above: Shared, read: FieldReader): Shared {
+  const region = read.region(map, 'region', at) ?? above.region;
+  const place: Region | undefined = region?.found?.members ? above.region?.found : region?.found;
+  const lead = read.organisations(map, 'lead', at, place);
+  const responsible = read.organisations(map, 'responsible', at, place);
+  const commitment = (text(map.commitment) as Commitment | undefined) ?? above.commitment;
+  const nature = (text(map.nature) as Nature | undefined) ?? above.nature;
+  const tolerance = read.allowance(map, 'tolerance', at) ?? above.tolerance;
+  const slack = read.part(map, 'slack') ?? above.slack;
+  const pace = (text(map.pace) as Pace | undefined) ?? above.pace;
+  return {
+    lead: lead?.list ?? above.lead,
+    leadOpen: lead?.open ?? above.leadOpen,
+    responsible: responsible?.list ?? above.responsible,
+    responsibleOpen: responsible?.open ?? above.responsibleOpen,
+    ...(region ? { region } : {}),
+    ...readTimes(map, at, above, read),
+    ...(commitment ? { commitment } : {}),
+    ...(nature ? { nature } : {}),
+    ...(tolerance ? { tolerance } : {}),
+    ...(slack ? { slack } : {}),
+    ...(pace ? { pace } : {}),
+  };
+}
+
+interface Above {
+  readonly plan: string;
+  readonly path: readonly string[];
+  readonly locator?: string;
+  readonly shared: Shared;
+  readonly read: FieldReader;
+}
+
+function placeOf(map: PlainMap, at: string, above: Above, id: string, title: string): Place {
+  const locator = text(map.locator) ?? above.locator;
+  return {
+    plan: above.plan,
+    id,
+    title,
+    path: above.path,
+    ...(locator ? { locator } : {}),
+    file: above.read.file,
+    pointer: at,
+  };
+}
+
+/** The span a target's figure is for: its window, ended by a due date that comes earlier. */
+const cutWindow = ({ window, due }: Shared): Period =>
+  due.month >= window.start && due.month < window.end ? { start: window.start, end: due.month } : window;
+
+function readTarget(map: PlainMap, at: string, above: Above): Target {
+  const { read } = above;
+  const shared = readShared(map, at, above.shared, read);
+  const named = text(map.indicator);
+  const found = named === undefined ? undefined : read.catalogue.indicatorNames.get(named);
+  const id = text(map.id) ?? found?.id ?? named ?? text(map.same_as) ?? '';
+  const forms = FORM_KEYS.filter((k) => map[k] !== undefined);
+  const form = readForm(map, at, read);
+  const stretch = map.stretch && readComparison(map.stretch as PlainMap, `${at}/stretch`, read);
+  const baseline = readBaseline(map, at, read);
+  const steps = readSteps(map, at, read);
+  const same = text(map.same_as);
+  const each = text(map.each) as 'month' | 'quarter' | 'region' | undefined;
+  return {
+    type: 'target',
+    ...placeOf(map, at, above, id, text(map.title) ?? found?.name ?? named ?? id),
+    ...shared,
+    window: cutWindow(shared),
+    ...(named === undefined
+      ? {}
+      : { indicator: { text: named, pointer: `${at}/indicator`, ...(found ? { found } : {}) } }),
+    ...(form ? { form } : {}),
+    forms,
+    ...(stretch ? { stretch } : {}),
+    ...(each ? { each } : {}),
+    ...(baseline ? { baseline } : {}),
+    ...(steps ? { steps } : {}),
+    ...(same === undefined ? {} : { sameAs: { text: same, pointer: `${at}/same_as` } }),
+  };
+}
+
+function readMilestone(map: PlainMap, at: string, above: Above): Milestone {
+  const shared = readShared(map, at, above.shared, above.read);
+  return {
+    type: 'milestone',
+    ...placeOf(map, at, above, text(map.id) ?? '', text(map.title) ?? ''),
+    ...shared,
+  };
+}
+
+function readGoal(map: PlainMap, at: string, above: Above, id: string): Goal {
+  const shared = readShared(map, at, above.shared, above.read);
+  const place = placeOf(map, at, above, id, text(map.title) ?? id);
+  const below: Above = {
+    ...above,
+    path: at === '' ? [] : [...above.path, id],
+    ...(place.locator ? { locator: place.locator } : {}),
+    shared,
+  };
+  const items: Item[] = [
+    ...maps(map.targets).map((t, i) => readTarget(t, `${at}/targets/${i}`, below)),
+    ...maps(map.milestones).map((m, i) => readMilestone(m, `${at}/milestones/${i}`, below)),
+  ];
+  const goals = maps(map.goals).map((g, i) => readGoal(g, `${at}/goals/${i}`, below, text(g.id) ?? ''));
+  return { type: 'goal', ...place, ...shared, items, goals };
+}
+
+/**
+ * Turns a plan/v1 document into the model: everything inherited is filled in, references are looked up in the
+ * catalogue (those not found stay without `found`, for the rules to say). What can't be read becomes a finding; a plan
+ * without a readable window gives none.
+ */
+export function readPlan(map: PlainMap, read: FieldReader, region: string | undefined): Plan | undefined {
+  const window = read.period(map, 'window', '');
+  if (!window) return undefined;
+  const id = text(map.id) ?? '';
+  const fallback = region === undefined ? undefined : read.region({ region }, 'region', '');
+  const shared: Shared = {
+    lead: [],
+    leadOpen: false,
+    responsible: [],
+    responsibleOpen: false,
+    window,
+    due: { date: lastDateOf(window), month: window.end },
+    ...(fallback ? { region: fallback } : {}),
+  };
+  const document = text(map.document);
+  return {
+    id,
+    title: text(map.title) ?? id,
+    issuer: texts(map.issuer),
+    ...(document ? { document } : {}),
+    file: read.file,
+    root: readGoal(map, '', { plan: id, path: [], shared, read }, id),
+  };
+}
+
+/** Finds the targets that `same_as` and `baseline: target` name, in the plan itself or, as plan/target, in another. */
+export function linkTargets(plans: readonly Plan[], targetsOf: (plan: Plan) => readonly Target[]): void {
+  const byAddress = new Map<string, Target>();
+  for (const plan of plans) for (const t of targetsOf(plan)) byAddress.set(`${plan.id}/${t.id}`, t);
+  for (const plan of plans)
+    for (const target of targetsOf(plan))
+      for (const reference of [target.sameAs, target.baseline?.target]) {
+        if (!reference) continue;
+        const address = reference.text.includes('/') ? reference.text : `${plan.id}/${reference.text}`;
+        const found = byAddress.get(address);
+        if (found) (reference as { found?: Target }).found = found;
+      }
+}

@@ -1,0 +1,112 @@
+import type { ErrorObject } from 'ajv';
+import { type Diagnostic, fault } from '../model/diagnostic.ts';
+import { nearest } from '../model/names.ts';
+import * as validators from './validators.generated.js';
+import type { Plain } from './yaml.ts';
+
+/** The kinds of file there are, by what their `ptrack` key says. */
+export const KINDS = {
+  'plan/v1': validators.plan,
+  'indicators/v1': validators.indicators,
+  'organisations/v1': validators.organisations,
+  'regions/v1': validators.regions,
+  'mapping/v1': validators.mapping,
+  'reports/v1': validators.reports,
+  'project/v1': validators.project,
+} as const;
+
+export type FileKind = keyof typeof KINDS;
+
+const show = (value: unknown): string => {
+  if (typeof value === 'string') return value;
+  return Array.isArray(value) ? '[…]' : typeof value === 'object' ? '{…}' : String(value);
+};
+
+const at = (doc: Plain, pointer: string): unknown =>
+  pointer
+    .split('/')
+    .slice(1)
+    .reduce<unknown>(
+      (node, part) =>
+        (node as Record<string, unknown> | undefined)?.[part.replaceAll('~1', '/').replaceAll('~0', '~')],
+      doc,
+    );
+
+interface SchemaNode {
+  readonly description?: string;
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly properties?: Readonly<Record<string, unknown>>;
+}
+
+function toFinding(error: ErrorObject, doc: Plain, file: string): Diagnostic {
+  const pointer = error.instancePath;
+  const place = { file, pointer };
+  const node = (error.parentSchema ?? {}) as SchemaNode;
+  const found = show(at(doc, pointer));
+  const description = node.description ?? '';
+  const params = error.params as Record<string, unknown>;
+  switch (error.keyword) {
+    case 'additionalProperties': {
+      const key = String(params.additionalProperty);
+      const known = Object.keys(node.properties ?? {});
+      const near = nearest(key, known);
+      const child = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+      return fault(
+        'schema/unknown-key',
+        { key, nearest: near ?? '', known },
+        { file, pointer: child, key: true },
+      );
+    }
+    case 'required':
+      return fault('schema/missing-key', { key: String(params.missingProperty) }, place);
+    case 'const':
+    case 'enum': {
+      const allowed = (
+        error.keyword === 'const' ? [params.allowedValue] : (params.allowedValues as unknown[])
+      ).map(String);
+      const values = [...new Set(allowed)];
+      return fault(
+        'schema/not-allowed',
+        { found, allowed: values, nearest: nearest(found, values) ?? '' },
+        place,
+      );
+    }
+    case 'type': {
+      const types = [params.type].flat().map(String);
+      const wanted = ['object', 'array', 'string', 'number'].filter((t) => types.includes(t));
+      return fault(
+        'schema/type',
+        { found, wanted: wanted.map((t) => (t === 'number' ? 'string' : t)), description },
+        place,
+      );
+    }
+    case 'pattern':
+      return fault(found.trim() === '' ? 'schema/empty' : 'schema/pattern', { found, description }, place);
+    case 'minItems':
+    case 'minProperties':
+      return fault('schema/empty', { found, description }, place);
+    case 'maxProperties':
+      return fault('schema/too-many', { found, description }, place);
+    default:
+      return fault('schema/other', { keyword: error.keyword, problem: error.message ?? '' }, place);
+  }
+}
+
+/** The kind of a file, or the finding that it has none that is known. */
+export function kindOf(doc: Plain, file: string): FileKind | Diagnostic {
+  const kinds = Object.keys(KINDS);
+  if (typeof doc !== 'object' || Array.isArray(doc) || !Object.hasOwn(doc, 'ptrack'))
+    return fault('file/no-kind', { known: kinds }, { file, line: 1, column: 1 });
+  const kind = show((doc as { ptrack: Plain }).ptrack);
+  if (kind in KINDS) return kind as FileKind;
+  const args = { found: kind, known: kinds, nearest: nearest(kind, kinds) ?? '' };
+  return fault('file/unknown-kind', args, { file, pointer: '/ptrack' });
+}
+
+/** What a file's schema says of it: nothing where all is well. */
+export function checkSchema(kind: FileKind, doc: Plain, file: string): Diagnostic[] {
+  const validate = KINDS[kind];
+  if (validate(doc)) return [];
+  return (validate.errors ?? []).map((e) => toFinding(e, doc, file));
+}

@@ -1,0 +1,38 @@
+import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { fault } from '../model/diagnostic.ts';
+
+/** A YAML document as plain data: maps, lists and the text of scalars (`1.10` stays a locator). */
+export type Plain = string | readonly Plain[] | { readonly [key: string]: Plain };
+
+const strict = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * Reads a YAML file fast, without positions; `locate.ts` finds those when a finding is shown. Returns the plain data,
+ * or why it can't be read.
+ */
+export function parseYaml(
+  bytes: Uint8Array,
+  file: string,
+): { readonly doc: Plain } | { readonly finding: Diagnostic } {
+  let text: string;
+  try {
+    text = strict.decode(bytes);
+  } catch {
+    return { finding: fault('yaml/encoding', {}, { file, line: 1, column: 1 }) };
+  }
+  if (text.trim() === '') return { finding: fault('yaml/empty', {}, { file, line: 1, column: 1 }) };
+  try {
+    return { doc: load(text, { schema: FAILSAFE_SCHEMA }) as Plain };
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    const mark = error.mark as { line: number; column: number } | undefined;
+    return {
+      finding: fault(
+        'yaml/syntax',
+        { problem: error.reason },
+        { file, line: (mark?.line ?? 0) + 1, column: (mark?.column ?? 0) + 1 },
+      ),
+    };
+  }
+}

@@ -1,0 +1,20 @@
+import { cellOf, type Flat, spread } from './flat.ts';
+
+/** A spreadsheet takes a cell that begins with one of these for a formula. */
+const FORMULA = /^(?:[=+@\t\r]|-(?!\d))/;
+
+function quote(text: string): string {
+  const plain = FORMULA.test(text) ? `'${text}` : text;
+  return /[",\n\r]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+}
+
+/** Flat objects as CSV (RFC 4180): a header of their keys, one row each; no text where there are none. */
+export function csvOf(rows: readonly Flat[]): string {
+  const spreads = rows.map(spread);
+  const keys = Object.keys(spreads[0] ?? {});
+  const lines = [
+    keys.join(','),
+    ...spreads.map((r) => keys.map((k) => quote(cellOf(r[k] ?? null))).join(',')),
+  ];
+  return keys.length === 0 ? '' : `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,148 @@
+import { formatPeriod } from '../model/period.ts';
+import type { Item, Plan } from '../model/plan.ts';
+import { goalsOf } from '../model/plan.ts';
+import type { Figure, Needed, Verdict } from '../model/verdict.ts';
+import { EXPLAIN } from '../wording/explanations.ts';
+import { type Args, say } from '../wording/message.ts';
+import { MARK } from '../wording/verdicts.ts';
+import { statusText } from './table.ts';
+import {
+  amountText,
+  figureText,
+  monthText,
+  percentText,
+  periodText,
+  promiseText,
+  reasonText,
+  type Style,
+  safe,
+  stretchText,
+  unitsText,
+} from './text.ts';
+import { pad, wrap } from './width.ts';
+
+/** A line of an explanation: what it is about, what is said, and how deep it stands. */
+type Line = readonly [key: string, text: string, depth?: number];
+
+const t = (key: string, style: Style, args: Args = {}): string => say(EXPLAIN, key, args, style.language);
+
+function sourceLines(figure: Figure, style: Style, depth: number): Line[] {
+  return figure.sources.map((s) => {
+    const status = s.status ? t(`status/${s.status}`, style) : '';
+    const args = {
+      value: `${s.bound ?? ''}${s.value.toFixed(s.decimals)}`,
+      unit: s.unit.text,
+      period: formatPeriod(s.period),
+      status,
+      file: s.source.file,
+      cell: s.source.cell,
+      batch: s.source.batch,
+      line: s.source.line,
+    };
+    return ['', safe(t('source', style, args)), depth];
+  });
+}
+
+const howKey = (how: string): string => `from${how.charAt(0).toUpperCase()}${how.slice(1)}`;
+
+/** A figure, what it was made of, and the cells it rests on. */
+function figureLines(key: string, figure: Figure, style: Style, depth = 0): Line[] {
+  const how = t(howKey(figure.how), style);
+  const head: Line = [key, `${figureText(figure)}, ${periodText(figure, style.language)} — ${how}`, depth];
+  if (figure.parts) return [head, ...figure.parts.flatMap((p) => figureLines('', p, style, depth + 1))];
+  return [head, ...sourceLines(figure, style, depth + 1)];
+}
+
+function neededText(n: Needed, style: Style): string {
+  return t(`needed/${n.kind}`, style, {
+    amount: amountText(n.amount),
+    perMonth: n.perMonth ? amountText(n.perMonth) : '',
+    months: n.months,
+    yearBefore: n.yearBefore ? amountText(n.yearBefore) : '',
+    usedUp: n.usedUp === undefined ? '' : monthText(n.usedUp),
+    assumed: n.assumed ? 'yes' : '',
+  });
+}
+
+function promiseLines(item: Item, plan: Plan, style: Style): Line[] {
+  const { language } = style;
+  const path = goalsOf(plan.root)
+    .filter((g) => item.path.includes(g.id) && g !== plan.root)
+    .map((g) => safe(g.title));
+  const target = item.type === 'target' ? item : undefined;
+  const i = target?.indicator?.found;
+  const kind =
+    i &&
+    t('kindLine', style, {
+      name: i.name,
+      id: i.id,
+      kind: t(`kind/${i.kind}`, style),
+      unit: i.unit.text,
+      better: t(`better/${i.better}`, style),
+    });
+  const stretch = target?.stretch ? stretchText(target.stretch, language) : '';
+  return [
+    ['stands', safe([plan.title, item.locator ?? ''].filter((x) => x !== '').join(' '))],
+    ['goal', path.join(' › ')],
+    ['promise', promiseText(item, language)],
+    ['stretch', stretch],
+    ['indicator', safe(kind ?? '')],
+    ['region', safe(item.region?.found?.name ?? '')],
+    ['window', target ? formatPeriod(item.window) : ''],
+    ['due', item.due.date],
+    ['lead', unitsText(item.lead, item.leadOpen, language)],
+    ['responsible', unitsText(item.responsible, item.responsibleOpen, language)],
+    ['commitment', item.commitment ? t(`commitment/${item.commitment}`, style) : ''],
+    ['nature', item.nature ? t(`nature/${item.nature}`, style) : ''],
+  ];
+}
+
+function judgementLines(v: Verdict, style: Style): Line[] {
+  const marks = v.marks.map((m) => MARK[m][style.language]);
+  const status = [statusText(v.status, style), ...marks].join(' · ');
+  const pace = v.pace
+    ? v.elapsed
+      ? t('paceLine', style, { pace: t(`pace/${v.pace}`, style), part: percentText(v.elapsed) })
+      : t(`pace/${v.pace}`, style)
+    : '';
+  return [
+    ['asOf', monthText(v.asOf)],
+    ...(v.actual ? figureLines('reading', v.actual, style) : []),
+    ...(v.baseline ? figureLines('baseline', v.baseline, style) : []),
+    ['limit', v.bound ? amountText(v.bound, 4) : ''],
+    ['elapsed', pace],
+    ['expected', v.expected ? amountText(v.expected, 4) : ''],
+    ['completion', v.completion ? percentText(v.completion) : ''],
+    ['gap', v.paceGap ? percentText(v.paceGap) : ''],
+    ['distance', v.distance ? amountText(v.distance, 4) : ''],
+    ['needed', v.needed ? neededText(v.needed, style) : ''],
+    ['status', status],
+    ['because', reasonText(v, style.language)],
+  ];
+}
+
+function render(lines: readonly Line[], style: Style): string {
+  const labels = 16;
+  return lines
+    .filter(([key, text]) => text !== '' || key === '')
+    .map(([key, text, depth = 0]) => {
+      const indent = labels + depth * 2;
+      const label = key === '' ? '' : style.paint(t(key, style), 'bold');
+      const body = wrap(text, style.width - indent)
+        .split('\n')
+        .join(`\n${' '.repeat(indent)}`);
+      return pad(label, indent) + body;
+    })
+    .join('\n');
+}
+
+/** The whole derivation of one verdict, step by step, down to batch file and cell. */
+export function explainText(v: Verdict, plan: Plan, style: Style): string {
+  const heading = style.paint(`${safe(v.item.title)} (${safe(v.item.plan)}/${safe(v.item.id)})`, 'bold');
+  const blocks = [render(promiseLines(v.item, plan, style), style), render(judgementLines(v, style), style)];
+  for (const part of v.parts ?? [])
+    blocks.push(
+      `${style.paint(`${t('part', style)} ${safe(part.part ?? '')}`, 'bold')}\n${render(judgementLines(part, style), style)}`,
+    );
+  return `${[heading, ...blocks].join('\n\n')}\n`;
+}

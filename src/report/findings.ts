@@ -1,0 +1,84 @@
+import type { Diagnostic, Severity } from '../model/diagnostic.ts';
+import { FINDINGS } from '../wording/findings.ts';
+import { say } from '../wording/message.ts';
+import { SEVERITY } from '../wording/severity.ts';
+import { type Colour, type Style, safe } from './text.ts';
+import { widthOf } from './width.ts';
+
+/** A finding with the place it was found at, and the line of text that stands there. */
+export interface Located {
+  readonly finding: Diagnostic;
+  readonly line?: number;
+  readonly column?: number;
+  readonly length?: number;
+  /** The line itself. */
+  readonly source?: string;
+}
+
+const COLOUR: Readonly<Record<Severity, Colour>> = { error: 'red', warning: 'yellow', info: 'cyan' };
+
+/** How many characters of a long line are shown around the place. */
+const FRAME = 60;
+
+/** The line with a caret under the place; a long line is cut around it. */
+function frame(located: Located, style: Style): string[] {
+  const { source, column = 1, length = 1, line } = located;
+  if (source === undefined || line === undefined) return [];
+  const from = Math.max(0, column - 1 - FRAME);
+  const cut = source.slice(from, column - 1 + FRAME);
+  const before = safe(cut.slice(0, column - 1 - from));
+  const marked = Math.max(1, widthOf(safe(cut.slice(column - 1 - from, column - 1 - from + length))));
+  const number = String(line);
+  const gutter = ' '.repeat(number.length);
+  return [
+    style.paint(`  ${number} | `, 'dim') + safe(cut),
+    style.paint(`  ${gutter} | `, 'dim') +
+      ' '.repeat(widthOf(before)) +
+      style.paint('^'.repeat(marked), 'red'),
+  ];
+}
+
+/** A finding as a sentence in the style's language. */
+export const findingText = (finding: Diagnostic, style: Style): string =>
+  safe(say(FINDINGS, finding.code, finding.args, style.language));
+
+/** A finding with its place and a code frame: `file:line:column  error  sentence  [code]`. */
+export function findingReport(located: Located, style: Style): string {
+  const { finding, line, column } = located;
+  const place = [finding.file, line, column].filter((p) => p !== undefined).join(':');
+  const severity = style.paint(SEVERITY[finding.severity][style.language], COLOUR[finding.severity]);
+  const head = [place && style.paint(safe(place), 'bold'), severity, findingText(finding, style)].filter(
+    (t) => t !== '',
+  );
+  return [`${head.join('  ')} ${style.paint(`[${finding.code}]`, 'dim')}`, ...frame(located, style)].join(
+    '\n',
+  );
+}
+
+/** Findings in a total order: by file, line, column and code, each once. */
+export function inOrder(list: readonly Located[]): Located[] {
+  const key = (l: Located): string =>
+    [
+      l.finding.file ?? '',
+      String(l.line ?? 0).padStart(9, '0'),
+      String(l.column ?? 0).padStart(9, '0'),
+      l.finding.code,
+      JSON.stringify(l.finding.args),
+    ].join('\u0000');
+  const keyed = new Map(list.map((l) => [key(l), l]));
+  return [...keyed.entries()].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, l]) => l);
+}
+
+/** `ptrack/findings/v1` */
+export function findingsJson(list: readonly Located[], style: Style): string {
+  const findings = list.map((l) => ({
+    code: l.finding.code,
+    severity: l.finding.severity,
+    file: l.finding.file ?? null,
+    line: l.line ?? null,
+    column: l.column ?? null,
+    args: l.finding.args,
+    message: findingText(l.finding, style),
+  }));
+  return `${JSON.stringify({ schema: 'ptrack/findings/v1', findings }, null, 2)}\n`;
+}

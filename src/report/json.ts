@@ -1,0 +1,41 @@
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Item } from '../model/plan.ts';
+import type { PlanVerdict, Verdict } from '../model/verdict.ts';
+import { flatItem, flatVerdict } from './flat.ts';
+import { monthText } from './text.ts';
+
+const write = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** `ptrack/targets/v1` */
+export const targetsJson = (items: readonly Item[]): string =>
+  write({ schema: 'ptrack/targets/v1', targets: items.map(flatItem) });
+
+/** `ptrack/verdicts/v1`; `asOf` is null where plans have different ones, and stands with each verdict. */
+export function verdictsJson(
+  plans: readonly PlanVerdict[],
+  verdicts: readonly Verdict[],
+  warnings: readonly Diagnostic[],
+  knownOn: string | undefined,
+): string {
+  const months = new Set(plans.map((p) => p.asOf));
+  const [only] = months;
+  return write({
+    schema: 'ptrack/verdicts/v1',
+    asOf: months.size === 1 && only !== undefined ? monthText(only) : null,
+    knownOn: knownOn ?? null,
+    plans: plans.map((p) => ({
+      plan: p.plan.id,
+      title: p.plan.title,
+      asOf: monthText(p.asOf),
+      counts: p.counts,
+    })),
+    verdicts: verdicts.map(flatVerdict),
+    warnings: warnings.map(({ code, severity, args, file, line }) => ({
+      code,
+      severity,
+      args,
+      file: file ?? null,
+      line: line ?? null,
+    })),
+  });
+}

@@ -1,0 +1,214 @@
+import { HUNDRED, plain } from '../model/decimal.ts';
+import { labelPeriod } from '../model/label.ts';
+import { monthPeriod } from '../model/period.ts';
+import { type Goal, goalsOf, type Item } from '../model/plan.ts';
+import { isPoints, isRate } from '../model/unit.ts';
+import { type PlanVerdict, STATUSES, type Status, type Verdict } from '../model/verdict.ts';
+import { MARK, STATUS } from '../wording/verdicts.ts';
+import { type Column, grid, type Row } from './grid.ts';
+import {
+  amountText,
+  type Colour,
+  figureText,
+  number,
+  percentText,
+  periodText,
+  promiseText,
+  reasonText,
+  type Style,
+  safe,
+  stretchText,
+  unitsText,
+  word,
+} from './text.ts';
+
+const COLOUR: Readonly<Record<Status, Colour>> = {
+  achieved: 'green',
+  'on-track': 'cyan',
+  lagging: 'yellow',
+  missed: 'red',
+  'no-data': 'magenta',
+  'not-due': 'dim',
+  unquantified: 'dim',
+};
+
+/** From this many columns on, every value has a column of its own; below, pairs share one. */
+const WIDE = 110;
+
+/** Rows that nothing has been reported on: counted in one line a goal unless all are asked for. */
+const isQuiet = (v: Verdict): boolean => v.status === 'not-due' || v.status === 'no-data';
+
+export const statusText = (status: Status, style: Style): string =>
+  style.paint(STATUS[status][style.language], COLOUR[status]);
+
+function statusCell(v: Verdict, style: Style): string {
+  const marks = v.marks.map((m) => style.paint(MARK[m][style.language], 'dim'));
+  return [statusText(v.status, style), ...marks].join('\n');
+}
+
+function titleCell(v: Verdict, style: Style): string {
+  const lines = [safe(v.item.title)];
+  if (v.item.type === 'target' && v.item.sameAs)
+    lines.push(style.paint(reasonText(v, style.language), 'dim'));
+  else if (
+    v.status === 'no-data' ||
+    v.parts ||
+    v.reason.code.startsWith('done') ||
+    v.reason.code === 'not-done'
+  )
+    lines.push(style.paint(reasonText(v, style.language), 'dim'));
+  return lines.join('\n');
+}
+
+function actualCell(v: Verdict, style: Style): string {
+  if (!v.actual) return '';
+  return `${figureText(v.actual)}\n${style.paint(periodText(v.actual, style.language), 'dim')}`;
+}
+
+function promiseCell(v: Verdict, style: Style): string {
+  const lines = [promiseText(v.item, style.language)];
+  if (v.item.type === 'target' && v.item.stretch) {
+    const key = v.stretch?.met ? 'stretchMet' : 'stretch';
+    lines.push(
+      style.paint(word(key, style.language, { value: stretchText(v.item.stretch, style.language) }), 'dim'),
+    );
+  }
+  return lines.join('\n');
+}
+
+const expectedText = (v: Verdict): string => (v.expected && v.pace !== 'hold' ? amountText(v.expected) : '');
+
+const isCeiling = (v: Verdict): boolean =>
+  v.item.type === 'target' &&
+  (v.item.form?.comparator === 'at_most' || v.item.form?.comparator === 'less_than');
+
+function completionText(v: Verdict, style: Style): string {
+  if (v.completion) {
+    const part = percentText(v.completion);
+    return isCeiling(v) ? word('used', style.language, { part }) : part;
+  }
+  if (!v.distance) return '';
+  const { value, unit } = v.distance;
+  const rank = unit.dimensions === 'number' || unit.noun === '位' || unit.noun === '名';
+  const name =
+    isRate(unit) || isPoints(unit)
+      ? word('points', style.language)
+      : rank
+        ? word('places', style.language)
+        : unit.text;
+  return `${value.gt(0) ? '+' : ''}${number(value)} ${name}`;
+}
+
+function paceText(v: Verdict, style: Style): string {
+  if (!v.paceGap || v.pace === 'hold') return '';
+  const points = plain(v.paceGap.times(HUNDRED).abs(), 1);
+  if (points === '0') return word('onPace', style.language);
+  return word(v.paceGap.gt(0) ? 'ahead' : 'behind', style.language, { points });
+}
+
+const leadText = (v: Verdict, style: Style): string =>
+  unitsText(v.item.lead, v.item.leadOpen, style.language);
+
+const lines = (...parts: readonly string[]): string => parts.filter((p) => p !== '').join('\n');
+
+function cellsOf(v: Verdict, style: Style): string[] {
+  const expected = expectedText(v);
+  if (style.width >= WIDE)
+    return [
+      statusCell(v, style),
+      titleCell(v, style),
+      actualCell(v, style),
+      promiseCell(v, style),
+      expected,
+      completionText(v, style),
+      paceText(v, style),
+      leadText(v, style),
+    ];
+  return [
+    statusCell(v, style),
+    titleCell(v, style),
+    actualCell(v, style),
+    lines(
+      promiseCell(v, style),
+      expected && style.paint(word('expectedShort', style.language, { value: expected }), 'dim'),
+    ),
+    lines(completionText(v, style), style.paint(paceText(v, style), 'dim')),
+    leadText(v, style),
+  ];
+}
+
+function columnsOf(style: Style): Column[] {
+  const w = (key: Parameters<typeof word>[0]): string => style.paint(word(key, style.language), 'bold');
+  const slash = (a: Parameters<typeof word>[0], b: Parameters<typeof word>[0]): string => `${w(a)} / ${w(b)}`;
+  if (style.width >= WIDE)
+    return [
+      { head: w('status'), min: 8 },
+      { head: w('target'), min: 22 },
+      { head: w('actual'), min: 14 },
+      { head: w('value'), min: 12 },
+      { head: w('expected'), min: 8 },
+      { head: w('completion'), min: 8 },
+      { head: w('paceGap'), min: 9 },
+      { head: w('lead'), min: 12 },
+    ];
+  return [
+    { head: w('status'), min: 8 },
+    { head: w('target'), min: 16 },
+    { head: w('actual'), min: 11 },
+    { head: slash('value', 'expected'), min: 13 },
+    { head: slash('completion', 'paceGap'), min: 10 },
+    { head: w('lead'), min: 10 },
+  ];
+}
+
+/** `3 lagging · 2 no data`, in the order of gravity. */
+export function countsText(counts: Readonly<Record<Status, number>>, style: Style): string {
+  const present = STATUSES.filter((s) => counts[s] > 0);
+  return present
+    .map((s) => word('counts', style.language, { count: counts[s], status: statusText(s, style) }))
+    .join(' · ');
+}
+
+function goalHeading(goal: Goal, style: Style): string {
+  const locator = goal.locator ? `${safe(goal.locator)} ` : '';
+  return style.paint(`${locator}${safe(goal.title)}`, 'bold');
+}
+
+/** The rows under one goal: a heading, its rows, and one line for what nothing has been reported on. */
+function goalRows(goal: Goal, of: ReadonlyMap<Item, Verdict>, style: Style, all: boolean): Row[] {
+  const verdicts = goal.items.map((i) => of.get(i)).filter((v) => v !== undefined);
+  if (verdicts.length === 0) return [];
+  const shown = all ? verdicts : verdicts.filter((v) => !isQuiet(v));
+  const quiet = verdicts.filter((v) => !shown.includes(v));
+  const counts = Object.fromEntries(STATUSES.map((s) => [s, quiet.filter((v) => v.status === s).length]));
+  const left =
+    quiet.length > 0 ? style.paint(countsText(counts as Record<Status, number>, style), 'dim') : '';
+  const heading = [goalHeading(goal, style), left].filter((t) => t !== '').join('  ');
+  return [{ heading }, ...shown.map((v) => cellsOf(v, style))];
+}
+
+/** One plan as a table grouped by goal, with the as-of month above it and the counts below. */
+export function planTable(
+  plan: PlanVerdict,
+  verdicts: readonly Verdict[],
+  style: Style,
+  all: boolean,
+): string {
+  const of = new Map<Item, Verdict>(verdicts.map((v) => [v.item, v]));
+  const month = labelPeriod(monthPeriod(plan.asOf), style.language);
+  const title = `${style.paint(safe(plan.plan.title), 'bold')} (${safe(plan.plan.id)}) · ${word('asOf', style.language, { month })}`;
+  const rows = goalsOf(plan.plan.root).flatMap((g) => goalRows(g, of, style, all));
+  const body = rows.length > 0 ? grid(columnsOf(style), rows, style.width) : '';
+  const hidden =
+    !all && verdicts.some(isQuiet) ? style.paint(`  (${word('allHint', style.language)})`, 'dim') : '';
+  return `${[title, '', body, '', countsText(plan.counts, style) + hidden].join('\n')}\n`;
+}
+
+/** Verdicts in the order given, not grouped: for --sort. */
+export function flatTable(verdicts: readonly Verdict[], style: Style): string {
+  return `${grid(
+    columnsOf(style),
+    verdicts.map((v) => cellsOf(v, style)),
+    style.width,
+  )}\n`;
+}

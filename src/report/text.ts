@@ -1,0 +1,109 @@
+import { type Decimal, HUNDRED, plain } from '../model/decimal.ts';
+import { labelPeriod } from '../model/label.ts';
+import { formatPeriod } from '../model/period.ts';
+import type { Comparison, Form, Item, Reference } from '../model/plan.ts';
+import { formatQuantity } from '../model/quantity.ts';
+import type { Organisation } from '../model/region.ts';
+import type { Amount, Figure, Verdict } from '../model/verdict.ts';
+import { type Args, type Language, type Messages, say } from '../wording/message.ts';
+import { CHANGE, COMPARATOR, REASONS, STATUS, WORDS } from '../wording/verdicts.ts';
+
+/** What a report is made with. */
+export interface Style {
+  readonly language: Language;
+  /** Columns of the terminal. */
+  readonly width: number;
+  /** Colours a text in the colour of a status or finding; leaves it as it is where colour is off. */
+  readonly paint: (text: string, colour: Colour) => string;
+}
+
+export type Colour = 'green' | 'cyan' | 'yellow' | 'red' | 'dim' | 'bold' | 'magenta';
+
+/**
+ * Text from files, made safe for a terminal: control characters, which could move the cursor or change its title, are
+ * shown as visible ones; bidirectional overrides likewise.
+ */
+export function safe(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is to be shown
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (c) => {
+    const code = c.charCodeAt(0);
+    if (code < 0x20) return String.fromCharCode(0x2400 + code);
+    return code === 0x7f ? '␡' : '�';
+  });
+}
+
+/** A word of tables and headings. */
+export const word = (key: keyof typeof WORDS, language: Language, args: Args = {}): string =>
+  say(WORDS as Messages, key, args, language);
+
+/** A number for people: at most so many decimals more than needed, no trailing zeros. */
+export const number = (value: Decimal, decimals = 2): string => plain(value, decimals);
+
+/** 25 亩, 6.5 % */
+export const amountText = (a: Amount, decimals = 2): string =>
+  `${number(a.value, decimals)} ${a.unit.text}`.trim();
+
+/** A figure with the sign of its bound and the decimals it was published with. */
+export function figureText(f: Figure): string {
+  const sign = f.bound ? `${f.bound} ` : '';
+  const own =
+    f.how === 'published' || f.how === 'stated'
+      ? f.value.toFixed(Math.min(f.decimals, 6))
+      : number(f.value, Math.max(2, f.decimals));
+  return safe(`${sign}${own} ${f.unit.text}`.trim());
+}
+
+export const periodText = (f: Pick<Figure, 'period'>, language: Language): string =>
+  labelPeriod(f.period, language);
+
+/** A fraction as per cent: 0.083 is 8.3 %. */
+export const percentText = (fraction: Decimal): string => `${plain(fraction.times(HUNDRED), 1)} %`;
+
+function comparisonText(c: Comparison, language: Language, due: string): string {
+  const value = c.value && formatQuantity(c.value);
+  const high = c.high;
+  const range =
+    c.comparator === 'between' && c.value && high
+      ? `${c.value.value.toFixed(c.value.decimals)}–${formatQuantity(high)}`
+      : value;
+  return say(COMPARATOR, c.comparator, { value: range ?? '', due }, language);
+}
+
+/** What is promised: ≥ 300 亩, 提高 ≈ 1 百分点, place ≤ 3 in 青岛市各区市. */
+export function promiseText(item: Item, language: Language): string {
+  if (item.type === 'milestone') return say(COMPARATOR, 'done', { due: item.due.date }, language);
+  const form: Form | undefined = item.form ?? item.sameAs?.found?.form;
+  if (!form) return '';
+  const comparison = comparisonText(form, language, item.due.date);
+  if (!form.change) return safe(comparison);
+  const bare = form.comparator === 'more_than' && form.value?.value.eq(0) === true;
+  const benchmark = form.benchmark?.found?.name ?? form.benchmark?.text ?? '';
+  return safe(say(CHANGE, form.change, { comparison: bare ? '' : comparison, benchmark }, language).trim());
+}
+
+export const stretchText = (c: Comparison, language: Language): string =>
+  safe(comparisonText(c, language, ''));
+
+/** Units by their catalogue names, with 等 where others are not named. */
+export function unitsText(
+  list: readonly Reference<Organisation>[],
+  open: boolean,
+  language: Language,
+): string {
+  if (list.length === 0) return '';
+  const names = list.map((u) => u.found?.name ?? u.text).join(language === 'zh' ? '、' : ', ');
+  return safe(open ? names + word('others', language) : names);
+}
+
+/** Why a verdict is what it is, as a sentence. */
+export function reasonText(verdict: Verdict, language: Language): string {
+  const { code, args } = verdict.reason;
+  const shown: Record<string, Args[string]> = { ...args };
+  for (const key of ['status', 'was'])
+    if (typeof shown[key] === 'string')
+      shown[key] = STATUS[shown[key] as keyof typeof STATUS]?.[language] ?? shown[key];
+  return safe(say(REASONS, code, shown, language));
+}
+
+/** The canonical text of the as-of month. */
+export const monthText = (month: number): string => formatPeriod({ start: month, end: month });

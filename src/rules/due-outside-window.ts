@@ -1,0 +1,30 @@
+import { contains, formatPeriod, lastDateOf } from '../model/period.ts';
+import { allThings, type Finding, type Rule } from './rule.ts';
+
+/** A due date outside the window of its target or of its plan, or a checkpoint outside its target's window. */
+export const dueOutsideWindow: Rule = {
+  id: 'due-outside-window',
+  severity: 'error',
+  *check(w): Iterable<Finding> {
+    const seen = new Set<string>();
+    for (const thing of allThings(w)) {
+      const { due, window } = thing;
+      const inside = due.month >= window.start && due.month <= window.end;
+      const key = `${thing.file} ${due.date} ${formatPeriod(window)}`;
+      if (!inside && !seen.has(key)) {
+        seen.add(key); // inherited: said once, where it was written
+        const place = { file: thing.file, pointer: `${thing.pointer}/due` };
+        yield { args: { due: due.date, window: formatPeriod(window), end: lastDateOf(window) }, ...place };
+      }
+      if (thing.type !== 'target') continue;
+      for (const step of thing.steps ?? []) {
+        if (contains(thing.window, { start: step.month, end: step.month })) continue;
+        const args = {
+          step: formatPeriod({ start: step.month, end: step.month }),
+          window: formatPeriod(thing.window),
+        };
+        yield { what: 'step', args, file: thing.file, pointer: `${thing.pointer}/steps` };
+      }
+    }
+  },
+};

@@ -1,0 +1,48 @@
+import type { Diagnostic, Severity } from '../model/diagnostic.ts';
+import type { Workspace } from '../model/workspace.ts';
+import { ambiguousName } from './ambiguous-name.ts';
+import { countNoun } from './count-noun.ts';
+import { derivation } from './derivation.ts';
+import { dueOutsideWindow } from './due-outside-window.ts';
+import { duplicateId } from './duplicate-id.ts';
+import { emptyPlan } from './empty-plan.ts';
+import { incompleteForm } from './incomplete-form.ts';
+import type { Rule } from './rule.ts';
+import { unitMismatch } from './unit-mismatch.ts';
+import { unknownIndicator } from './unknown-indicator.ts';
+import { unknownMilestone } from './unknown-milestone.ts';
+import { unknownOrganisation } from './unknown-organisation.ts';
+import { unknownRegion } from './unknown-region.ts';
+import { unknownTarget } from './unknown-target.ts';
+
+/** Every rule there is; a new one is a file and a line here. */
+export const RULES: readonly Rule[] = [
+  unknownIndicator,
+  unknownOrganisation,
+  unknownRegion,
+  unknownTarget,
+  unknownMilestone,
+  unitMismatch,
+  incompleteForm,
+  duplicateId,
+  dueOutsideWindow,
+  emptyPlan,
+  derivation,
+  ambiguousName,
+  countNoun,
+];
+
+/** Runs every rule over a workspace, with the severities a project has set. */
+export function runRules(
+  workspace: Workspace,
+  severities: ReadonlyMap<string, Severity | 'off'> = new Map(),
+): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  for (const rule of RULES) {
+    const severity = severities.get(rule.id) ?? rule.severity;
+    if (severity === 'off') continue;
+    for (const { what, ...rest } of rule.check(workspace))
+      found.push({ code: what ? `${rule.id}/${what}` : rule.id, severity, ...rest });
+  }
+  return found;
+}

@@ -1,0 +1,100 @@
+import type { Indicator } from '../model/indicator.ts';
+import type { Allowance, Form, Target } from '../model/plan.ts';
+import { formatQuantity, type Quantity } from '../model/quantity.ts';
+import { commensurable, isPoints, isRate, type Unit } from '../model/unit.ts';
+import { allTargets, at, type Finding, type Rule } from './rule.ts';
+
+type Problem = { readonly what?: string; readonly value: string; readonly unit: string };
+
+const isNumber = (u: Unit): boolean => u.dimensions === 'number';
+
+/** Places are counted in 位 or 名, or stand bare. */
+const isPlace = (u: Unit): boolean => isNumber(u) || u.noun === '位' || u.noun === '名';
+
+/** Why a value can't be the change of an indicator; undefined where it can. */
+function ofChange(form: Form, q: Quantity, indicator: Indicator): Problem | undefined {
+  const problem = (what?: string): Problem => ({
+    value: formatQuantity(q),
+    unit: indicator.unit.text,
+    ...(what ? { what } : {}),
+  });
+  const { unit } = indicator;
+  switch (form.change) {
+    case 'times':
+      return isNumber(q.unit) ? undefined : problem('times');
+    case 'rank':
+      return isPlace(q.unit) ? undefined : problem('rank');
+    case 'average':
+      return isRate(q.unit) ? undefined : problem('average');
+    case 'above':
+    case 'below':
+      if (q.value.eq(0) || (isRate(unit) ? isPoints(q.unit) : commensurable(q.unit, unit))) return undefined;
+      return problem(isRate(unit) ? 'points' : undefined);
+    case 'rise':
+    case 'fall':
+      if (isRate(unit)) {
+        if (form.relative) return isRate(q.unit) ? undefined : problem('relative');
+        return isPoints(q.unit) ? undefined : problem('points');
+      }
+      return isRate(q.unit) || commensurable(q.unit, unit) ? undefined : problem();
+    default:
+      if (indicator.kind === 'rank') return isPlace(q.unit) ? undefined : problem('rank');
+      if (indicator.kind === 'index' && isNumber(q.unit)) return undefined;
+      return commensurable(q.unit, unit) ? undefined : problem();
+  }
+}
+
+function* ofTarget(target: Target, indicator: Indicator, growth: string): Iterable<Finding> {
+  const { form } = target;
+  if (!form?.value) return;
+  const key = form.change ?? form.comparator;
+  const check = function* (q: Quantity | undefined, as: Form, where: string): Iterable<Finding> {
+    const problem = q && ofChange(as, q, indicator);
+    if (!problem) return;
+    const { what, value, unit } = problem;
+    const hint = what === undefined && q && isRate(q.unit) ? growth : '';
+    yield {
+      ...(what ? { what } : {}),
+      args: { value, indicator: indicator.id, unit, hint },
+      ...at(target, where),
+    };
+  };
+  const depth = form.change && target.forms.length === 1 ? key : form.comparator;
+  yield* check(form.value, form, depth);
+  if (target.stretch) yield* check(target.stretch.value, { ...form, ...target.stretch }, 'stretch');
+  if (target.baseline?.value)
+    yield* check(target.baseline.value, { comparator: 'at_least' }, 'baseline/value');
+  const amount = (a: Allowance | undefined): Quantity | undefined =>
+    a && 'amount' in a ? a.amount : undefined;
+  const tolerance = amount(target.tolerance);
+  if (tolerance && form.comparator === 'about' && !isNumber(tolerance.unit)) {
+    const fits = isRate(form.value.unit)
+      ? isPoints(tolerance.unit)
+      : commensurable(tolerance.unit, form.value.unit);
+    if (!fits)
+      yield {
+        what: 'tolerance',
+        args: {
+          value: formatQuantity(tolerance),
+          indicator: indicator.id,
+          unit: form.value.unit.text,
+          hint: '',
+        },
+        ...at(target, 'tolerance'),
+      };
+  }
+}
+
+/** A value whose unit cannot measure the indicator, or a change of a rate that is not in points. */
+export const unitMismatch: Rule = {
+  id: 'unit-mismatch',
+  severity: 'error',
+  *check(w): Iterable<Finding> {
+    for (const target of allTargets(w)) {
+      const indicator = target.indicator?.found;
+      if (!indicator) continue;
+      const growth = w.catalogue.indicators.has(`${indicator.id}.growth`) ? `${indicator.id}.growth` : '';
+      yield* ofTarget(target, indicator, growth);
+    }
+  },
+};

@@ -1,0 +1,21 @@
+import { nearest } from '../model/names.ts';
+import { addressOf, itemsOf } from '../model/plan.ts';
+import { at, type Finding, type Rule } from './rule.ts';
+
+/** A report on a milestone that does not exist, or one that says it was done after it was reported. */
+export const unknownMilestone: Rule = {
+  id: 'unknown-milestone',
+  severity: 'error',
+  *check(w): Iterable<Finding> {
+    const items = w.plans.flatMap((p) => itemsOf(p.root));
+    const milestones = new Set(items.filter((i) => i.type === 'milestone').map(addressOf));
+    for (const report of w.reports) {
+      if (!milestones.has(report.milestone)) {
+        const args = { name: report.milestone, nearest: nearest(report.milestone, [...milestones]) ?? '' };
+        yield { args, ...at(report, 'milestone') };
+      }
+      if (report.done && report.on && report.on < report.done)
+        yield { what: 'future', args: { done: report.done, on: report.on }, ...at(report, 'on') };
+    }
+  },
+};

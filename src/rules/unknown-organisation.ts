@@ -1,0 +1,25 @@
+import { allThings, type Finding, type Rule } from './rule.ts';
+
+/** A lead or responsible unit that the catalogue doesn't have for the plan's region. */
+export const unknownOrganisation: Rule = {
+  id: 'unknown-organisation',
+  severity: 'error',
+  *check(w): Iterable<Finding> {
+    const seen = new Set<string>();
+    for (const thing of allThings(w))
+      for (const unit of [...thing.lead, ...thing.responsible]) {
+        const place = `${thing.file}${unit.pointer}`;
+        if (unit.found || seen.has(place)) continue;
+        seen.add(place);
+        const nearest = w.catalogue.organisationNames.nearest(unit.text) ?? '';
+        const elsewhere = w.catalogue.organisationNames.get(unit.text)?.region ?? '';
+        const what = elsewhere === '' ? {} : { what: 'elsewhere' };
+        yield {
+          ...what,
+          args: { name: unit.text, nearest, elsewhere },
+          file: thing.file,
+          pointer: unit.pointer,
+        };
+      }
+  },
+};

@@ -1,0 +1,36 @@
+import type { Reference } from '../model/plan.ts';
+import type { Region } from '../model/region.ts';
+import { allThings, at, type Finding, type Rule } from './rule.ts';
+
+/** A region or group the catalogue doesn't have, in plans, organisations, indicators and regions themselves. */
+export const unknownRegion: Rule = {
+  id: 'unknown-region',
+  severity: 'error',
+  *check(w): Iterable<Finding> {
+    const { catalogue } = w;
+    const finding = (name: string, file: string, pointer: string): Finding => ({
+      args: { name, nearest: catalogue.regionNames.nearest(name) ?? '' },
+      file,
+      pointer,
+    });
+    const seen = new Set<string>();
+    for (const thing of allThings(w)) {
+      const references: (Reference<Region> | undefined)[] = [thing.region];
+      if (thing.type === 'target') references.push(thing.form?.benchmark);
+      for (const r of references) {
+        if (!r || r.found || seen.has(`${thing.file}${r.pointer}`)) continue;
+        seen.add(`${thing.file}${r.pointer}`);
+        yield finding(r.text, thing.file, r.pointer);
+      }
+      if (!thing.region && thing.type === 'target' && !thing.sameAs)
+        yield { what: 'missing', args: { id: thing.id }, ...at(thing) };
+    }
+    for (const r of catalogue.regions.values()) {
+      if (r.parent && !catalogue.region(r.parent)) yield finding(r.parent, r.file, `${r.pointer}/parent`);
+      for (const [i, member] of (r.members ?? []).entries())
+        if (!catalogue.region(member)) yield finding(member, r.file, `${r.pointer}/members/${i}`);
+    }
+    for (const o of catalogue.organisations.values())
+      if (o.region && !catalogue.region(o.region)) yield finding(o.region, o.file, `${o.pointer}/region`);
+  },
+};

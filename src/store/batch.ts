@@ -1,0 +1,155 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { fault, UserError } from '../model/diagnostic.ts';
+import { formatRows, type Row } from './canonical.ts';
+import { sha256 } from './hash.ts';
+import { formatHead, type Head, parseHead } from './head.ts';
+
+/** What a batch says of itself, without what is reckoned from its rows. */
+export type Origin = Omit<Head, 'ptrack' | 'contentHash'>;
+
+/** A batch's file; `written` is false where another run has just taken the same export by the same mapping. */
+export interface Written {
+  readonly file: string;
+  readonly written: boolean;
+}
+
+/** Temporary files of runs that were killed are older than any run takes (milliseconds). */
+const STALE = 60 * 60 * 1000;
+const LONGEST_NAME = 60;
+
+/** A file name as part of another: letters and digits of any script, the rest as dashes. */
+function slug(source: string): string {
+  const stem = basename(source, extname(source)).normalize('NFC').toLowerCase();
+  const words = stem.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '');
+  return [...words].slice(0, LONGEST_NAME).join('') || 'export';
+}
+
+/** The text of a batch: its comment, its header, its rows. */
+export function formatBatch(origin: Origin, rows: readonly Row[]): string {
+  const content = formatRows(rows);
+  return formatHead({ ptrack: 'batch/v1', ...origin, contentHash: sha256(content) }) + content;
+}
+
+/** Whether the batch at this path is of the same export and the same mapping. */
+function isSame(file: string, origin: Origin): boolean {
+  const head = parseHead(readFileSync(file, 'utf8'));
+  return head?.sourceHash === origin.sourceHash && head.mappingHash === origin.mappingHash;
+}
+
+/** Gives a written file its name, unless something has that name already; true: it has it now. */
+function settle(temporary: string, file: string): boolean {
+  try {
+    linkSync(temporary, file);
+    return true;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return false;
+    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw error;
+    // a file system without hard links: renaming would overwrite, so that this is as safe as it can be there
+    if (existsSync(file)) return false;
+    renameSync(temporary, file);
+    return true;
+  }
+}
+
+function writeWhole(file: string, text: string): void {
+  const handle = openSync(file, 'wx');
+  try {
+    writeFileSync(handle, text);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Makes the new name last through a power cut, where the system lets folders be synced. */
+function syncFolder(dir: string): void {
+  try {
+    const handle = openSync(dir, 'r');
+    try {
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+  } catch {
+    // Windows opens no folders
+  }
+}
+
+function sweep(dir: string, now: number): void {
+  for (const name of readdirSync(dir)) {
+    if (!/^\.ptrack-.*\.tmp$/.test(name)) continue;
+    const file = join(dir, name);
+    if (now - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? now) > STALE)
+      rmSync(file, { force: true });
+  }
+}
+
+function discard(temporary: string): void {
+  try {
+    rmSync(temporary, { force: true });
+  } catch {
+    // it was never made: its folder is none
+  }
+}
+
+const CODES: Readonly<Record<string, string>> = {
+  ENOSPC: 'store/disk-full',
+  EDQUOT: 'store/disk-full',
+  EACCES: 'store/not-writable',
+  EPERM: 'store/not-writable',
+  EROFS: 'store/not-writable',
+  ENOTDIR: 'store/not-a-folder',
+  EEXIST: 'store/not-a-folder',
+};
+
+function toUserError(error: unknown, folder: string): unknown {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (code === undefined || syscall === undefined) return error;
+  return new UserError(
+    fault(CODES[code] ?? 'store/cannot-write', { folder, problem: code }, { file: folder }),
+  );
+}
+
+/**
+ * Writes one batch, whole or not at all: into a temporary file of the same folder, synced, then linked to its name
+ * `<day>-<source>-<hash>.csv`, which nothing is ever overwritten by. The name comes from the export and the mapping,
+ * so that two runs at once do not take one export twice. Throws UserError where the disk is full or the folder can't
+ * be written; nothing is left behind then.
+ */
+export function writeBatch(dir: string, origin: Origin, rows: readonly Row[]): Written {
+  const hash = sha256(`${origin.sourceHash}\n${origin.mappingHash}`).slice(0, 8);
+  const stem = `${origin.ingested.slice(0, 10)}-${slug(origin.source)}-${hash}`;
+  const temporary = join(dir, `.ptrack-${process.pid}-${sha256(`${Math.random()}`).slice(0, 12)}.tmp`);
+  try {
+    mkdirSync(dir, { recursive: true });
+    sweep(dir, Date.now());
+    writeWhole(temporary, formatBatch(origin, rows));
+    for (let n = 1; ; n++) {
+      const file = join(dir, n === 1 ? `${stem}.csv` : `${stem}-${n}.csv`);
+      if (settle(temporary, file)) {
+        syncFolder(dir);
+        return { file, written: true };
+      }
+      if (isSame(file, origin)) return { file, written: false };
+    }
+  } catch (error) {
+    throw toUserError(error, dir);
+  } finally {
+    discard(temporary);
+  }
+}

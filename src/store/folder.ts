@@ -1,0 +1,178 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Catalogue } from '../model/catalogue.ts';
+import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
+import { isMoment } from '../model/indicator.ts';
+import { type Observation, type SeriesRequest, seriesKey } from '../model/observation.ts';
+import { contains, type Period } from '../model/period.ts';
+import type { Row } from './canonical.ts';
+import { type Comparison, compareRows } from './compare.ts';
+import { parseHead } from './head.ts';
+import { type Revision, settleFigure } from './revise.ts';
+import { type Batch, scanBatch } from './scan.ts';
+
+export interface ReadOptions {
+  /** Month number: spans that end later are left out. */
+  readonly asOf?: number;
+  /** ISO date: what was ingested or published later is left out. */
+  readonly knownOn?: string;
+}
+
+export interface ReadResult {
+  /** What counts, by seriesKey, in the order of time. Every series asked for is there. */
+  readonly series: ReadonlyMap<string, readonly Observation[]>;
+  /** Figures of which other values were published. */
+  readonly revisions: readonly Revision[];
+  /** Batches and rows that could not be read. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Everything the open folder holds of the series asked for, before it is settled what counts. */
+type Said = Map<string, Map<string, Observation[]>>;
+
+function listBatches(dir: string): string[] {
+  try {
+    return readdirSync(dir)
+      .filter((name) => name.endsWith('.csv') && !name.startsWith('.'))
+      .sort()
+      .map((name) => join(dir, name));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return []; // nothing was ingested yet
+    throw new UserError(fault('store/unreadable', { problem: code ?? '' }, { file: dir }));
+  }
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UserError(fault('store/unreadable', { problem: code ?? '' }, { file }));
+  }
+}
+
+/** A folder of batches (批次), the observations of a project. Files are read when first needed. */
+export class Folder {
+  readonly dir: string;
+  readonly catalogue: Catalogue;
+  #loaded: { readonly batches: readonly Batch[]; readonly broken: readonly Diagnostic[] } | undefined;
+
+  constructor(dir: string, catalogue: Catalogue) {
+    this.dir = dir;
+    this.catalogue = catalogue;
+  }
+
+  #load(): { readonly batches: readonly Batch[]; readonly broken: readonly Diagnostic[] } {
+    if (this.#loaded) return this.#loaded;
+    const batches: Batch[] = [];
+    const broken: Diagnostic[] = [];
+    for (const file of listBatches(this.dir)) {
+      const text = readText(file);
+      const head = parseHead(text);
+      if (head) batches.push({ file, head, text });
+      else broken.push(fault('store/no-batch', {}, { file, line: 1, column: 1 }));
+    }
+    batches.sort((a, b) =>
+      a.head.ingested < b.head.ingested ? -1 : a.head.ingested > b.head.ingested ? 1 : 0,
+    );
+    this.#loaded = { batches, broken };
+    return this.#loaded;
+  }
+
+  /** The batches, the earliest ingested first. */
+  batches(): readonly Batch[] {
+    return this.#load().batches;
+  }
+
+  /** Files of the folder that are no batches. */
+  broken(): readonly Diagnostic[] {
+    return this.#load().broken;
+  }
+
+  /** The batch that an export gave by a mapping, where it has been taken already. */
+  alreadyTaken(sourceHash: string, mappingHash: string): Batch | undefined {
+    return this.batches().find((b) => b.head.sourceHash === sourceHash && b.head.mappingHash === mappingHash);
+  }
+
+  /** A stock, a rank, a share that builds up: one reading however long the span it is published for. */
+  #span(row: Row): Period {
+    const indicator = this.catalogue.indicators.get(row.indicator);
+    return indicator && isMoment(indicator) ? { start: row.period.end, end: row.period.end } : row.period;
+  }
+
+  #said(requests: readonly SeriesRequest[], options: ReadOptions, broken: Diagnostic[]): Said {
+    const { asOf = Number.POSITIVE_INFINITY, knownOn } = options;
+    const within = new Map<string, Period[]>();
+    const said: Said = new Map();
+    for (const r of requests) {
+      const key = `${r.indicator},${r.region}`;
+      within.set(key, [...(within.get(key) ?? []), r.within]);
+      said.set(seriesKey(r.indicator, r.region), new Map());
+    }
+    const wanted = new Set(within.keys());
+    for (const batch of this.batches()) {
+      const { ingested, source: origin } = batch.head;
+      if (knownOn !== undefined && ingested.slice(0, 10) > knownOn) continue;
+      const take = (row: Row, line: number): void => {
+        const period = this.#span(row);
+        if (period.end > asOf || (knownOn !== undefined && (row.published ?? '') > knownOn)) return;
+        if (!within.get(`${row.indicator},${row.region}`)?.some((w) => contains(w, period))) return;
+        const { cell, ...observation } = row;
+        const figures = said.get(seriesKey(row.indicator, row.region));
+        const key = `${period.start}/${period.end}`;
+        const o = {
+          ...observation,
+          period,
+          source: { batch: batch.file, line, file: origin, cell, ingested },
+        };
+        const earlier = figures?.get(key);
+        if (earlier) earlier.push(o);
+        else figures?.set(key, [o]);
+      };
+      scanBatch(batch, wanted, this.catalogue.units, take, (d) => broken.push(d));
+    }
+    return said;
+  }
+
+  /**
+   * The observations of the series asked for, as they count now: of one figure the latest published, then the
+   * latest ingested; bounds give way to exact figures, deleted ones are gone. Stocks come as their closing month.
+   * Throws UserError where the folder or a batch can't be opened.
+   */
+  read(requests: readonly SeriesRequest[], options: ReadOptions = {}): ReadResult {
+    const diagnostics = [...this.#load().broken];
+    const revisions: Revision[] = [];
+    const series = new Map<string, Observation[]>();
+    for (const [key, figures] of this.#said(requests, options, diagnostics)) {
+      const counting: Observation[] = [];
+      for (const all of figures.values()) {
+        const settled = settleFigure(all);
+        if (!settled) continue;
+        counting.push(settled.current);
+        if (settled.others.length > 0) revisions.push(settled);
+      }
+      counting.sort((a, b) => a.period.end - b.period.end || a.period.start - b.period.start);
+      series.set(key, counting);
+    }
+    return { series, revisions, diagnostics };
+  }
+
+  /** What rows about to be written change in what counts now. */
+  compare(rows: readonly Row[]): Comparison {
+    const forever = { start: 0, end: Number.POSITIVE_INFINITY };
+    const keys = new Map(rows.map((r) => [seriesKey(r.indicator, r.region), r]));
+    const requests = [...keys.values()].map((r) => ({
+      indicator: r.indicator,
+      region: r.region,
+      within: forever,
+    }));
+    return compareRows(
+      rows.map((r) => ({ ...r, period: this.#span(r) })),
+      this.read(requests).series,
+    );
+  }
+}
+
+/** Opens a folder of batches; one that is not there yet is empty. Nothing is read before it is asked for. */
+export const openFolder = (dir: string, catalogue: Catalogue): Folder => new Folder(dir, catalogue);

@@ -1,0 +1,56 @@
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Units } from '../model/unit.ts';
+import { COLUMNS, parseRow, type Row, type RowFault, splitRow } from './canonical.ts';
+import type { Head } from './head.ts';
+
+/** A batch in memory: its path, its head, its text. */
+export interface Batch {
+  readonly file: string;
+  readonly head: Head;
+  readonly text: string;
+}
+
+/** What is wrong with a row of a batch, at its line. */
+export function rowFinding(found: RowFault, file: string, line: number): Diagnostic {
+  const place = { file, line, column: 1 };
+  if (found.fault === 'cells')
+    return {
+      code: 'store/row-length',
+      severity: 'error',
+      args: { found: found.found, expected: COLUMNS.length },
+      ...place,
+    };
+  const args = { column: found.column, found: found.found };
+  return { code: 'store/bad-cell', severity: 'error', args, ...place };
+}
+
+/**
+ * Calls back with each row of a batch whose series is wanted, and its line. Rows of other series are passed over
+ * by their first two cells without being parsed: a check asks for few of many. `wanted` undefined: every row.
+ */
+export function scanBatch(
+  batch: Batch,
+  wanted: ReadonlySet<string> | undefined,
+  units: Units,
+  found: (row: Row, line: number) => void,
+  broken: (finding: Diagnostic) => void,
+): void {
+  const { text } = batch;
+  // the comment and the header come first
+  let from = text.indexOf('\n', text.indexOf('\n') + 1) + 1;
+  const quoted = from > 0 && text.indexOf('"', from) >= 0;
+  for (let line = 3; from > 0 && from < text.length; line++) {
+    const next = text.indexOf('\n', from);
+    const end = next < 0 ? text.length : next;
+    const second = text.indexOf(',', text.indexOf(',', from) + 1);
+    if (wanted === undefined || quoted || wanted.has(text.slice(from, second))) {
+      const cells = splitRow(text.slice(from, text[end - 1] === '\r' ? end - 1 : end));
+      if (cells.length > 1 || cells[0] !== '') {
+        const row = parseRow(cells, units);
+        if ('fault' in row) broken(rowFinding(row, batch.file, line));
+        else if (wanted === undefined || wanted.has(`${row.indicator},${row.region}`)) found(row, line);
+      }
+    }
+    from = end + 1;
+  }
+}

@@ -1,0 +1,85 @@
+import type { Catalogue } from '../model/catalogue.ts';
+import { type Diagnostic, fault } from '../model/diagnostic.ts';
+import { commensurable } from '../model/unit.ts';
+import type { Row } from './canonical.ts';
+import type { Folder } from './folder.ts';
+import { sha256 } from './hash.ts';
+import { sameFigure } from './revise.ts';
+import { type Batch, scanBatch } from './scan.ts';
+
+/** A row that names something the catalogue does not have, or in a unit that can't measure it. */
+function checkReferences(row: Row, file: string, line: number, catalogue: Catalogue): Diagnostic[] {
+  const place = { file, line, column: 1 };
+  const findings: Diagnostic[] = [];
+  const indicator = catalogue.indicators.get(row.indicator);
+  if (!indicator) {
+    const nearest = catalogue.indicatorNames.nearest(row.indicator);
+    findings.push(
+      fault('store/unknown-indicator', { indicator: row.indicator, ...(nearest ? { nearest } : {}) }, place),
+    );
+  } else if (!commensurable(indicator.unit, row.unit)) {
+    const args = { indicator: indicator.id, unit: row.unit.text, expected: indicator.unit.text };
+    findings.push(fault('store/wrong-unit', args, place));
+  }
+  if (!catalogue.regions.has(row.region)) {
+    const nearest = catalogue.regionNames.nearest(row.region);
+    findings.push(
+      fault('store/unknown-region', { region: row.region, ...(nearest ? { nearest } : {}) }, place),
+    );
+  }
+  return findings;
+}
+
+const keyOf = (r: Row): string =>
+  [
+    r.indicator,
+    r.region,
+    r.period.start,
+    r.period.end,
+    r.published ?? '',
+    r.bound ?? '',
+    r.status === 'deleted',
+  ].join();
+
+/** Everything wrong with one batch: changed since it was written, rows that can't be read, unknown names. */
+function verifyBatch(batch: Batch, catalogue: Catalogue): Diagnostic[] {
+  const findings: Diagnostic[] = [];
+  const content = batch.text.slice(batch.text.indexOf('\n') + 1);
+  const hash = sha256(content);
+  if (hash !== batch.head.contentHash)
+    findings.push(
+      fault(
+        'store/changed',
+        { expected: batch.head.contentHash, found: hash },
+        { file: batch.file, line: 1, column: 1 },
+      ),
+    );
+  const seen = new Map<string, { row: Row; line: number }>();
+  scanBatch(
+    batch,
+    undefined,
+    catalogue.units,
+    (row, line) => {
+      findings.push(...checkReferences(row, batch.file, line, catalogue));
+      const key = keyOf(row);
+      const first = seen.get(key);
+      if (!first) seen.set(key, { row, line });
+      else if (!row.bound && !sameFigure(first.row, row))
+        findings.push(
+          fault(
+            'store/two-values',
+            { indicator: row.indicator, region: row.region, first: first.line },
+            { file: batch.file, line, column: 1 },
+          ),
+        );
+    },
+    (finding) => findings.push(finding),
+  );
+  return findings;
+}
+
+/** Everything that is wrong with a folder of batches, batch by batch. Throws UserError where one can't be opened. */
+export const verifyFolder = (folder: Folder): Diagnostic[] => [
+  ...folder.broken(),
+  ...folder.batches().flatMap((batch) => verifyBatch(batch, folder.catalogue)),
+];

@@ -1,0 +1,80 @@
+import type { Message } from './message.ts';
+
+/** Help: what the program, its commands, arguments and options do. */
+export const HELP = {
+  program: {
+    en: 'Tracks policy targets: which are achieved, on track, lagging or missed, and who answers for them',
+    zh: '跟踪工作方案的目标：哪些已完成、达到进度、滞后或未完成，由谁负责',
+  },
+  validate: {
+    en: 'Find every fault in plans, catalogues, mappings, reports and batches',
+    zh: '查出方案、目录、映射、报告和数据批次中的全部错误',
+  },
+  targets: { en: 'List targets and milestones, one flat row each', zh: '列出目标和节点，每项一行' },
+  ingest: { en: 'Read statistical exports into observations', zh: '读入统计数据表，成为观测值' },
+  check: { en: 'Judge targets: the status table of each plan', zh: '判断目标，按方案列出状态表' },
+  explain: {
+    en: 'Show how one verdict came about, down to file and cell',
+    zh: '逐步说明一项判断的由来，直到文件和单元格',
+  },
+  'arg.files': {
+    en: 'YAML files or batches; all of the project unless given',
+    zh: 'YAML 文件或数据批次；不写则为项目全部文件',
+  },
+  'arg.plans': {
+    en: 'plans by id or file; all of the project unless given',
+    zh: '方案的 id 或文件；不写则为全部方案',
+  },
+  'arg.exports': { en: 'exports (CSV) to read', zh: '要读入的数据表（CSV）' },
+  'arg.address': { en: 'address of a target or milestone: plan/target', zh: '目标或节点的地址：方案/目标' },
+  'opt.format': {
+    en: 'output as NAME, or into FILE (repeatable): {choices}',
+    zh: '以 NAME 格式输出，可写入 FILE（可重复）：{choices}',
+  },
+  'opt.lang': { en: 'language of what people read: en or zh', zh: '语言：en 或 zh' },
+  'opt.color': { en: 'colour: auto, always or never', zh: '颜色：auto、always 或 never' },
+  'opt.quiet': { en: 'no remarks on standard error', zh: '不在标准错误输出备注' },
+  'opt.dir': { en: 'work in the project of this folder', zh: '在此文件夹的项目中工作' },
+  'opt.help': { en: 'show help', zh: '显示帮助' },
+  'opt.version': { en: 'show the version', zh: '显示版本' },
+  'opt.asOf': {
+    en: 'last month that may be seen: 2024-05, or today; else the last one observed in the plan’s windows',
+    zh: '最后可见的月份：2024-05 或 today；不写则取方案窗口内最后有数据的月份',
+  },
+  'opt.knownOn': { en: 'the world as it was known on this date', zh: '按该日期已知的数据判断' },
+  'opt.today': { en: 'the date taken for today (for overdue)', zh: '以该日期为今天（用于判断逾期）' },
+  'opt.org': { en: 'only what this organisation leads or answers for', zh: '只判断由该单位牵头或负责的' },
+  'opt.status': { en: 'show only these statuses, separated by commas', zh: '只列出这些状态，以逗号分隔' },
+  'opt.sort': { en: 'sort the rows: {choices}', zh: '排序：{choices}' },
+  'opt.all': { en: 'also list what nothing has been reported on yet', zh: '也列出尚无数据或未到时点的' },
+  'opt.failOn': {
+    en: 'exit with 1 where a status is this bad or worse: {choices}',
+    zh: '有状态差到此级时以 1 退出：{choices}',
+  },
+  'opt.failOnFinding': {
+    en: 'exit with 1 at findings of this severity: {choices}',
+    zh: '有此级别的问题时以 1 退出：{choices}',
+  },
+  'opt.mapping': {
+    en: 'use this mapping instead of the one whose files match',
+    zh: '使用此映射，不按文件名匹配',
+  },
+  'opt.dryRun': { en: 'print the canonical rows, write nothing', zh: '只输出规范数据行，不写入' },
+  'opt.allowRejects': {
+    en: 'write what could be read though cells were rejected',
+    zh: '有单元格被拒时仍写入其余',
+  },
+  'opt.published': {
+    en: 'date of publication of figures that name none',
+    zh: '未注明发布日期的数据的发布日期',
+  },
+} as const satisfies Record<string, Message>;
+
+/** Headings of commander's help. */
+export const TITLES: Readonly<Record<string, Message>> = {
+  'Usage:': { en: 'Usage:', zh: '用法：' },
+  'Arguments:': { en: 'Arguments:', zh: '参数：' },
+  'Options:': { en: 'Options:', zh: '选项：' },
+  'Global Options:': { en: 'Everywhere:', zh: '通用选项：' },
+  'Commands:': { en: 'Commands:', zh: '命令：' },
+};

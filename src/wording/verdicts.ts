@@ -1,0 +1,137 @@
+import type { Mark, Status } from '../model/verdict.ts';
+import type { Message, Messages } from './message.ts';
+
+/** The statuses, as they are shown. */
+export const STATUS: Readonly<Record<Status, Message>> = {
+  achieved: { en: 'achieved', zh: '已完成' },
+  'on-track': { en: 'on track', zh: '达到进度' },
+  lagging: { en: 'lagging', zh: '滞后' },
+  missed: { en: 'missed', zh: '未完成' },
+  'not-due': { en: 'not due', zh: '未到时点' },
+  'no-data': { en: 'no data', zh: '缺数据' },
+  unquantified: { en: 'unquantified', zh: '未量化' },
+};
+
+/** The marks, as they are shown beside a status. */
+export const MARK: Readonly<Record<Mark, Message>> = {
+  stale: { en: 'stale', zh: '数据陈旧' },
+  overdue: { en: 'overdue', zh: '逾期' },
+  late: { en: 'late', zh: '迟完成' },
+  'final-awaited': { en: 'final awaited', zh: '待终值' },
+  bound: { en: 'bound', zh: '约数' },
+  inferred: { en: 'inferred', zh: '推定' },
+};
+
+/** Why a verdict is what it is. */
+export const REASONS: Messages = {
+  met: { en: 'the final figure meets the target', zh: '终值达到目标' },
+  'not-met': { en: 'the final figure does not meet the target', zh: '终值未达到目标' },
+  'reached-early': { en: 'already reached, and it cannot fall', zh: '提前达到，且不会回落' },
+  exceeded: { en: 'the ceiling is exceeded, and it cannot fall back', zh: '已超过上限，无法回落' },
+  'as-expected': { en: 'as good as expected by now, or better', zh: '达到或好于当前应达水平' },
+  behind: { en: 'worse than expected by now', zh: '低于当前应达水平' },
+  'bound-undecided': {
+    en: 'the figure is only known as a bound, which proves neither',
+    zh: '数值只是约数，不足以判断',
+  },
+  'before-first-release': { en: 'first figures are expected in {first}', zh: '首个数据预计 {first} 发布' },
+  'no-reading': { en: 'no figure for {window}', zh: '{window} 没有数据' },
+  'no-reading-from-start': {
+    en: 'no figure that starts where {window} starts (there is one for {other})',
+    zh: '没有自 {window} 期初起算的数据（只有 {other} 的）',
+  },
+  'no-baseline': { en: 'the baseline is unknown', zh: '缺基期数据' },
+  'base-not-positive': {
+    en: 'the baseline is not positive: no rate can be made',
+    zh: '基数不为正，无法计算增减幅度',
+  },
+  'no-figure-of': { en: 'figures are missing for {regions}', zh: '缺少 {regions} 的数据' },
+  'no-common-span': { en: 'the regions have no figure for the same span', zh: '各地区没有同一时期的数据' },
+  'final-missing': {
+    en: 'the window is over and its final figure has not come; last: {value} {unit} ({last}), then {was}',
+    zh: '期限已过而终值未到；最近一期 {last} 为 {value} {unit}，当时{was}',
+  },
+  'too-old': {
+    en: 'the last figure is too old: {value} {unit} ({last}), then {was}',
+    zh: '最近一期数据过旧：{last} 为 {value} {unit}，当时{was}',
+  },
+  unquantified: { en: 'the document gives no figure', zh: '原文未给出可判断的数值' },
+  'no-form': { en: 'the target has no form', zh: '目标没有写明形式' },
+  unreadable: { en: 'the target cannot be read', zh: '目标无法读取' },
+  'same-as': { en: 'repeats {target}: judged there', zh: '与 {target} 为同一承诺，在彼处判断' },
+  each: {
+    en: 'holds in {good} of {all}; {status}: {failed}',
+    zh: '{all} 个中 {good} 个成立；{status}：{failed}',
+  },
+  'done-late': { en: 'done on {done}, but due {due}', zh: '{done} 完成，晚于时限 {due}' },
+  'not-done': { en: 'reported on {on} as not done, due {due}', zh: '{on} 报告尚未完成，时限 {due}' },
+  'under-way': {
+    en: 'reported[on: on {on}] as not done yet, due {due}',
+    zh: '[on:{on} ]报告尚未完成，时限 {due}',
+  },
+  'before-due': { en: 'due {due}; nothing reported yet', zh: '时限 {due}，尚无报告' },
+  'no-report': { en: 'due {due}; nothing was reported', zh: '时限 {due} 已到，没有报告' },
+};
+
+/** Words of tables and headings. */
+export const WORDS = {
+  address: { en: 'Address', zh: '地址' },
+  done: { en: 'done', zh: '完成' },
+  status: { en: 'Status', zh: '状态' },
+  target: { en: 'Target', zh: '目标' },
+  actual: { en: 'Actual', zh: '实际' },
+  value: { en: 'Promised', zh: '目标值' },
+  expected: { en: 'Expected', zh: '应达' },
+  completion: { en: 'Done', zh: '完成' },
+  paceGap: { en: 'Pace gap', zh: '进度差' },
+  lead: { en: 'Lead unit', zh: '牵头单位' },
+  due: { en: 'Due', zh: '时限' },
+  expectedShort: { en: 'by now {value}', zh: '应达 {value}' },
+  asOf: { en: 'as of {month}', zh: '截至 {month}' },
+  counts: { en: '{count} {status}', zh: '{status} {count}' },
+  hidden: { en: '{list} not shown', zh: '{list}，未列出' },
+  allHint: {
+    en: '--all shows the rows that nothing has been reported on',
+    zh: '加 --all 可列出尚无数据的各行',
+  },
+  others: { en: ' and others', zh: ' 等' },
+  ahead: { en: '{points} points ahead', zh: '快 {points} 点' },
+  behind: { en: '{points} points behind', zh: '慢 {points} 点' },
+  onPace: { en: 'on pace', zh: '与进度持平' },
+  used: { en: '{part} used', zh: '已用 {part}' },
+  stretchMet: { en: 'stretch met', zh: '达力争值' },
+  stretch: { en: 'stretch {value}', zh: '力争 {value}' },
+  warnings: { en: 'Data warnings', zh: '数据警示' },
+  points: { en: 'points', zh: '百分点' },
+  places: { en: 'places', zh: '位' },
+  clean: { en: 'no faults in {count} files', zh: '{count} 个文件均无错误' },
+  found: {
+    en: '{errors} errors, {warnings} warnings in {count} files',
+    zh: '{count} 个文件中有 {errors} 个错误、{warnings} 个警告',
+  },
+} as const satisfies Messages;
+
+/** How a comparison is written: at least, more than … */
+export const COMPARATOR: Messages = {
+  at_least: { en: '≥ {value}', zh: '≥ {value}' },
+  more_than: { en: '> {value}', zh: '> {value}' },
+  at_most: { en: '≤ {value}', zh: '≤ {value}' },
+  less_than: { en: '< {value}', zh: '< {value}' },
+  about: { en: '≈ {value}', zh: '≈ {value}' },
+  between: { en: '{value}', zh: '{value}' },
+  improve: { en: 'improve', zh: '改善' },
+  no_worse: { en: 'no worse', zh: '不降' },
+  done: { en: 'due {due}', zh: '{due} 前' },
+  unquantified: { en: '—', zh: '—' },
+};
+
+/** How a change is written around its comparison. */
+export const CHANGE: Messages = {
+  rise: { en: 'rise {comparison}', zh: '提高 {comparison}' },
+  fall: { en: 'fall {comparison}', zh: '下降 {comparison}' },
+  times: { en: 'times {comparison}', zh: '倍数 {comparison}' },
+  average: { en: 'yearly {comparison}', zh: '年均 {comparison}' },
+  rank: { en: 'place {comparison} in {benchmark}', zh: '{benchmark} 位次 {comparison}' },
+  above: { en: 'above {benchmark} {comparison}', zh: '高于 {benchmark} {comparison}' },
+  below: { en: 'below {benchmark} {comparison}', zh: '低于 {benchmark} {comparison}' },
+};

@@ -1,0 +1,92 @@
+import { type IngestResult, ingest, type Reading } from '../../src/ingest/ingest.ts';
+import { toMapping } from '../../src/ingest/mapping.ts';
+import { Catalogue } from '../../src/model/catalogue.ts';
+import type { Diagnostic } from '../../src/model/diagnostic.ts';
+import { UserError } from '../../src/model/diagnostic.ts';
+import type { Indicator, Kind } from '../../src/model/indicator.ts';
+import { formatPeriod } from '../../src/model/period.ts';
+import { type AddedUnit, Units } from '../../src/model/unit.ts';
+
+/** An indicator in short: id, name, kind, unit, aliases. */
+export type Entry = readonly [id: string, name: string, kind: Kind, unit: string, ...aliases: string[]];
+
+interface Extra {
+  readonly regions?: readonly (readonly [code: string, name: string, ...aliases: string[]])[];
+  readonly units?: readonly AddedUnit[];
+  /** Parts of indicators that entries in short can't say. */
+  readonly more?: Readonly<Record<string, Partial<Indicator>>>;
+}
+
+const base = {
+  better: 'higher',
+  frequency: 'monthly',
+  lag: 2,
+  canFall: false,
+  accumulates: false,
+  nouns: [],
+} as const;
+
+/** A catalogue for one test. Regions: 全国 and 青岛市 unless given. */
+export function catalogue(entries: readonly Entry[], extra: Extra = {}): Catalogue {
+  const c = new Catalogue(new Units(extra.units ?? []));
+  for (const [id, name, kind, unitText, ...aliases] of entries) {
+    const unit = c.units.parse(unitText);
+    if (!unit) throw new Error(`no unit ${unitText}`);
+    const more = extra.more?.[id] ?? {};
+    const [growthOf] = kind === 'growth' ? id.split('.growth') : [];
+    const level = growthOf === undefined ? undefined : c.indicators.get(growthOf);
+    const shared = level ? [level.name, ...level.aliases] : [];
+    c.addIndicator({ ...base, id, name, aliases, kind, unit, file: 'c.yaml', pointer: '', ...more }, shared);
+  }
+  for (const [code, name, ...aliases] of extra.regions ?? [
+    ['CN', '全国'],
+    ['370200', '青岛市', '青岛'],
+  ])
+    c.addRegion({ code, name, aliases, file: 'r.yaml', pointer: '' });
+  return c;
+}
+
+export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** Ingests a text by a mapping document. */
+export function read(
+  text: string | Uint8Array,
+  doc: unknown,
+  c: Catalogue,
+  name = 'export.csv',
+): IngestResult {
+  const mapping = doc === undefined ? {} : { mapping: toMapping(doc) };
+  return ingest({ name, bytes: typeof text === 'string' ? bytes(text) : text, catalogue: c, ...mapping });
+}
+
+/** A reading as one line: `gdp CN 2021-Q2 281528.0 亿元`. */
+export const line = (r: Reading): string =>
+  [
+    r.indicator,
+    r.region,
+    formatPeriod(r.period),
+    `${r.bound ?? ''}${r.value.toFixed(r.decimals)}`,
+    r.unit.text,
+    ...(r.status ? [r.status] : []),
+    ...(r.published ? [r.published] : []),
+  ].join(' ');
+
+/** A finding as one line: code, place and arguments that matter. */
+export const brief = (d: Diagnostic): string =>
+  `${d.line ?? '-'}:${d.column ?? '-'} ${d.code} ${JSON.stringify(d.args)}`;
+
+export const codes = (list: readonly Diagnostic[]): string[] => list.map((d) => d.code);
+
+/** The findings of the UserError that a function throws. */
+export function thrown(run: () => unknown): readonly Diagnostic[] {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof UserError) return error.diagnostics;
+    throw error;
+  }
+  throw new Error('nothing was thrown');
+}
+
+export const sum = (r: IngestResult): number =>
+  r.tally.observations + r.tally.missing + r.tally.rejected + r.tally.skipped + r.tally.repeated;

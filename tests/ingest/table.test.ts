@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { readTable } from '../../src/ingest/table.ts';
+import { thrown } from './helpers.ts';
+
+describe('rows and cells', () => {
+  it.each([
+    [
+      'LF, CRLF and CR in one file',
+      'a,b\nc,d\r\ne,f\rg,h',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+        ['e', 'f'],
+        ['g', 'h'],
+      ],
+    ],
+    ['a blank row keeps its number', 'a\n\nb\n', [['a'], [''], ['b']]],
+    ['rows of different lengths', 'a\nb,c,d\n', [['a'], ['b', 'c', 'd']]],
+    ['quoted cells with commas, quotes and line ends', '"a,""b""\nc",d\n', [['a,"b"\nc', 'd']]],
+  ])('%s', (_name, text, rows) => expect(readTable(text, 'a.csv').rows).toEqual(rows));
+
+  it.each([';', '\t', '|'])('a delimiter of its own: %j', (d) =>
+    expect(readTable(`a${d}b,c\n`, 'a.csv', d).rows).toEqual([['a', 'b,c']]),
+  );
+
+  it('says whether the last line is closed', () => {
+    expect(readTable('a\nb', 'a.csv').closed).toBe(false);
+    expect(readTable('a\nb\r\n', 'a.csv').closed).toBe(true);
+  });
+});
+
+describe('the place of a cell in the file', () => {
+  const table = readTable('标题\r\n\r\n"x\r\ny",2\r\n"q,""r""",3,4\r\nz,5', 'a.csv');
+  it.each([
+    [0, 0, 1, 1],
+    [2, 0, 3, 1],
+    [2, 1, 4, 4],
+    [3, 0, 5, 1],
+    [3, 2, 5, 13],
+    [4, 1, 6, 3],
+    [4, 7, 6, 4],
+  ])('row %i, column %i: line %i, column %i', (row, column, line, at) =>
+    expect(table.place(row, column)).toEqual({ line, column: at }),
+  );
+  it('a row that is not there is at the end', () => expect(table.place(99, 0).line).toBe(6));
+});
+
+describe('broken quotes', () => {
+  it.each([
+    ['never closed', 'a,b\nc,"d\ne,f\n', { code: 'ingest/open-quote', line: 2, column: 3 }],
+    [
+      'never closed, after one with a quote in it',
+      '"a""b",1\n"c',
+      { code: 'ingest/open-quote', line: 2, column: 1 },
+    ],
+    ['inside a cell', 'a,b\nc,5"屏\n', { code: 'ingest/stray-quote', line: 2 }],
+    ['text after the closing one', 'a\n"b"c\n', { code: 'ingest/stray-quote', line: 2 }],
+  ])('%s', (_name, text, finding) =>
+    expect(thrown(() => readTable(text, 'a.csv'))[0]).toMatchObject(finding),
+  );
+
+  it('a fault of the program is passed on as it is', () =>
+    expect(() => readTable('a', 'a.csv', 5 as unknown as string)).toThrow());
+});
