@@ -26,7 +26,7 @@ export const maps = (value: Plain | undefined): readonly PlainMap[] => (value ??
 export const yes = (value: Plain | undefined): boolean => value === 'true';
 
 /** One key of a JSON pointer, escaped. */
-const escape = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
+const escapeKey = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
 
 /** Reads the values of one file, keeping what can't be read as findings at their pointers. */
 export class FieldReader {
@@ -55,7 +55,7 @@ export class FieldReader {
   ): T | undefined {
     const found = text(map[key]);
     if (found === undefined) return undefined;
-    return parse(found) ?? this.fail(code, { found }, `${at}/${escape(key)}`);
+    return parse(found) ?? this.fail(code, { found }, `${at}/${escapeKey(key)}`);
   }
 
   period(map: PlainMap, key: string, at: string): Period | undefined {
@@ -76,13 +76,13 @@ export class FieldReader {
 
   quantity(map: PlainMap, key: string, at: string): Quantity | undefined {
     const found = text(map[key]);
-    return found === undefined ? undefined : this.quantityOf(found, `${at}/${escape(key)}`);
+    return found === undefined ? undefined : this.quantityOf(found, `${at}/${escapeKey(key)}`);
   }
 
   range(map: PlainMap, key: string, at: string): readonly [Quantity, Quantity] | undefined {
     const found = text(map[key]);
     if (found === undefined) return undefined;
-    const pointer = `${at}/${escape(key)}`;
+    const pointer = `${at}/${escapeKey(key)}`;
     const r = parseRange(found, this.catalogue.units);
     if ('fault' in r)
       return r.fault === 'unknown-unit'
@@ -102,7 +102,7 @@ export class FieldReader {
 
   allowance(map: PlainMap, key: string, at: string): Allowance | undefined {
     const found = text(map[key]);
-    return found === undefined ? undefined : this.allowanceOf(found, `${at}/${escape(key)}`);
+    return found === undefined ? undefined : this.allowanceOf(found, `${at}/${escapeKey(key)}`);
   }
 
   /** A part written as `5 %` or `0.05`. */
