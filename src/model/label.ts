@@ -7,7 +7,6 @@ import {
   type Period,
   parsePeriod,
   yearOf,
-  yearPeriod,
   yearToDate,
 } from './period.ts';
 
@@ -207,7 +206,3 @@ export function labelPeriod(p: Period, language: 'en' | 'zh'): string {
   if (a === b) return language === 'zh' ? `${year}年${a}月` : `${EN_MONTH[a - 1]} ${year}`;
   return language === 'zh' ? `${year}年${a}—${b}月` : `${EN_MONTH[a - 1]}–${EN_MONTH[b - 1]} ${year}`;
 }
-
-/** The span of a whole year, for a label that is nothing but a year. */
-export const yearLabel = (text: string): Period | undefined =>
-  /^\d{4}$/.test(text) ? yearPeriod(Number(text)) : undefined;
