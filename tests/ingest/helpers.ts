@@ -6,6 +6,7 @@ import { UserError } from '../../src/model/diagnostic.ts';
 import type { Indicator, Kind } from '../../src/model/indicator.ts';
 import { formatPeriod } from '../../src/model/period.ts';
 import { type AddedUnit, Units } from '../../src/model/unit.ts';
+import { INGEST } from '../../src/wording/ingest.ts';
 
 /** An indicator in short: id, name, kind, unit, aliases. */
 export type Entry = readonly [id: string, name: string, kind: Kind, unit: string, ...aliases: string[]];
@@ -56,7 +57,14 @@ export function read(
   name = 'export.csv',
 ): IngestResult {
   const mapping = doc === undefined ? {} : { mapping: toMapping(doc) };
-  return ingest({ name, bytes: typeof text === 'string' ? bytes(text) : text, catalogue: c, ...mapping });
+  const result = ingest({
+    name,
+    bytes: typeof text === 'string' ? bytes(text) : text,
+    catalogue: c,
+    ...mapping,
+  });
+  checkWording(result.diagnostics);
+  return result;
 }
 
 /** A reading as one line: `gdp CN 2021-Q2 281528.0 亿元`. */
@@ -75,14 +83,25 @@ export const line = (r: Reading): string =>
 export const brief = (d: Diagnostic): string =>
   `${d.line ?? '-'}:${d.column ?? '-'} ${d.code} ${JSON.stringify(d.args)}`;
 
-export const codes = (list: readonly Diagnostic[]): string[] => list.map((d) => d.code);
+/** Fails where a sentence has an argument that its finding does not give; optional parts apart. */
+export function checkWording<T extends readonly Diagnostic[]>(list: T): T {
+  for (const { code, args } of list) {
+    const { en } = (INGEST as Readonly<Record<string, { en: string }>>)[code] ?? { en: '{wording}' };
+    const needed = [...en.replace(/\[\w+:[^\]]*\]/g, '').matchAll(/\{(\w+)\}/g)].map((m) => m[1] ?? '');
+    const lacking = needed.filter((name) => !(name in args));
+    if (lacking.length > 0) throw new Error(`${code} does not give ${lacking.join(', ')}`);
+  }
+  return list;
+}
+
+export const codes = (list: readonly Diagnostic[]): string[] => checkWording(list).map((d) => d.code);
 
 /** The findings of the UserError that a function throws. */
 export function thrown(run: () => unknown): readonly Diagnostic[] {
   try {
     run();
   } catch (error) {
-    if (error instanceof UserError) return error.diagnostics;
+    if (error instanceof UserError) return checkWording(error.diagnostics);
     throw error;
   }
   throw new Error('nothing was thrown');

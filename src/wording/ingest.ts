@@ -1,0 +1,307 @@
+/**
+ * What is said of mappings, exports and batches, by code. `{arg}` is an argument, `[arg:…]` a part said only where
+ * it is given. `cell` is the first cell, `more` how many more there are.
+ */
+export const INGEST = {
+  // the file as a whole
+  'ingest/empty-file': {
+    en: 'the file is empty; was it downloaded whole?',
+    zh: '文件是空的，请检查是否下载完整',
+  },
+  'ingest/binary': {
+    en: 'this is no text: byte {offset} is zero; save the export as CSV',
+    zh: '不是文本文件（第 {offset} 字节为零），请将数据另存为 CSV',
+  },
+  'ingest/workbook': {
+    en: 'this is a spreadsheet workbook, not text; save its sheet as CSV',
+    zh: '这是电子表格工作簿，不是文本，请将工作表另存为 CSV',
+  },
+  'ingest/compressed': {
+    en: 'this file is compressed; unpack it first',
+    zh: '文件经过压缩，请先解压',
+  },
+  'ingest/unknown-encoding': {
+    en: 'no encoding is called “{encoding}”; names are those of the web: utf-8, gb18030, big5, windows-1252 …',
+    zh: '没有名为“{encoding}”的编码；可用 utf-8、gb18030、big5、windows-1252 等',
+  },
+  'ingest/undecodable': {
+    en: 'byte {offset} ({byte}) is no {encoding}; the file may have been cut, or give its encoding under dialect',
+    zh: '第 {offset} 字节（{byte}）不符合 {encoding} 编码；文件可能不完整，或请在 dialect 中写明编码',
+  },
+  'ingest/damaged-utf8': {
+    en: 'the file is UTF-8, but byte {offset} ({byte}) is not; it was cut there, or mixed with another encoding',
+    zh: '文件为 UTF-8 编码，但第 {offset} 字节（{byte}）不是；文件在此截断，或混入了其他编码',
+  },
+  'ingest/open-quote': {
+    en: 'the quote that opens here is never closed; the file may have been cut',
+    zh: '此处的引号没有结束；文件可能不完整',
+  },
+  'ingest/stray-quote': {
+    en: 'a quote stands inside a cell; a cell with quotes must be quoted whole, each quote in it doubled',
+    zh: '单元格中间有引号；含引号的单元格须整体加引号，其中的引号写两次',
+  },
+  'ingest/no-mapping': {
+    en: 'no mapping reads “{name}”; add one whose `files` fit its name, or name one with --mapping',
+    zh: '没有映射适用于“{name}”；请添加 files 与文件名相符的映射，或用 --mapping 指定',
+  },
+  'ingest/header-differs': {
+    en: 'the columns are not those of the mapping; expected {expected}; found in row {row}: {found}',
+    zh: '表头与映射不符；应为：{expected}；第 {row} 行为：{found}',
+  },
+  'ingest/header-lacks': {
+    en: 'row {row} has no column {cells}; if the export has changed, change the mapping’s header',
+    zh: '第 {row} 行缺少列：{cells}；如果数据表已改版，请修改映射的 header',
+  },
+  'ingest/header-new': {
+    en: 'column {cells} is new (from cell {cell}); add it to the mapping’s header, or … for columns that are not read',
+    zh: '新增了列：{cells}（从单元格 {cell} 起）；请加入映射的 header，不读取的列可写“…”',
+  },
+  'ingest/no-rows': {
+    en: 'there is no row below the header',
+    zh: '表头下没有数据行',
+  },
+  'ingest/not-in-preamble': {
+    en: 'the rows above row {row} have nothing that fits {pattern}, where the mapping looks for {field}',
+    zh: '第 {row} 行以上没有与 {pattern} 相符的内容，映射要从中读取 {field}',
+  },
+  'ingest/not-in-file-name': {
+    en: 'the file name “{name}” does not fit {pattern}, where the mapping looks for {field}',
+    zh: '文件名“{name}”与 {pattern} 不符，映射要从中读取 {field}',
+  },
+
+  // rows
+  'ingest/row-too-long': {
+    en: 'row {row} has {found} cells, its header {expected}; a comma inside a name or a number must be quoted',
+    zh: '第 {row} 行有 {found} 个单元格，表头为 {expected} 个；名称或数字中的逗号须加引号',
+  },
+  'ingest/row-too-short': {
+    en: 'row {row} ends before its figures, which are taken as missing; if it is a note, list its beginning under `end`',
+    zh: '第 {row} 行在数值之前结束，按缺失处理；如为表下注释，请将其开头写入 end',
+  },
+  'ingest/truncated': {
+    en: 'the file ends in the middle of row {row}; it may have been cut. If the row is a note, list its beginning under `end`',
+    zh: '文件在第 {row} 行中间结束，可能不完整；如为表下注释，请将其开头写入 end',
+  },
+  'ingest/no-end': {
+    en: 'the note below the table ({expected}) was not found; is the export whole?',
+    zh: '没有找到表下注释（{expected}）；请检查数据表是否完整',
+  },
+
+  // cells
+  'ingest/unknown-indicator': {
+    en: 'no indicator is called “{label}”[nearest:; did you mean “{nearest}”?] Add it to a catalogue, or under `labels` (cell {cell}[more:, {more} more])',
+    zh: '没有名为“{label}”的指标[nearest:，是否指“{nearest}”？]请加入指标目录或映射的 labels（单元格 {cell}[more:，另有 {more} 处]）',
+  },
+  'ingest/label-leads-nowhere': {
+    en: '`labels` turns “{label}” into “{target}”, which no indicator is called[nearest:; did you mean “{nearest}”?] (cell {cell}[more:, {more} more])',
+    zh: 'labels 把“{label}”对应到“{target}”，但没有这一指标[nearest:，是否指“{nearest}”？]（单元格 {cell}[more:，另有 {more} 处]）',
+  },
+  'ingest/ambiguous-indicator': {
+    en: '“{label}” in {unit} can be {indicators}; say which under `labels` (cell {cell}[more:, {more} more])',
+    zh: '“{label}”（{unit}）可指 {indicators}；请在 labels 中写明（单元格 {cell}[more:，另有 {more} 处]）',
+  },
+  'ingest/unknown-region': {
+    en: 'no region is called “{region}”[nearest:; did you mean “{nearest}”?] Add it to a catalogue, or under `regions` (cell {cell}[more:, {more} more])',
+    zh: '没有名为“{region}”的地区[nearest:，是否指“{nearest}”？]请加入地区目录或映射的 regions（单元格 {cell}[more:，另有 {more} 处]）',
+  },
+  'ingest/unknown-unit': {
+    en: '“{unit}”, the unit of “{label}”, is not known; translate it in a table `unit`, or add it to the project (cell {cell}[more:, {more} more])',
+    zh: '“{label}”的单位“{unit}”无法识别；请在 unit 对照表中写明，或在项目中添加（单元格 {cell}[more:，另有 {more} 处]）',
+  },
+  'ingest/wrong-unit': {
+    en: '“{label}” is measured in {expected}, not in {unit} (cell {cell}[more:, {more} more])',
+    zh: '“{label}”的单位应为 {expected}，不是 {unit}（单元格 {cell}[more:，另有 {more} 处]）',
+  },
+  'ingest/wrong-noun': {
+    en: '“{label}” is counted in {expected}; {noun} counts something else (cell {cell}[more:, {more} more])',
+    zh: '“{label}”的量词应为 {expected}，{noun} 所计不同（单元格 {cell}[more:，另有 {more} 处]）',
+  },
+  'ingest/other-noun': {
+    en: '{indicator} is counted in {noun} here, in {own} in the catalogue; taken as the same (cell {cell}[more:, {more} more])',
+    zh: '{indicator} 此处以“{noun}”计，目录中以“{own}”计，按相同处理（单元格 {cell}[more:，另有 {more} 处]）',
+  },
+  'ingest/no-unit': {
+    en: 'the export does not say in what unit “{label}” is ({expected}?); give the mapping a field `unit` (cell {cell}[more:, {more} more])',
+    zh: '数据表没有写明“{label}”的单位（是否为 {expected}？）；请在映射中写明 unit（单元格 {cell}[more:，另有 {more} 处]）',
+  },
+  'ingest/percent-cell': {
+    en: 'the cell is in {found}, its unit is {unit} (cell {cell}[more:, {more} more])',
+    zh: '单元格带有 {found}，但单位是 {unit}（单元格 {cell}[more:，另有 {more} 处]）',
+  },
+  'ingest/not-a-number': {
+    en: '“{text}” is no figure; if it stands for none, list it under `missing` (cell {cell}[more:, {more} more])',
+    zh: '“{text}”不是数值；如表示缺失，请写入 missing（单元格 {cell}[more:，另有 {more} 处]）',
+  },
+  'ingest/empty-field': {
+    en: 'there is a figure, but its {field} is empty (cell {cell}[more:, {more} more])',
+    zh: '有数值，但 {field} 为空（单元格 {cell}[more:，另有 {more} 处]）',
+  },
+  'ingest/pattern-unfitting': {
+    en: '“{text}” does not fit {patterns}, by which the mapping reads {field} (cell {cell}[more:, {more} more])',
+    zh: '“{text}”与映射中 {field} 的格式 {patterns} 不符（单元格 {cell}[more:，另有 {more} 处]）',
+  },
+  'ingest/period-unreadable': {
+    en: '“{label}” is no period; expected the like of 2024年1-5月, 2024Q1, May 2024 (cell {cell}[more:, {more} more])',
+    zh: '“{label}”不是时期；应如 2024年1-5月、2024年一季度、2024Q1（单元格 {cell}[more:，另有 {more} 处]）',
+  },
+  'ingest/period-no-year': {
+    en: '“{label}” names no year; give the mapping a field `year` (cell {cell}[more:, {more} more])',
+    zh: '“{label}”没有写明年份；请在映射中写明 year（单元格 {cell}[more:，另有 {more} 处]）',
+  },
+  'ingest/period-no-such-month': {
+    en: '“{label}” names a month or day that does not exist (cell {cell}[more:, {more} more])',
+    zh: '“{label}”中的月或日不存在（单元格 {cell}[more:，另有 {more} 处]）',
+  },
+  'ingest/period-backwards': {
+    en: '“{label}” ends before it begins (cell {cell}[more:, {more} more])',
+    zh: '“{label}”的终点早于起点（单元格 {cell}[more:，另有 {more} 处]）',
+  },
+  'ingest/period-mid-month': {
+    en: '“{label}” is in the middle of a month; only months that have ended can be taken (cell {cell}[more:, {more} more])',
+    zh: '“{label}”在月中；只能采用整月的数据（单元格 {cell}[more:，另有 {more} 处]）',
+  },
+  'ingest/period-ambiguous': {
+    en: '“{label}” can be January or October (a spreadsheet drops the zero); correct the export (cell {cell}[more:, {more} more])',
+    zh: '“{label}”可能是 1 月或 10 月（电子表格会去掉末尾的零），请更正数据表（单元格 {cell}[more:，另有 {more} 处]）',
+  },
+  'ingest/unreadable-year': {
+    en: '“{text}” is no year of four digits (cell {cell}[more:, {more} more])',
+    zh: '“{text}”不是四位数的年份（单元格 {cell}[more:，另有 {more} 处]）',
+  },
+  'ingest/unknown-basis': {
+    en: '“{word}” is no basis; translate it in a table `basis` to one of {known}[cell: (cell {cell}][more:, {more} more][cell:)]',
+    zh: '“{word}”不是取数口径；请在 basis 对照表中对应到 {known} 之一[cell:（单元格 {cell}][more:，另有 {more} 处][cell:）]',
+  },
+  'ingest/unknown-flag': {
+    en: 'the flag “{flag}” is not known; translate it in a table `status` to one of {known} (cell {cell}[more:, {more} more])',
+    zh: '标志“{flag}”无法识别；请在 status 对照表中对应到 {known} 之一（单元格 {cell}[more:，另有 {more} 处]）',
+  },
+  'ingest/unreadable-date': {
+    en: '“{text}” is no date; expected the like of 2024-06-17 or 2024年6月17日 (cell {cell}[more:, {more} more])',
+    zh: '“{text}”不是日期；应如 2024-06-17 或 2024年6月17日（单元格 {cell}[more:，另有 {more} 处]）',
+  },
+  'ingest/two-values': {
+    en: '{indicator} of {region}, {period}, is {first} in cell {firstCell} and {second} in cell {cell}; neither is taken',
+    zh: '{region} {period} 的 {indicator} 在单元格 {firstCell} 为 {first}，在单元格 {cell} 为 {second}；两者均不采用',
+  },
+  'ingest/labels-skipped': {
+    en: 'left out, as the mapping says ({cells} cells): {labels}',
+    zh: '按映射略去（{cells} 个单元格）：{labels}',
+  },
+
+  // mappings
+  'ingest/field-without-source': {
+    en: 'field {field} does not say where it comes from; give it one of {sources}',
+    zh: '字段 {field} 没有写明来源；请写 {sources} 之一',
+  },
+  'ingest/field-with-several-sources': {
+    en: 'field {field} has several sources ({sources}); leave one',
+    zh: '字段 {field} 有多个来源（{sources}），请只留一个',
+  },
+  'ingest/pattern-twice': {
+    en: '`{source}` of field {field} is its pattern already; leave out `as`',
+    zh: '字段 {field} 的 {source} 已是格式，请去掉 as',
+  },
+  'ingest/unknown-placeholder': {
+    en: '“{placeholder}” is nothing that a pattern can fill; known: {known}, and _ for text that is not read',
+    zh: '格式中的“{placeholder}”无法识别；可用：{known}，以及表示忽略的 _',
+  },
+  'ingest/placeholder-twice': {
+    en: '“{placeholder}” stands twice in {pattern}',
+    zh: '“{placeholder}”在 {pattern} 中出现了两次',
+  },
+  'ingest/unclosed-placeholder': {
+    en: 'a brace in {pattern} has no partner',
+    zh: '{pattern} 中的花括号不成对',
+  },
+  'ingest/pattern-fills-nothing': {
+    en: '{pattern} has no placeholder, so that nothing is read by it; constant text goes under `constant`',
+    zh: '{pattern} 没有占位符，读不出内容；固定文字请写在 constant',
+  },
+  'ingest/column-not-in-header': {
+    en: '`header` has no column “{column}”[nearest:; did you mean “{nearest}”?] It has: {columns}',
+    zh: 'header 中没有列“{column}”[nearest:，是否指“{nearest}”？]已有：{columns}',
+  },
+  'ingest/column-twice': {
+    en: '`header` has the column “{column}” more than once, so that it is not clear which is meant',
+    zh: 'header 中有多个“{column}”列，无法确定是哪一列',
+  },
+  'ingest/no-value-column': {
+    en: 'nothing says where the figures stand: give a field `value` a column, or a field `from: header` and `header` a pattern',
+    zh: '没有写明数值的位置：请为 value 写明 column，或让某字段 from: header 并在 header 中写格式',
+  },
+  'ingest/values-twice': {
+    en: 'the figures stand below the header’s patterns, as a field `from: header` says, and in a column; leave one',
+    zh: '既有字段 from: header（数值在表头各列之下），又为 value 指定了列；请只留一种',
+  },
+  'ingest/no-header-pattern': {
+    en: 'a field comes from the header, but no cell of `header` is a pattern such as a period in braces',
+    zh: '有字段取自表头，但 header 中没有带占位符的单元格',
+  },
+  'ingest/nothing-fills': {
+    en: 'nothing gives the {field}; give it a field of its own or a placeholder in a pattern',
+    zh: '没有来源可得到 {field}；请为其写一个字段，或在格式中加入占位符',
+  },
+  'ingest/unknown-status': {
+    en: '“{word}” is no status; expected one of {known}',
+    zh: '“{word}”不是数据状态；应为 {known} 之一',
+  },
+  'ingest/decimal-is-delimiter': {
+    en: '“{mark}” can’t both part cells and mark decimals; give dialect another delimiter',
+    zh: '“{mark}”不能既分隔单元格又作小数点；请在 dialect 中另写 delimiter',
+  },
+
+  // batches
+  'store/unreadable': {
+    en: 'it can’t be opened ({problem})',
+    zh: '无法打开（{problem}）',
+  },
+  'store/disk-full': {
+    en: 'there is no room left to write into {folder} ({problem}); nothing was written',
+    zh: '磁盘空间不足，无法写入 {folder}（{problem}）；未写入任何内容',
+  },
+  'store/not-writable': {
+    en: '{folder} can’t be written ({problem}); nothing was written',
+    zh: '没有写入 {folder} 的权限（{problem}）；未写入任何内容',
+  },
+  'store/not-a-folder': {
+    en: '{folder} is no folder ({problem}); nothing was written',
+    zh: '{folder} 不是文件夹（{problem}）；未写入任何内容',
+  },
+  'store/cannot-write': {
+    en: 'writing into {folder} failed ({problem}); nothing was written',
+    zh: '写入 {folder} 失败（{problem}）；未写入任何内容',
+  },
+  'store/no-batch': {
+    en: 'this is no batch of ptrack: its first line must be a comment with its source, its second the header; move the file elsewhere and take it with `ptrack ingest`',
+    zh: '不是 ptrack 的数据批次：首行应为注明来源的注释，第二行为表头；请移走此文件，用 ptrack ingest 读入',
+  },
+  'store/changed': {
+    en: 'the batch was changed after it was written: its hash is {found}, not {expected}; restore it, or delete it and ingest its source again',
+    zh: '批次写入后被改动：校验值为 {found}，应为 {expected}；请恢复原文件，或删除后重新读入来源',
+  },
+  'store/row-length': {
+    en: 'the row has {found} cells, not {expected}; restore the batch, or ingest its source again',
+    zh: '该行有 {found} 个单元格，应为 {expected} 个；请恢复批次，或重新读入来源',
+  },
+  'store/bad-cell': {
+    en: '“{found}” can’t be read as {column}; restore the batch, or ingest its source again',
+    zh: '“{found}”无法作为 {column} 读取；请恢复批次，或重新读入来源',
+  },
+  'store/two-values': {
+    en: '{indicator} of {region} has another value for the same span in line {first}',
+    zh: '{region} 的 {indicator} 在第 {first} 行已有同一时期的另一数值',
+  },
+  'store/unknown-indicator': {
+    en: 'no indicator has the id “{indicator}”[nearest:; did you mean “{nearest}”?]',
+    zh: '没有 id 为“{indicator}”的指标[nearest:，是否指“{nearest}”？]',
+  },
+  'store/unknown-region': {
+    en: 'no region has the code “{region}”[nearest:; did you mean “{nearest}”?]',
+    zh: '没有代码为“{region}”的地区[nearest:，是否指“{nearest}”？]',
+  },
+  'store/wrong-unit': {
+    en: '{indicator} is measured in {expected}, not in {unit}',
+    zh: '{indicator} 的单位应为 {expected}，不是 {unit}',
+  },
+} as const;
