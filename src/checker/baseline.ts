@@ -76,10 +76,11 @@ export function yearlyReading(
   indicator: Indicator,
   region: string,
   path: Period,
+  exactOnly = false,
 ): Figure | undefined {
   for (let year = yearOf(path.end); year >= yearOf(path.start); year--) {
     const figure = f.at(indicator, region, yearPeriod(year));
-    if (figure) return figure;
+    if (figure && !(exactOnly && figure.bound)) return figure;
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { type Decimal, decimal, HUNDRED, round } from '../model/decimal.ts';
+import { type Decimal, decimal, decimalsOf, HUNDRED, round } from '../model/decimal.ts';
 import { type Derivation, type Indicator, isMoment } from '../model/indicator.ts';
 import type { Observation } from '../model/observation.ts';
 import { type Period, samePeriod, yearBefore } from '../model/period.ts';
@@ -104,7 +104,9 @@ export function gapAt(
   const value = isRate(of.unit)
     ? difference.times(of.unit.factor).div(unit.factor)
     : convert(difference, of.unit, unit);
-  return value && made(value, unit, span, 'gap', [own, theirs], Math.max(own.decimals, theirs.decimals));
+  // a difference is exact: in another unit it needs more decimals than its sources have
+  const decimals = Math.max(own.decimals, theirs.decimals, value ? decimalsOf(value.toFixed()) : 0);
+  return value && made(value, unit, span, 'gap', [own, theirs], decimals);
 }
 
 /** Derives the figure of a span as the catalogue allows; undefined where something it needs is missing. */
@@ -133,8 +135,8 @@ export function commonSpans(
   series: readonly (readonly [Indicator, string])[],
   window: Period,
 ): Period[] {
-  const [first] = series;
-  if (!first) return [];
+  // amounts made in a span, over amounts at its end, are those of the span
+  const moments = series.every(([i]) => isMoment(i));
   let end = window.end;
   const spans: Period[] = [];
   while (end >= window.start) {
@@ -144,7 +146,7 @@ export function commonSpans(
     const reach = Math.min(...readings.map((r) => r?.period.end ?? 0));
     if (readings.every((r) => r?.period.end === reach)) {
       const [reading] = readings;
-      const span = isMoment(first[0]) && reading ? reading.period : { start: window.start, end: reach };
+      const span = moments && reading ? reading.period : { start: window.start, end: reach };
       if (!spans.some((s) => samePeriod(s, span))) spans.push(span);
       end = reach - 1;
     } else end = reach;

@@ -94,7 +94,7 @@ export class Figures {
 
   /**
    * The reading in a window: the latest figure that starts where the window starts; for a stock or a rank, the latest
-   * inside it. `usable` can pass over figures that decide nothing.
+   * inside it.
    */
   latest(indicator: Indicator, region: string, window: Period): Figure | undefined {
     const observed = this.#latestObserved(indicator, region, window);
@@ -165,7 +165,7 @@ export class Figures {
       code: 'data/disagree',
       severity: 'warning',
       args: {
-        indicator: indicator.id,
+        indicator: indicator.name,
         region: this.catalogue.regions.get(region)?.name ?? region,
         period,
         published: observed.value.toFixed(observed.decimals),

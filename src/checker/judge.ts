@@ -1,12 +1,13 @@
-import { type Decimal, plain } from '../model/decimal.ts';
-import type { Indicator } from '../model/indicator.ts';
+import { plain, ZERO } from '../model/decimal.ts';
+import { INTERVAL, type Indicator } from '../model/indicator.ts';
 import { formatPeriod, type Period } from '../model/period.ts';
 import type { Target } from '../model/plan.ts';
-import type { Figure, Mark, Reason, Status, Verdict } from '../model/verdict.ts';
+import type { Mark, Reason, Status, Verdict } from '../model/verdict.ts';
+import { yearsPath } from './baseline.ts';
 import type { Figures } from './figures.ts';
 import { decidingBound, exceeds, type Limits, within } from './limits.ts';
 import { neededFor } from './needed.ts';
-import { type Expectation, expect, withSlack } from './pace.ts';
+import { type Expectation, expect, limitsStay, withSlack } from './pace.ts';
 import { ageOf, firstDue, marksOfFigure } from './staleness.ts';
 import { type Case, type Term, termOf } from './term.ts';
 
@@ -36,7 +37,8 @@ function finalStatus(c: Case, term: Term): { status: Status; reason: Reason } | 
     return met
       ? { status: 'achieved', reason: reason('met') }
       : { status: 'missed', reason: reason('not-met') };
-  const grows = c.indicator.kind === 'flow' && !c.indicator.canFall && !c.target.form?.change;
+  const { kind, canFall } = c.indicator;
+  const grows = kind === 'flow' && !canFall && limitsStay(c.target) && !yearsPath(c.target);
   if (grows && exceeds(actual.value, actual.bound, limits))
     return { status: 'missed', reason: reason('exceeded') };
   if (grows && limits.low && !limits.high && met)
@@ -61,11 +63,9 @@ function shown(
   const v = decidingBound(term.limits);
   const a = term.actual.value;
   const flow = c.indicator.kind === 'flow' && !c.target.form?.change;
-  const from = e.from;
-  const way: Decimal | undefined = flow ? v : from === undefined ? undefined : v.minus(from);
-  if (way === undefined || way.eq(0) || (from === undefined && !flow))
-    return { distance: { value: a.minus(v), unit: term.unit } };
-  const completion = (flow ? a : a.minus(from ?? 0)).div(way);
+  const from = e.from ?? (flow ? ZERO : undefined);
+  if (from === undefined || v.eq(from)) return { distance: { value: a.minus(v), unit: term.unit } };
+  const completion = a.minus(from).div(v.minus(from));
   return { completion, ...(e.f ? { elapsed: e.f, paceGap: completion.minus(e.f) } : {}) };
 }
 
@@ -77,7 +77,8 @@ function agedStatus(
   was: Status,
 ): { status: Status; reason: Reason; marks: Mark[] } {
   const { actual } = term;
-  const age = ageOf(c.indicator, c.window, actual.period, asOf);
+  const interval = INTERVAL[yearsPath(c.target) ? 'yearly' : c.indicator.frequency];
+  const age = ageOf(c.indicator.lag, interval, c.window, actual.period, asOf);
   const args = { last: formatPeriod(actual.period), value: plain(actual.value), unit: term.unit.text, was };
   if (age === 'closed') return { status: 'no-data', reason: reason('final-missing', args), marks: [] };
   if (age === 'gone') return { status: 'no-data', reason: reason('too-old', args), marks: [] };
@@ -139,7 +140,7 @@ export function judgeCase(c: Case, env: Env): Verdict {
   const interim = final ?? interimStatus(c, term, e);
   const aged = final ? undefined : agedStatus(c, term, env.asOf, interim.status);
   const status = aged?.status ?? interim.status;
-  const stretch = target.stretch && stretchOf(c, term);
+  const stretch = stretchOf(c);
   const needed = FINAL.includes(status) ? undefined : neededFor(c, term, env.asOf);
   return {
     item: target,
@@ -159,11 +160,12 @@ export function judgeCase(c: Case, env: Env): Verdict {
 }
 
 /** Whether the reading meets the stretch so far. */
-function stretchOf(c: Case, term: Term): Verdict['stretch'] {
+function stretchOf(c: Case): Verdict['stretch'] {
   if (!c.target.stretch) return undefined;
   const stretched = termOf(c, c.target.stretch);
-  const figure: Figure = term.actual;
-  return { met: 'term' in stretched ? within(figure.value, figure.bound, stretched.term.limits) : undefined };
+  if ('missing' in stretched) return { met: undefined };
+  const { actual, limits } = stretched.term;
+  return { met: within(actual.value, actual.bound, limits) };
 }
 
 /** The case of a target as it stands: its own indicator, region and window. */

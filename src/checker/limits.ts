@@ -1,4 +1,4 @@
-import { type Decimal, ZERO } from '../model/decimal.ts';
+import { type Decimal, round, ZERO } from '../model/decimal.ts';
 import type { Better } from '../model/indicator.ts';
 import type { Bound } from '../model/observation.ts';
 import type { Comparison } from '../model/plan.ts';
@@ -50,13 +50,17 @@ export function mapLimits(limits: Limits, to: (x: Decimal) => Decimal, falling =
   return { ...(low ? { low: to(low) } : {}), ...(high ? { high: to(high) } : {}), strict: limits.strict };
 }
 
+/** How a compares with x, to twelve decimals: beyond any published figure, and free of a quotient's last digits. */
+const compare = (a: Decimal, x: Decimal): number => round(a.minus(x), 12).cmp(ZERO);
+
 /** Whether a ≥ x (or a > x); undefined where a is only known as a bound that does not prove it. */
 function reaches(a: Decimal, bound: Bound | undefined, x: Decimal, strict: boolean): boolean | undefined {
-  if (!bound) return strict ? a.gt(x) : a.gte(x);
-  if (bound === '>' && a.gte(x)) return true;
-  if (bound === '>=' && (strict ? a.gt(x) : a.gte(x))) return true;
-  if (bound === '<' && a.lte(x)) return false;
-  if (bound === '<=' && (strict ? a.lte(x) : a.lt(x))) return false;
+  const order = compare(a, x);
+  if (!bound) return strict ? order > 0 : order >= 0;
+  if (bound === '>' && order >= 0) return true;
+  if (bound === '>=' && (strict ? order > 0 : order >= 0)) return true;
+  if (bound === '<' && order <= 0) return false;
+  if (bound === '<=' && (strict ? order <= 0 : order < 0)) return false;
   return undefined;
 }
 

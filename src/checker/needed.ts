@@ -1,7 +1,9 @@
 import { ONE } from '../model/decimal.ts';
 import { lengthOf, type Period, shift, yearOf, yearPeriod } from '../model/period.ts';
 import type { Needed } from '../model/verdict.ts';
+import { yearsPath } from './baseline.ts';
 import { decidingBound } from './limits.ts';
+import { limitsStay } from './pace.ts';
 import { type Case, fraction, type Term } from './term.ts';
 
 /** The flow of the same remaining months a year before, where it is known. */
@@ -60,7 +62,8 @@ function ofGrowth(c: Case, term: Term, months: number): Needed | undefined {
 export function neededFor(c: Case, term: Term, asOf: number): Needed | undefined {
   const { actual, limits } = term;
   const months = c.window.end - actual.period.end;
-  if (months <= 0 || actual.bound || asOf > c.window.end || c.target.form?.change) return undefined;
+  if (months <= 0 || actual.bound || asOf > c.window.end) return undefined;
+  if (!limitsStay(c.target) || yearsPath(c.target)) return undefined;
   if (c.indicator.kind === 'flow') return limits.low ? ofFlow(c, term, months) : ofCeiling(c, term, months);
   const wholeYear = lengthOf(c.window) === 12 && c.window.start === yearPeriod(yearOf(c.window.start)).start;
   if (c.indicator.kind === 'growth' && limits.low && wholeYear && term.unit.factor.gt(0))

@@ -18,7 +18,17 @@ export interface Expectation {
   readonly from?: Decimal;
 }
 
-const isChange = (target: Target): boolean => target.form?.change !== undefined;
+/** Whether the limits are made from a baseline. */
+const restsOnBaseline = ({ form }: Target): boolean =>
+  form?.change !== undefined || form?.comparator === 'improve' || form?.comparator === 'no_worse';
+
+/** Whether the limits stay where they are while the reading moves on: they need no baseline, or the plan gives it. */
+export function limitsStay(target: Target): boolean {
+  if (!restsOnBaseline(target)) return true;
+  const { change } = target.form ?? {};
+  const made = change === undefined || change === 'rise' || change === 'fall' || change === 'times';
+  return made && target.baseline !== undefined;
+}
 
 /** Whether the plan itself states the baseline's value: figures that turn up later never change a pace. */
 const statesBaseline = (target: Target): boolean => target.baseline?.value !== undefined;
@@ -33,7 +43,7 @@ function startOf(target: Target, indicator: Indicator, term: Term): Decimal | un
   if (indicator.kind === 'flow') {
     const path = yearsPath(target);
     if (path) return statesBaseline(target) ? term.baseline?.value : undefined;
-    if (!isChange(target)) return ZERO;
+    if (!restsOnBaseline(target)) return ZERO;
     // against a whole stated year the flow has its own way to go; against the same span only an amount is paced
     if (term.baseline && samePeriodLength(term.baseline.period, target.window)) return ZERO;
     return term.base;

@@ -3,20 +3,20 @@ import { lengthOf, monthOfYear, type Period, yearOf } from '../model/period.ts';
 import type { Mark } from '../model/verdict.ts';
 
 /**
- * How old a reading is at the as-of month: `stale` past one interval and the lag, `gone` past two, `closed` where the
+ * How old a reading is at the as-of month, by the months between two readings and their lag: `stale` past one interval and the lag, `gone` past two, `closed` where the
  * window's end and the lag have passed without a final figure.
  */
 export function ageOf(
-  indicator: Indicator,
+  lag: number,
+  interval: number,
   window: Period,
   reading: Period,
   asOf: number,
 ): 'fresh' | 'stale' | 'gone' | 'closed' {
-  if (asOf > window.end + indicator.lag) return 'closed';
+  if (asOf > window.end + lag) return 'closed';
   const age = asOf - reading.end;
-  const interval = INTERVAL[indicator.frequency];
-  if (age > 2 * interval + indicator.lag) return 'gone';
-  return age > interval + indicator.lag ? 'stale' : 'fresh';
+  if (age > 2 * interval + lag) return 'gone';
+  return age > interval + lag ? 'stale' : 'fresh';
 }
 
 /** The first month at whose end a figure for the window should be there. */
@@ -26,10 +26,10 @@ export function firstDue(indicator: Indicator, window: Period): number {
     const month = yearOf(window.start) * 12 + released - 1;
     return month >= window.start ? month : month + 12;
   }
-  const interval = Math.min(INTERVAL[indicator.frequency], lengthOf(window));
+  const interval = INTERVAL[indicator.frequency];
   // a yearly series has its figure at the year's end, a quarterly one at the quarter's, wherever the window starts
   const first = interval - ((monthOfYear(window.start) - 1) % interval);
-  return window.start + first + indicator.lag;
+  return window.start + Math.min(first, lengthOf(window)) + indicator.lag;
 }
 
 /** Marks a figure brings along: it is a bound, or its label was inferred. */

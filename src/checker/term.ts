@@ -1,6 +1,7 @@
 import { type Decimal, decimal, HUNDRED, ONE, root, ZERO } from '../model/decimal.ts';
 import type { Better, Indicator } from '../model/indicator.ts';
 import { isMoment } from '../model/indicator.ts';
+import type { Bound } from '../model/observation.ts';
 import { monthPeriod, type Period } from '../model/period.ts';
 import type { Comparison, Target } from '../model/plan.ts';
 import { toleranceOf } from '../model/tolerance.ts';
@@ -45,6 +46,15 @@ function toUnit(figure: Figure, unit: Unit): Figure {
   return value ? { ...figure, value, unit } : figure;
 }
 
+const TURNED: Readonly<Record<Bound, Bound>> = { '>': '<', '>=': '<=', '<': '>', '<=': '>=', '≈': '≈' };
+
+/** The same difference seen from the other side. */
+const negative = (f: Figure): Figure => ({
+  ...f,
+  value: f.value.times(-1),
+  ...(f.bound ? { bound: TURNED[f.bound] } : {}),
+});
+
 function comparisonIn(c: Comparison, unit: Unit): Comparison {
   const turn = (q: Comparison['value']) =>
     q && { ...q, value: convert(q.value, q.unit, unit) ?? q.value, unit };
@@ -55,7 +65,7 @@ function comparisonIn(c: Comparison, unit: Unit): Comparison {
 /** The reading of the figure itself (METHOD §4). */
 export function readingOf(c: Case): Figure | undefined {
   const path = yearsPath(c.target);
-  if (path) return yearlyReading(c.figures, c.indicator, c.region, path);
+  if (path) return yearlyReading(c.figures, c.indicator, c.region, path, c.exactOnly);
   const latest = c.figures.latest(c.indicator, c.region, c.window);
   return latest?.bound && c.exactOnly
     ? c.figures.exactBefore(c.indicator, c.region, c.window, latest.period.end)
@@ -82,7 +92,8 @@ function ofFigure(c: Case, comparison: Comparison): TermResult {
   if (!reading) return missingReading;
   const needsBaseline = comparison.comparator === 'improve' || comparison.comparator === 'no_worse';
   const baseline = baselineOf(c.figures, c.target, c.indicator, c.region, reading.period);
-  if (needsBaseline && !baseline) return { missing: 'baseline', reason: { code: 'no-baseline', args: {} } };
+  if (needsBaseline && (!baseline || baseline.bound))
+    return { missing: 'baseline', reason: { code: 'no-baseline', args: {} } };
   const own = comparison.value?.unit;
   const unit = own && own.dimensions === c.indicator.unit.dimensions ? own : c.indicator.unit;
   const b = baseline && toUnit(baseline, unit);
@@ -112,13 +123,15 @@ function ofChange(c: Case, comparison: Comparison): TermResult {
   const term = (limits: Limits, base?: Decimal): TermResult => ({
     term: { actual: reading, limits, unit, baseline, ...(base ? { base } : {}) },
   });
+  const noRate: TermResult = { missing: 'baseline', reason: { code: 'base-not-positive', args: {} } };
   if (c.target.form?.change === 'times') {
+    if (b.lte(0)) return noRate;
     const limits = plainLimits(c.target, comparison, own, better);
     return term(mapLimits(limits, (x) => b.times(x)));
   }
   const relative = isRate(own) && (c.target.form?.relative || !isRate(unit));
   if (relative) {
-    if (b.lte(0)) return { missing: 'baseline', reason: { code: 'base-not-positive', args: {} } };
+    if (b.lte(0)) return noRate;
     const limits = plainLimits(c.target, comparison, own, better);
     const part = (x: Decimal): Decimal => ONE.plus(x.times(own.factor).div(HUNDRED).times(sign));
     return term(mapLimits(limits, (x) => b.times(part(x)), falling));
@@ -180,10 +193,8 @@ function ofBenchmark(c: Case, comparison: Comparison): TermResult {
   const limits = plainLimits(target, comparison, unit, better);
   const direct = publishedOf(c, isRank ? 'rank' : 'gap', benchmark.code);
   const reading = direct && figures.latest(direct, region, c.window);
-  if (reading) {
-    const value = change === 'below' ? reading.value.times(-1) : reading.value;
-    return { term: { actual: { ...toUnit(reading, unit), value }, limits, unit } };
-  }
+  const turned = (f: Figure): Figure => (change === 'below' ? negative(f) : f);
+  if (reading) return { term: { actual: turned(toUnit(reading, unit)), limits, unit } };
   const [span] = commonSpans(
     figures,
     [region, ...group].map((code) => [indicator, code] as const),
@@ -195,9 +206,8 @@ function ofBenchmark(c: Case, comparison: Comparison): TermResult {
       ? placeAt(figures, indicator, region, group, span, unit)
       : gapAt(figures, indicator, region, benchmark.code, span, unit));
   if (!made) return { missing: 'reading', reason: missingPart(c, [region, ...group]) };
-  const value = change === 'below' ? made.value.times(-1) : made.value;
-  const at = isMoment(indicator) ? monthPeriod(span.end) : span;
-  return { term: { actual: { ...made, value, period: at }, limits, unit } };
+  const period = isMoment(indicator) ? monthPeriod(span.end) : span;
+  return { term: { actual: { ...turned(made), period }, limits, unit } };
 }
 
 /** Which region's figure is missing for a place or a difference. */

@@ -18,9 +18,16 @@ function tilesOf(observations: readonly Observation[]): Tile[] {
   const cumulative = exact.filter(
     (o) => monthOfYear(o.period.start) === 1 && yearOf(o.period.start) === yearOf(o.period.end),
   );
+  // METHOD §2: nothing is derived across a break in series
+  const broken = (after: number, until: number): boolean =>
+    observations.some((o) => o.status === 'break' && o.period.end > after && o.period.end <= until);
   for (const plus of cumulative)
     for (const minus of cumulative)
-      if (minus.period.start === plus.period.start && minus.period.end < plus.period.end)
+      if (
+        minus.period.start === plus.period.start &&
+        minus.period.end < plus.period.end &&
+        !broken(minus.period.end, plus.period.end)
+      )
         tiles.push({ period: { start: minus.period.end + 1, end: plus.period.end }, plus, minus });
   return tiles;
 }

@@ -1,10 +1,11 @@
+import { UserError } from '../model/diagnostic.ts';
 import { explainText } from '../report/explain.ts';
 import { verdictsJson } from '../report/json.ts';
 import { type Run, TEXT_FORMATS } from './commands.ts';
 import { judge, whenOf } from './judging.ts';
 import { reportFindings } from './located.ts';
 import { emit, outputsOf } from './output.ts';
-import { findItem, loadSound } from './project.ts';
+import { findItem, loadSound, notFound } from './project.ts';
 
 /** `ptrack explain PLAN/TARGET`: the whole derivation of one verdict. */
 export const run: Run = async ({ context: given, args, options }) => {
@@ -12,7 +13,14 @@ export const run: Run = async ({ context: given, args, options }) => {
   const when = whenOf(options);
   const sound = loadSound([], given);
   const { context } = sound;
-  const { plan, item } = findItem(sound.plans, args[0] ?? '');
+  const address = args[0] ?? '';
+  const found = findItem(sound.plans, address);
+  if (!found) {
+    // the plan it stands in may be broken: its faults say more than that it was not found
+    await reportFindings(sound.faults, context);
+    throw new UserError(notFound(sound.plans, address));
+  }
+  const { plan, item } = found;
   const judged = judge(sound, [plan], when, (i) => i === item);
   const verdicts = judged.plans.flatMap((p) => p.verdicts);
   emit(

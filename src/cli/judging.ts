@@ -67,7 +67,7 @@ export function judge(
     code: 'data/revised',
     severity: 'info',
     args: {
-      indicator: r.current.indicator,
+      indicator: catalogue.indicators.get(r.current.indicator)?.name ?? r.current.indicator,
       region: catalogue.regions.get(r.current.region)?.name ?? r.current.region,
       period: formatPeriod(r.current.period),
       newValue: `${r.current.value.toFixed(r.current.decimals)} ${r.current.unit.text}`,

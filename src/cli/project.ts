@@ -80,17 +80,29 @@ export function organisationFilter(
     [...item.lead, ...item.responsible].some((u) => u.found !== undefined && found.includes(u.found));
 }
 
-/** The item an address names; the plan may be left out where one plan alone has that id. */
-export function findItem(
-  plans: readonly Plan[],
-  address: string,
-): { readonly plan: Plan; readonly item: Item } {
-  const all = plans.flatMap((plan) => itemsOf(plan.root).map((item) => ({ plan, item })));
-  const exact = all.filter(({ item }) => addressOf(item) === address);
-  const found = exact.length > 0 ? exact : all.filter(({ item }) => item.id === address);
-  const [only] = found;
-  if (found.length === 1 && only) return only;
-  const addresses =
-    found.length > 1 ? found.map(({ item }) => addressOf(item)) : all.map(({ item }) => addressOf(item));
-  throw new UserError(fault('file/no-target', { name: address, nearest: nearest(address, addresses) ?? '' }));
+interface Found {
+  readonly plan: Plan;
+  readonly item: Item;
+}
+
+const everything = (plans: readonly Plan[]): Found[] =>
+  plans.flatMap((plan) => itemsOf(plan.root).map((item) => ({ plan, item })));
+
+/** The item an address names; the plan may be left out where one item alone has that id. */
+export function findItem(plans: readonly Plan[], address: string): Found | undefined {
+  const all = everything(plans);
+  const exact = all.find(({ item }) => addressOf(item) === address);
+  const byId = all.filter(({ item }) => item.id === address);
+  return exact ?? (byId.length === 1 ? byId[0] : undefined);
+}
+
+/** That an address names nothing, with the nearest one that does. */
+export function notFound(plans: readonly Plan[], address: string): Diagnostic {
+  const all = everything(plans);
+  const byId = all.filter(({ item }) => item.id === address);
+  const candidates = (byId.length > 0 ? byId : all).map(({ item }) => addressOf(item));
+  return fault('file/no-target', {
+    name: address,
+    nearest: byId.length > 0 ? (candidates[0] ?? '') : (nearest(address, candidates) ?? ''),
+  });
 }

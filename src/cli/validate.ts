@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { toMapping } from '../ingest/mapping.ts';
-import { atLeast, type Diagnostic, type Severity, UserError } from '../model/diagnostic.ts';
+import { atLeast, type Diagnostic, fault, type Severity, UserError } from '../model/diagnostic.ts';
 import { readBytes, showPath } from '../project/files.ts';
 import { loadProject, type Project } from '../project/workspace.ts';
 import { findingReport, findingsJson, type Located } from '../report/findings.ts';
@@ -50,6 +50,8 @@ export const run: Run = async ({ context: given, args, options }) => {
   const findings =
     named.length === 0 ? all : all.filter((f) => f.file !== undefined && named.includes(f.file));
   const count = named.length || project.files.length + folder.batches().length;
+  if (count === 0)
+    throw new UserError(fault('file/none-matched', { where: project.config.targets.join(', ') }));
   const located = await locateAll(findings);
   emit(outputs, (format) => (format === 'json' ? findingsJson(located, context.style) : ''), context);
   if (outputs.some((o) => o.format === 'text')) {

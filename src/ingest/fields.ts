@@ -20,13 +20,15 @@ export interface Unfitting {
  * What a source gave: under `own` what it was declared for, under `other` what its pattern captured beside.
  * The nearest source wins: column and header, then preamble, file name, constant; among equals its own field's.
  */
-interface Capture {
+export interface Capture {
   readonly own: Captures;
   readonly other: Captures;
   readonly unfitting?: Unfitting;
 }
 
-const NOTHING: Capture = { own: {}, other: {} };
+/** One object for nothing captured, so that it is passed over without being looked into. */
+const NONE: Captures = {};
+const NOTHING: Capture = { own: NONE, other: NONE };
 /** Markers of nothing in a cell that describes a figure. */
 const EMPTY = /^(?:[-–—]+|\.{3,}|\/)?$/;
 
@@ -43,7 +45,8 @@ function read(field: Field, text: string): Capture {
   const { [mine]: own, ...other } = bag;
   const whole = bag.indicator === undefined ? {} : { whole: clean };
   if (own === undefined) return { own: {}, other: { ...other, ...whole } };
-  return { own: { [mine]: own, ...(mine === 'indicator' ? whole : {}) }, other };
+  const rest = Object.keys(other).length > 0 ? other : NONE;
+  return { own: { [mine]: own, ...(mine === 'indicator' ? whole : {}) }, other: rest };
 }
 
 /** Reads texts of one field; the same text comes back again and again. */
@@ -133,20 +136,19 @@ export class FieldReader {
   }
 
   /** What a row says of its cells. */
-  row(cells: readonly string[]): readonly unknown[] & readonly Capture[] {
+  row(cells: readonly string[]): readonly Capture[] {
     return this.#rowFields.map(({ column, read: take }) => take(cells[column] ?? ''));
   }
 
   /** What is known of a cell: its row, its column and, from its own text, what a value pattern captured. */
-  cell(row: readonly Capture[], column: number, within: Captures): Known {
-    const near = [...row, ...(this.#above.get(column) ?? [])];
-    const bag: Captures = Object.assign(
-      {},
-      this.#far,
-      ...near.map((c) => c.other),
-      ...near.map((c) => c.own),
-      within,
-    );
-    return { bag, unfitting: near.flatMap((c) => (c.unfitting ? [c.unfitting] : [])) };
+  cell(row: readonly Capture[], column: number, within: Captures | undefined): Known {
+    const above = this.#above.get(column) ?? [];
+    const bag: Captures = { ...this.#far };
+    for (const c of row) if (c.other !== NONE) Object.assign(bag, c.other);
+    for (const c of above) if (c.other !== NONE) Object.assign(bag, c.other);
+    for (const c of row) Object.assign(bag, c.own);
+    for (const c of above) Object.assign(bag, c.own);
+    if (within) Object.assign(bag, within);
+    return { bag, unfitting: [...row, ...above].flatMap((c) => c.unfitting ?? []) };
   }
 }

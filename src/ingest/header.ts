@@ -73,6 +73,11 @@ function likest(mapping: Mapping, table: Table): number {
   return best.row;
 }
 
+/** Cells shown of a row that has hundreds. */
+const SHOWN = 15;
+const shorten = (cells: readonly string[]): readonly string[] =>
+  cells.length > SHOWN ? [...cells.slice(0, SHOWN), '…'] : cells;
+
 function difference(mapping: Mapping, table: Table, file: string): Diagnostic[] {
   const row = likest(mapping, table);
   const cells = named(table.rows[row] ?? []);
@@ -80,12 +85,14 @@ function difference(mapping: Mapping, table: Table, file: string): Diagnostic[] 
   const extra = cells.filter((c) => !mapping.header.some((h) => h.kind !== 'rest' && fits(h, c)));
   const at = Math.max(0, extra[0] === undefined ? 0 : cells.indexOf(extra[0]));
   const place = { file, ...table.place(row, at) };
-  const args = { row: row + 1, expected: mapping.header.map(show), found: cells };
+  const args = { row: row + 1, expected: shorten(mapping.header.map(show)), found: shorten(cells) };
   return [
     fault('ingest/header-differs', args, place),
-    ...(missing.length > 0 ? [fault('ingest/header-lacks', { row: row + 1, cells: missing }, place)] : []),
+    ...(missing.length > 0
+      ? [fault('ingest/header-lacks', { row: row + 1, cells: shorten(missing) }, place)]
+      : []),
     ...(extra.length > 0
-      ? [fault('ingest/header-new', { cell: cellName(row, at), cells: extra }, place)]
+      ? [fault('ingest/header-new', { cell: cellName(row, at), cells: shorten(extra) }, place)]
       : []),
   ];
 }

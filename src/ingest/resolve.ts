@@ -121,7 +121,7 @@ export class Resolver {
   /** A unit; a base (上年同月=100) is that of an index. */
   unit(text: string): Unit | undefined {
     const { units } = this.#catalogue;
-    return units.parse(text) ?? (/=\s*100$/.test(text) ? units.parse('指数') : undefined);
+    return units.parse(text);
   }
 
   region(bag: Captures): Found<Region> {

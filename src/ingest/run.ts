@@ -1,7 +1,8 @@
 import { decimal, decimalsOf } from '../model/decimal.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { formatPeriod } from '../model/period.ts';
-import type { Captures, FieldReader } from './fields.ts';
+import { commensurable } from '../model/unit.ts';
+import type { Capture, Captures, FieldReader } from './fields.ts';
 import { Findings, type Problem, problem } from './findings.ts';
 import type { IngestInput } from './input.ts';
 import { capture, type Field, type Mapping } from './mapping-types.ts';
@@ -18,13 +19,19 @@ export interface Reject {
   readonly problems: readonly Problem[];
 }
 
+/** A cell that the mapping leaves out, by the name of its series or region. */
+interface Skip {
+  readonly skip: string;
+}
+
 /** One reading of one file: takes its cells one by one and keeps count of what becomes of them. */
 export class Run {
   readonly tally = { cells: 0, missing: 0, rejected: 0, skipped: 0, repeated: 0 };
   readonly rejects: Reject[] = [];
   readonly findings = new Findings();
   readonly repeats = new Repeats();
-  readonly skipped = new Map<string, number>();
+  /** Names of series and regions that the mapping leaves out. */
+  readonly skipped = new Set<string>();
   readonly #input: IngestInput;
   readonly #table: Table;
   readonly #resolver: Resolver;
@@ -71,15 +78,14 @@ export class Run {
     } else this.#say(p, row, column, severity);
   }
 
-  cell(row: number, column: number, read: FieldReader, about: ReturnType<FieldReader['row']>): void {
+  cell(row: number, column: number, read: FieldReader, about: readonly Capture[]): void {
     this.tally.cells++;
     const text = this.#table.rows[row]?.[column] ?? '';
     const whole = this.#value(text);
     const within =
       this.#valueField && typeof whole === 'string' ? capture(this.#valueField, text) : undefined;
-    const { value: part, ...beside } = within ?? {};
-    const value = part === undefined ? whole : this.#value(part);
-    const { bag, unfitting } = read.cell(about, column, beside);
+    const value = within?.value === undefined ? whole : this.#value(within.value);
+    const { bag, unfitting } = read.cell(about, column, within);
     if (value === 'missing' && bag.status !== 'deleted') {
       this.tally.missing++;
       return;
@@ -87,33 +93,34 @@ export class Run {
     const problems = unfitting.map((u) => problem('ingest/pattern-unfitting', { ...u }));
     if (value === 'unreadable') problems.push(problem('ingest/not-a-number', { text: tidy(text) }));
     const reading = this.#resolve(bag, value, cellName(row, column), problems);
-    if (reading === 'skip') {
+    if (reading && 'skip' in reading) {
       this.tally.skipped++;
-      const name = bag.indicator ?? '';
-      this.skipped.set(name, (this.skipped.get(name) ?? 0) + 1);
+      this.skipped.add(reading.skip);
     } else if (reading) this.#keep(reading, row, column, text);
     else this.#reject(row, column, text, problems);
   }
 
-  /** The reading of a cell, `skip`, or nothing with its problems added. */
+  /** The reading of a cell, the name it is left out for, or nothing with its problems added. */
   #resolve(
     bag: Captures,
     value: Figure | 'missing' | 'unreadable',
     cell: string,
     problems: Problem[],
-  ): Reading | 'skip' | undefined {
+  ): Reading | Skip | undefined {
     const figure: Figure = typeof value === 'string' ? { number: '0' } : value;
     const series = this.#resolver.series(bag, figure.percent);
     const region = this.#resolver.region(bag);
-    if (series === 'skip' || region === 'skip') return 'skip';
+    if (series === 'skip') return { skip: bag.indicator ?? '' };
+    if (region === 'skip') return { skip: bag.region ?? '' };
     const indicator = isProblem(series) ? undefined : series.indicator;
     const period = this.#resolver.period(bag, indicator);
     const status = this.#resolver.status(bag);
     const published = this.#resolver.published(bag) ?? this.#input.published;
     problems.push(...[series, region, period, status, published].filter(isProblem));
     if (isProblem(series) || isProblem(region) || isProblem(period)) return undefined;
-    if (figure.percent && figure.percent !== series.unit.text)
-      problems.push(problem('ingest/percent-cell', { found: figure.percent, unit: series.unit.text }));
+    const sign = figure.percent === undefined ? undefined : this.#resolver.unit(figure.percent);
+    if (sign && !(commensurable(sign, series.unit) && sign.factor.eq(series.unit.factor)))
+      problems.push(problem('ingest/percent-cell', { found: sign.text, unit: series.unit.text }));
     if (problems.length > 0) return undefined;
     return {
       indicator: series.indicator.id,

@@ -41,7 +41,7 @@ export class Catalogue {
       this.organisationNames.add(name, organisation);
   }
 
-  /** The series a published label means, told by name and unit; by id, the unit is not asked. */
+  /** The series a published label means, told by name and unit; an id means one, and the unit has to fit. */
   series(label: string, unit: Unit | undefined): Indicator | LabelProblem {
     const byId = this.indicators.get(label);
     const found = byId ? [byId] : this.indicatorNames.all(label);

@@ -33,7 +33,7 @@ export class Names<T> {
   }
 }
 
-/** The candidate nearest in spelling, where it differs in less than half of its letters. */
+/** The candidate nearest in spelling, where it differs in no more than half of its letters. */
 export function nearest(name: string, candidates: readonly string[]): string | undefined {
   if (candidates.length === 0) return undefined;
   const key = fold(name);

@@ -19,9 +19,9 @@ export function toleranceOf(
   if (stated && 'part' in stated) return v.abs().times(stated.part);
   if (stated) {
     const { value, unit: own } = stated.amount;
-    // points on a rate, and bare numbers, are amounts in the unit of v
-    if (own.dimensions === 'number' || (isPoints(own) && isRate(unit)))
-      return value.times(own.factor).div(unit.factor);
+    // a bare number is in the unit of v already; points on a rate are too, but for ‰
+    if (own.dimensions === 'number') return value;
+    if (isPoints(own) && isRate(unit)) return value.times(own.factor).div(unit.factor);
     return convert(value, own, unit) ?? value;
   }
   if (change) return v.abs().times(TOLERANCE.change);

@@ -165,11 +165,16 @@ export class Units {
         divisor: divisor ? decimal(divisor) : ONE,
       });
     for (const unit of added) {
-      const base = unit.equals && this.#simple(normalise(unit.equals.unit));
+      const base = unit.equals && this.#read(normalise(unit.equals.unit));
       this.#known.set(
         normalise(unit.name),
         base && unit.equals
-          ? { ...base, factor: base.factor.times(unit.equals.value) }
+          ? {
+              dimension: base.dimensions,
+              factor: base.factor.times(unit.equals.value),
+              divisor: base.divisor,
+              ...(base.noun ? { noun: base.noun } : {}),
+            }
           : { dimension: unit.name, factor: ONE, divisor: ONE },
       );
     }
@@ -196,7 +201,8 @@ export class Units {
   }
 
   #read(text: string): Unit | undefined {
-    const whole = this.#simple(text);
+    // 上年同期=100: an index, whatever its base
+    const whole = this.#simple(/=100$/.test(text) ? 'index' : text);
     if (whole) {
       const { dimension, factor, divisor, noun } = whole;
       return { text, dimensions: dimension, factor, divisor, ...(noun ? { noun } : {}) };

@@ -1,7 +1,7 @@
 import type { Derivation, Frequency, Indicator, Kind } from '../model/indicator.ts';
 import { DEFAULT_LAG } from '../model/indicator.ts';
 import type { Unit } from '../model/unit.ts';
-import { type FieldReader, maps, type PlainMap, text, texts, yes } from './fields.ts';
+import { entriesOf, type FieldReader, type PlainMap, text, texts, yes } from './fields.ts';
 
 function readUnit(
   map: PlainMap,
@@ -74,7 +74,7 @@ function readGrowth(map: PlainMap, level: Indicator, at: string, read: FieldRead
 
 /** Enters the indicators of an indicators/v1 document into the catalogue. */
 export function readIndicators(doc: PlainMap, read: FieldReader): void {
-  for (const [i, map] of maps(doc.indicators).entries()) {
+  for (const [i, map] of entriesOf(doc.indicators)) {
     const at = `/indicators/${i}`;
     const kind = text(map.kind) as Kind;
     if (kind !== 'rank' && map.unit === undefined) {
@@ -110,7 +110,7 @@ export function readIndicators(doc: PlainMap, read: FieldReader): void {
 
 /** Enters the regions and groups of a regions/v1 document into the catalogue. */
 export function readRegions(doc: PlainMap, read: FieldReader): void {
-  for (const [i, map] of maps(doc.regions).entries()) {
+  for (const [i, map] of entriesOf(doc.regions)) {
     const at = `/regions/${i}`;
     const code = text(map.code) ?? '';
     const parent = text(map.parent);
@@ -130,7 +130,7 @@ export function readRegions(doc: PlainMap, read: FieldReader): void {
 
 /** Enters the organisations of an organisations/v1 document into the catalogue. */
 export function readOrganisations(doc: PlainMap, read: FieldReader): void {
-  for (const [i, map] of maps(doc.organisations).entries()) {
+  for (const [i, map] of entriesOf(doc.organisations)) {
     const at = `/organisations/${i}`;
     const name = text(map.name) ?? '';
     const id = text(map.id) ?? name;

@@ -23,6 +23,10 @@ export const texts = (value: Plain | undefined): string[] =>
 
 export const maps = (value: Plain | undefined): readonly PlainMap[] => (value ?? []) as readonly PlainMap[];
 
+/** The entries of a list with their places; what is no map was faulty and is passed over. */
+export const entriesOf = (value: Plain | undefined): (readonly [number, PlainMap])[] =>
+  [...maps(value).entries()].filter(([, map]) => typeof map === 'object');
+
 export const yes = (value: Plain | undefined): boolean => value === 'true';
 
 /** One key of a JSON pointer, escaped. */

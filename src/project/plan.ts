@@ -167,16 +167,16 @@ function readTarget(map: PlainMap, at: string, above: Above): Target {
   const named = text(map.indicator);
   const found = named === undefined ? undefined : read.catalogue.indicatorNames.get(named);
   const id = text(map.id) ?? found?.id ?? named ?? text(map.same_as) ?? '';
+  const same = text(map.same_as);
   const forms = FORM_KEYS.filter((k) => map[k] !== undefined);
   const form = readForm(map, at, read);
   const stretch = map.stretch && readComparison(map.stretch as PlainMap, `${at}/stretch`, read);
   const baseline = readBaseline(map, at, read);
   const steps = readSteps(map, at, read);
-  const same = text(map.same_as);
   const each = text(map.each) as 'month' | 'quarter' | 'region' | undefined;
   return {
     type: 'target',
-    ...placeOf(map, at, above, id, text(map.title) ?? found?.name ?? named ?? id),
+    ...placeOf(map, at, above, id, text(map.title) ?? found?.name ?? named ?? (same === undefined ? id : '')),
     ...shared,
     window: cutWindow(shared),
     ...(named === undefined
@@ -258,6 +258,9 @@ export function linkTargets(plans: readonly Plan[], targetsOf: (plan: Plan) => r
         if (!reference) continue;
         const address = reference.text.includes('/') ? reference.text : `${plan.id}/${reference.text}`;
         const found = byAddress.get(address);
-        if (found) (reference as { found?: Target }).found = found;
+        if (!found) continue;
+        (reference as { found?: Target }).found = found;
+        if (reference === target.sameAs && target.title === '')
+          (target as { title: string }).title = found.title;
       }
 }

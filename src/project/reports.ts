@@ -1,11 +1,11 @@
 import { monthOfDate } from '../model/period.ts';
 import type { Report } from '../model/report.ts';
-import { type FieldReader, maps, type PlainMap, text } from './fields.ts';
+import { entriesOf, type FieldReader, type PlainMap, text } from './fields.ts';
 
 /** Reads the reports of a reports/v1 document; a date that is none of the calendar becomes a finding. */
 export function readReports(doc: PlainMap, read: FieldReader): Report[] {
   const reports: Report[] = [];
-  for (const [i, map] of maps(doc.reports).entries()) {
+  for (const [i, map] of entriesOf(doc.reports)) {
     const at = `/reports/${i}`;
     const date = (key: string): string | undefined => {
       const written = text(map[key]);

@@ -54,7 +54,7 @@ function toFinding(error: ErrorObject, doc: Plain, file: string): Diagnostic {
       const child = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
       return fault(
         'schema/unknown-key',
-        { key, nearest: near ?? '', known },
+        { key, nearest: near ?? '', known: near ? [] : known },
         { file, pointer: child, key: true },
       );
     }
@@ -74,12 +74,12 @@ function toFinding(error: ErrorObject, doc: Plain, file: string): Diagnostic {
     }
     case 'type': {
       const types = [params.type].flat().map(String);
-      const wanted = ['object', 'array', 'string', 'number'].filter((t) => types.includes(t));
-      return fault(
-        'schema/type',
-        { found, wanted: wanted.map((t) => (t === 'number' ? 'string' : t)), description },
-        place,
-      );
+      const code = types.includes('string')
+        ? 'schema/not-text'
+        : types.includes('array')
+          ? 'schema/not-list'
+          : 'schema/not-map';
+      return fault(code, { found, description }, place);
     }
     case 'pattern':
       return fault(found.trim() === '' ? 'schema/empty' : 'schema/pattern', { found, description }, place);
@@ -109,4 +109,26 @@ export function checkSchema(kind: FileKind, doc: Plain, file: string): Diagnosti
   const validate = KINDS[kind];
   if (validate(doc)) return [];
   return (validate.errors ?? []).map((e) => toFinding(e, doc, file));
+}
+
+/** The list of a file that is nothing but a list: its entries stand for themselves. */
+const LISTS: Partial<Record<FileKind, string>> = {
+  'indicators/v1': 'indicators',
+  'organisations/v1': 'organisations',
+  'regions/v1': 'regions',
+  'reports/v1': 'reports',
+};
+
+/**
+ * A document without the entries that are faulty, where its faults lie in entries of a list alone; the others keep their
+ * places. Undefined: the file as a whole can't be used.
+ */
+export function withoutFaulty(kind: FileKind, doc: Plain, faults: readonly Diagnostic[]): Plain | undefined {
+  const list = LISTS[kind];
+  const entry = new RegExp(`^/${list}/(\\d+)(/|$)`);
+  const bad = new Set(faults.map((f) => entry.exec(f.pointer ?? '')?.[1]));
+  if (list === undefined || bad.has(undefined)) return undefined;
+  const map = doc as { readonly [key: string]: readonly Plain[] };
+  const kept = (map[list] ?? []).map((e, i) => (bad.has(String(i)) ? '' : e));
+  return { ...map, [list]: kept };
 }

@@ -12,8 +12,8 @@ import { FieldReader, type PlainMap } from './fields.ts';
 import { findRoot, listFiles, PROJECT_FILE, readBytes, showPath } from './files.ts';
 import { linkTargets, readPlan } from './plan.ts';
 import { readReports } from './reports.ts';
-import { checkSchema, type FileKind, kindOf } from './schemas.ts';
-import { type Plain, parseYaml } from './yaml.ts';
+import { checkSchema, type FileKind, kindOf, withoutFaulty } from './schemas.ts';
+import { parseYaml } from './yaml.ts';
 
 /** A YAML file whose schema was right. */
 export interface Document {
@@ -47,7 +47,8 @@ function readDocument(path: string, findings: Diagnostic[]): Document | undefine
   }
   const faults = checkSchema(kind, parsed.doc, file);
   findings.push(...faults);
-  return faults.length === 0 ? { file, kind, doc: parsed.doc as Plain as PlainMap } : undefined;
+  const doc = faults.length === 0 ? parsed.doc : withoutFaulty(kind, parsed.doc, faults);
+  return doc === undefined ? undefined : { file, kind, doc: doc as PlainMap };
 }
 
 function loadConfig(root: string, findings: Diagnostic[]): Config {

@@ -6,7 +6,8 @@ export interface Column {
   readonly head: string;
   /** Columns it must have at the least. */
   readonly min: number;
-  readonly right?: boolean;
+  /** Never shrinks below its contents. */
+  readonly rigid?: boolean;
 }
 
 /** A row of cells, or a heading across the whole width. */
@@ -54,21 +55,16 @@ export function grid(columns: readonly Column[], rows: readonly Row[], width: nu
   const cells = rows.filter((r): r is readonly string[] => !('heading' in r));
   const gap = 2;
   const wanted = columns.map((c, i) => Math.max(widthOf(c.head), ...cells.map((r) => widest(r[i] ?? ''))));
-  const least = columns.map((c) => c.min);
+  const least = columns.map((c, i) => (c.rigid ? (wanted[i] ?? c.min) : c.min));
   const widths = fitWidths(wanted, least, width - gap * (columns.length - 1));
   const table = new Table({
     chars: BARE,
     head: [],
     style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': 0 },
     colWidths: widths.map((w, i) => (i === widths.length - 1 ? w : w + gap)),
-    colAligns: columns.map((c) => (c.right ? 'right' : 'left')),
   });
   const whole = widths.reduce((a, b) => a + b, 0) + gap * (columns.length - 1);
-  const cell = (text: string, i: number): string => {
-    const wrapped = wrap(text, widths[i] ?? 1);
-    // a right-aligned cell keeps its distance from the next column
-    return columns[i]?.right && i < columns.length - 1 ? wrapped.replace(/$/gm, ' '.repeat(gap)) : wrapped;
-  };
+  const cell = (text: string, i: number): string => wrap(text, widths[i] ?? 1);
   table.push(columns.map((c, i) => cell(c.head, i)));
   for (const row of rows)
     if ('heading' in row) table.push([{ colSpan: columns.length, content: wrap(row.heading, whole) }]);

@@ -1,7 +1,7 @@
 import { HUNDRED, plain } from '../model/decimal.ts';
 import { labelPeriod } from '../model/label.ts';
 import { monthPeriod } from '../model/period.ts';
-import { type Goal, goalsOf, type Item } from '../model/plan.ts';
+import { addressOf, type Goal, goalsOf, type Item } from '../model/plan.ts';
 import { isPoints, isRate } from '../model/unit.ts';
 import { type PlanVerdict, STATUSES, type Status, type Verdict } from '../model/verdict.ts';
 import { MARK, STATUS } from '../wording/verdicts.ts';
@@ -103,7 +103,9 @@ function paceText(v: Verdict, style: Style): string {
   if (!v.paceGap || v.pace === 'hold') return '';
   const points = plain(v.paceGap.times(HUNDRED).abs(), 1);
   if (points === '0') return word('onPace', style.language);
-  return word(v.paceGap.gt(0) ? 'ahead' : 'behind', style.language, { points });
+  const more = v.paceGap.gt(0);
+  const key = isCeiling(v) ? (more ? 'over' : 'under') : more ? 'ahead' : 'behind';
+  return word(key, style.language, { points });
 }
 
 const leadText = (v: Verdict, style: Style): string =>
@@ -142,7 +144,7 @@ function columnsOf(style: Style): Column[] {
   const slash = (a: Parameters<typeof word>[0], b: Parameters<typeof word>[0]): string => `${w(a)} / ${w(b)}`;
   if (style.width >= WIDE)
     return [
-      { head: w('status'), min: 8 },
+      { head: w('status'), min: 8, rigid: true },
       { head: w('target'), min: 22 },
       { head: w('actual'), min: 14 },
       { head: w('value'), min: 12 },
@@ -152,7 +154,7 @@ function columnsOf(style: Style): Column[] {
       { head: w('lead'), min: 12 },
     ];
   return [
-    { head: w('status'), min: 8 },
+    { head: w('status'), min: 8, rigid: true },
     { head: w('target'), min: 16 },
     { head: w('actual'), min: 11 },
     { head: slash('value', 'expected'), min: 13 },
@@ -201,14 +203,15 @@ export function planTable(
   const body = rows.length > 0 ? grid(columnsOf(style), rows, style.width) : '';
   const hidden =
     !all && verdicts.some(isQuiet) ? style.paint(`  (${word('allHint', style.language)})`, 'dim') : '';
-  return `${[title, '', body, '', countsText(plan.counts, style) + hidden].join('\n')}\n`;
+  const table = body === '' ? [] : ['', body];
+  return `${[title, ...table, '', countsText(plan.counts, style) + hidden].join('\n')}\n`;
 }
 
-/** Verdicts in the order given, not grouped: for --sort. */
+/** Verdicts in the order given, not grouped: for --sort. Each names its address, because its plan is not above it. */
 export function flatTable(verdicts: readonly Verdict[], style: Style): string {
-  return `${grid(
-    columnsOf(style),
-    verdicts.map((v) => cellsOf(v, style)),
-    style.width,
-  )}\n`;
+  const withAddress = (v: Verdict): string[] => {
+    const [status = '', title = '', ...rest] = cellsOf(v, style);
+    return [status, `${title}\n${style.paint(safe(addressOf(v.item)), 'dim')}`, ...rest];
+  };
+  return `${grid(columnsOf(style), verdicts.map(withAddress), style.width)}\n`;
 }

@@ -84,14 +84,14 @@ export function promiseText(item: Item, language: Language): string {
 export const stretchText = (c: Comparison, language: Language): string =>
   safe(comparisonText(c, language, ''));
 
-/** Units by their catalogue names, with 等 where others are not named. */
+/** Units as the plan writes them, which is shorter than their full names; 等 where others are not named. */
 export function unitsText(
   list: readonly Reference<Organisation>[],
   open: boolean,
   language: Language,
 ): string {
   if (list.length === 0) return '';
-  const names = list.map((u) => u.found?.name ?? u.text).join(language === 'zh' ? '、' : ', ');
+  const names = list.map((u) => u.text).join(language === 'zh' ? '、' : ', ');
   return safe(open ? names + word('others', language) : names);
 }
 

@@ -29,7 +29,8 @@ export interface Written {
 
 /** Temporary files of runs that were killed are older than any run takes (milliseconds). */
 const STALE = 60 * 60 * 1000;
-const LONGEST_NAME = 60;
+/** Letters of the export's name in the batch's; at four bytes each they fit into any file system's 255. */
+const LONGEST_NAME = 50;
 
 /** A file name as part of another: letters and digits of any script, the rest as dashes. */
 function slug(source: string): string {
@@ -39,7 +40,7 @@ function slug(source: string): string {
 }
 
 /** The text of a batch: its comment, its header, its rows. */
-export function formatBatch(origin: Origin, rows: readonly Row[]): string {
+function formatBatch(origin: Origin, rows: readonly Row[]): string {
   const content = formatRows(rows);
   return formatHead({ ptrack: 'batch/v1', ...origin, contentHash: sha256(content) }) + content;
 }

@@ -2,7 +2,6 @@ import type { Messages } from './message.ts';
 
 /** The lines of `ptrack explain`. */
 export const EXPLAIN: Messages = {
-  heading: { en: '{title}', zh: '{title}' },
   stands: { en: 'Stands in', zh: '出处' },
   goal: { en: 'Goal', zh: '任务' },
   promise: { en: 'Promise', zh: '承诺' },
@@ -44,7 +43,7 @@ export const EXPLAIN: Messages = {
   fromStated: { en: 'stated in the plan', zh: '方案写明' },
   fromTarget: { en: 'value of another target', zh: '另一目标的值' },
   source: {
-    en: '{value} {unit}, {period}[status: [{status}]] ← {file} cell {cell} ({batch}:{line})',
+    en: '{value} {unit}, {period}[status: ({status})] ← {file} cell {cell} ({batch}:{line})',
     zh: '{value} {unit}，{period}[status:（{status}）] ← {file} 单元格 {cell}（{batch}:{line}）',
   },
   paceLine: { en: '{pace}: {part} of the way', zh: '{pace}：应完成 {part}' },

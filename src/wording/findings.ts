@@ -1,3 +1,4 @@
+import { INGEST } from './ingest.ts';
 import type { Messages } from './message.ts';
 
 /** What is said of files, formats and values. */
@@ -18,24 +19,24 @@ const FILES: Messages = {
     zh: '[where:在 {where} 中]找不到方案；方案是以“ptrack: plan/v1”开头的 YAML 文件',
   },
   'file/no-plan': {
-    en: 'no plan is called “{name}”[nearest:; did you mean “{nearest}”?][known: (plans here: {known})]',
-    zh: '没有名为“{name}”的方案[nearest:，是否指“{nearest}”？][known:（现有方案：{known}）]',
+    en: 'no plan is called “{name}”[nearest: (did you mean “{nearest}”?)][known: (plans here: {known})]',
+    zh: '没有名为“{name}”的方案[nearest:（是否指“{nearest}”？）][known:（现有方案：{known}）]',
   },
   'file/no-target': {
-    en: 'no target or milestone has the address “{name}”[nearest:; did you mean “{nearest}”?] `ptrack targets` lists them',
-    zh: '没有地址为“{name}”的目标或节点[nearest:，是否指“{nearest}”？]；可用 ptrack targets 查看全部',
+    en: 'no target or milestone has the address “{name}”[nearest: (did you mean “{nearest}”?)]; ptrack targets lists them all',
+    zh: '没有地址为“{name}”的目标或节点[nearest:（是否指“{nearest}”？）]；可用 ptrack targets 查看全部',
   },
   'file/no-organisation': {
-    en: 'no organisation is called “{name}”[nearest:; did you mean “{nearest}”?]',
-    zh: '没有名为“{name}”的单位[nearest:，是否指“{nearest}”？]',
+    en: 'no organisation is called “{name}”[nearest: (did you mean “{nearest}”?)]',
+    zh: '没有名为“{name}”的单位[nearest:（是否指“{nearest}”？）]',
   },
   'file/no-kind': {
     en: 'this file does not say what it is; it should begin with “ptrack: ” and one of {known}',
     zh: '文件没有说明类型；应以“ptrack: ”开头，后接 {known} 之一',
   },
   'file/unknown-kind': {
-    en: '“{found}” is no kind of file[nearest:; did you mean “{nearest}”?] Known: {known}',
-    zh: '未知的文件类型“{found}”[nearest:，是否指“{nearest}”？]已知类型：{known}',
+    en: '“{found}” is no kind of file[nearest: (did you mean “{nearest}”?)]; known are {known}',
+    zh: '未知的文件类型“{found}”[nearest:（是否指“{nearest}”？）]；已知类型：{known}',
   },
   'yaml/encoding': {
     en: 'this file is not UTF-8 text; save it as UTF-8',
@@ -44,17 +45,25 @@ const FILES: Messages = {
   'yaml/empty': { en: 'this file is empty', zh: '文件是空的' },
   'yaml/syntax': { en: 'this is not valid YAML: {problem}', zh: 'YAML 语法错误：{problem}' },
   'schema/unknown-key': {
-    en: 'the key “{key}” is not known here[nearest:; did you mean “{nearest}”?] Allowed: {known}',
-    zh: '此处没有“{key}”这个键[nearest:，是否指“{nearest}”？]可用的键：{known}',
+    en: 'the key “{key}” is not known here[nearest: (did you mean “{nearest}”?)][known:; allowed are {known}]',
+    zh: '此处没有“{key}”这个键[nearest:（是否指“{nearest}”？）][known:；可用的键：{known}]',
   },
   'schema/missing-key': { en: 'the key “{key}” is missing; add it', zh: '缺少“{key}”，请补上' },
   'schema/not-allowed': {
-    en: '“{found}” is not allowed here[nearest:; did you mean “{nearest}”?] Allowed: {allowed}',
-    zh: '此处不能写“{found}”[nearest:，是否指“{nearest}”？]可写：{allowed}',
+    en: '“{found}” is not allowed here[nearest: (did you mean “{nearest}”?)]; allowed are {allowed}',
+    zh: '此处不能写“{found}”[nearest:（是否指“{nearest}”？）]；可写：{allowed}',
   },
-  'schema/type': {
-    en: 'found {found}, but this should be a {wanted}[description:: {description}]',
-    zh: '此处是 {found}，应为 {wanted}[description:：{description}]',
+  'schema/not-text': {
+    en: 'found {found}, but this should be text[description:: {description}]',
+    zh: '此处是 {found}，应为文本[description:：{description}]',
+  },
+  'schema/not-list': {
+    en: 'found {found}, but this should be a list[description:: {description}]',
+    zh: '此处是 {found}，应为列表[description:：{description}]',
+  },
+  'schema/not-map': {
+    en: 'found {found}, but this should be keys with values[description:: {description}]',
+    zh: '此处是 {found}，应为键和值[description:：{description}]',
   },
   'schema/pattern': {
     en: '“{found}” does not fit here[description:; expected: {description}]',
@@ -122,40 +131,40 @@ const FILES: Messages = {
 /** What the validation rules say; the key is the rule's id. */
 const RULES: Messages = {
   'unknown-indicator': {
-    en: 'no indicator is called “{name}”[nearest:; did you mean “{nearest}”?] Add it to the catalogue or correct the name',
-    zh: '指标目录中没有“{name}”[nearest:，是否指“{nearest}”？]请在目录中添加或更正名称',
+    en: 'no indicator is called “{name}”[nearest: (did you mean “{nearest}”?)]; add it to the catalogue or correct the name',
+    zh: '指标目录中没有“{name}”[nearest:（是否指“{nearest}”？）]；请在目录中添加或更正名称',
   },
   'unknown-indicator/missing': {
     en: 'the target “{id}” names no indicator; add indicator:',
     zh: '目标“{id}”没有指标，请补上 indicator:',
   },
   'unknown-organisation': {
-    en: 'no organisation is called “{name}”[nearest:; did you mean “{nearest}”?] Add it to the organisations or correct the name',
-    zh: '没有名为“{name}”的单位[nearest:，是否指“{nearest}”？]请在单位目录中添加或更正名称',
+    en: 'no organisation is called “{name}”[nearest: (did you mean “{nearest}”?)]; add it to the organisations or correct the name',
+    zh: '没有名为“{name}”的单位[nearest:（是否指“{nearest}”？）]；请在单位目录中添加或更正名称',
   },
   'unknown-organisation/elsewhere': {
     en: '“{name}” belongs to {elsewhere}, not to the region of this plan or one above it',
     zh: '“{name}”属于 {elsewhere}，不属于本方案的地区或其上级',
   },
   'unknown-region': {
-    en: 'no region is called “{name}”[nearest:; did you mean “{nearest}”?] Add it to the regions or correct the name',
-    zh: '没有名为“{name}”的地区[nearest:，是否指“{nearest}”？]请在地区目录中添加或更正名称',
+    en: 'no region is called “{name}”[nearest: (did you mean “{nearest}”?)]; add it to the regions or correct the name',
+    zh: '没有名为“{name}”的地区[nearest:（是否指“{nearest}”？）]；请在地区目录中添加或更正名称',
   },
   'unknown-region/missing': {
     en: 'the target “{id}” has no region; give the plan one',
     zh: '目标“{id}”没有地区，请给方案加上 region:',
   },
   'unknown-target': {
-    en: 'this plan has no target “{name}”[nearest:; did you mean “{nearest}”?]',
-    zh: '本方案没有目标“{name}”[nearest:，是否指“{nearest}”？]',
+    en: 'this plan has no target “{name}”[nearest: (did you mean “{nearest}”?)]',
+    zh: '本方案没有目标“{name}”[nearest:（是否指“{nearest}”？）]',
   },
   'unknown-target/circle': {
     en: 'following same_as from “{id}” leads back to it; one of them must state the promise itself',
     zh: '“{id}”的 same_as 互相循环；其中一个须写明承诺本身',
   },
   'unknown-milestone': {
-    en: 'there is no milestone “{name}”[nearest:; did you mean “{nearest}”?]',
-    zh: '没有节点“{name}”[nearest:，是否指“{nearest}”？]',
+    en: 'there is no milestone “{name}”[nearest: (did you mean “{nearest}”?)]',
+    zh: '没有节点“{name}”[nearest:（是否指“{nearest}”？）]',
   },
   'unknown-milestone/future': {
     en: 'reported on {on} as done on {done}, which is later; correct one of the dates',
@@ -231,8 +240,8 @@ const RULES: Messages = {
     zh: '没有数值的目标不能有力争值（stretch）',
   },
   'duplicate-id': {
-    en: 'the id “{id}” is already used in this plan (at {twin}); ids of goals, targets and milestones are one space',
-    zh: '本方案中已有 id“{id}”（见 {twin}）；任务、目标、节点共用一个 id 空间',
+    en: 'the id “{id}” is already used in this plan, by “{twin}”; goals, targets and milestones share one space of ids',
+    zh: '本方案中“{twin}”已用 id“{id}”；任务、目标、节点共用一个 id 空间',
   },
   'duplicate-id/plan': {
     en: 'the plan id “{id}” is already used in {file}',
@@ -251,8 +260,8 @@ const RULES: Messages = {
     zh: '方案“{id}”没有目标也没有节点',
   },
   derivation: {
-    en: '{key}: “{name}” is not in the catalogue[nearest:; did you mean “{nearest}”?]',
-    zh: '{key}：目录中没有“{name}”[nearest:，是否指“{nearest}”？]',
+    en: '{key}: “{name}” is not in the catalogue[nearest: (did you mean “{nearest}”?)]',
+    zh: '{key}：目录中没有“{name}”[nearest:（是否指“{nearest}”？）]',
   },
   'derivation/circle': {
     en: 'deriving “{id}” would need “{id}” itself',
@@ -278,12 +287,12 @@ const RULES: Messages = {
 
 const USAGE: Messages = {
   'usage/unknown-command': {
-    en: 'there is no command “{name}”[nearest:; did you mean “{nearest}”?] See ptrack --help',
-    zh: '没有命令“{name}”[nearest:，是否指“{nearest}”？]见 ptrack --help',
+    en: 'there is no command “{name}”[nearest: (did you mean “{nearest}”?)]; see ptrack --help',
+    zh: '没有命令“{name}”[nearest:（是否指“{nearest}”？）]；见 ptrack --help',
   },
   'usage/unknown-option': {
-    en: 'there is no option “{name}”[nearest:; did you mean “{nearest}”?] See ptrack {command} --help',
-    zh: '没有选项“{name}”[nearest:，是否指“{nearest}”？]见 ptrack {command} --help',
+    en: 'there is no option “{name}”[nearest: (did you mean “{nearest}”?)]; see ptrack {command} --help',
+    zh: '没有选项“{name}”[nearest:（是否指“{nearest}”？）]；见 ptrack {command} --help',
   },
   'usage/missing-argument': {
     en: 'something is missing: {name}; see ptrack {command} --help',
@@ -292,8 +301,8 @@ const USAGE: Messages = {
   'usage/option-value': { en: 'the option {name} needs a value', zh: '选项 {name} 须有值' },
   'usage/excess': { en: 'too many arguments: {names}', zh: '参数过多：{names}' },
   'usage/choice': {
-    en: '“{found}” is not allowed for {option}[nearest:; did you mean “{nearest}”?] Allowed: {allowed}',
-    zh: '{option} 不能写“{found}”[nearest:，是否指“{nearest}”？]可写：{allowed}',
+    en: '“{found}” is not allowed for {option}[nearest: (did you mean “{nearest}”?)]; allowed are {allowed}',
+    zh: '{option} 不能写“{found}”[nearest:（是否指“{nearest}”？）]；可写：{allowed}',
   },
   'usage/as-of': {
     en: '“{found}” is no month for --as-of; write 2024-05, any period (its last month is meant), or today',
@@ -303,15 +312,19 @@ const USAGE: Messages = {
     en: '“{found}” is no date for {option}; write 2024-06-30',
     zh: '{option} 的“{found}”不是日期；应写 2024-06-30',
   },
+  'ingest/several-mappings': {
+    en: 'several mappings read “{name}”: {mappings}; name one with --mapping',
+    zh: '有多个映射适用于“{name}”：{mappings}；请用 --mapping 指定其一',
+  },
+  'ingest/not-a-mapping': {
+    en: 'this is not a sound mapping file (ptrack: mapping/v1); ptrack validate says more',
+    zh: '不是可用的映射文件（ptrack: mapping/v1），详见 ptrack validate',
+  },
   'usage/other': { en: '{problem}', zh: '{problem}' },
   'internal/fault': {
     en: 'ptrack itself has failed: {problem}. Please report it with the command you ran at {url}. PTRACK_DEBUG=1 shows where it happened',
     zh: 'ptrack 程序出错：{problem}。请将所用命令一并报告到 {url}。设置 PTRACK_DEBUG=1 可显示出错位置',
   },
-  'remark/broken-plan': {
-    en: '{file} is broken and was not judged ({count} findings; see ptrack validate)',
-    zh: '{file} 有错误，未作判断（{count} 处，见 ptrack validate）',
-  },
 };
 
-export const FINDINGS: Messages = { ...FILES, ...RULES, ...USAGE };
+export const FINDINGS: Messages = { ...FILES, ...RULES, ...USAGE, ...INGEST };

@@ -89,8 +89,8 @@ export const INGEST = {
 
   // cells
   'ingest/unknown-indicator': {
-    en: 'no indicator is called “{label}”[nearest:; did you mean “{nearest}”?] Add it to a catalogue, or under `labels` (cell {cell}[more:, {more} more])',
-    zh: '没有名为“{label}”的指标[nearest:，是否指“{nearest}”？]请加入指标目录或映射的 labels（单元格 {cell}[more:，另有 {more} 处]）',
+    en: 'no indicator is called “{label}”[nearest: (did you mean “{nearest}”?)]; add it to a catalogue, or under `labels` (cell {cell}[more:, {more} more])',
+    zh: '没有名为“{label}”的指标[nearest:（是否指“{nearest}”？）]；请加入指标目录或映射的 labels（单元格 {cell}[more:，另有 {more} 处]）',
   },
   'ingest/label-leads-nowhere': {
     en: '`labels` turns “{label}” into “{target}”, which no indicator is called[nearest:; did you mean “{nearest}”?] (cell {cell}[more:, {more} more])',
@@ -101,8 +101,8 @@ export const INGEST = {
     zh: '“{label}”（{unit}）可指 {indicators}；请在 labels 中写明（单元格 {cell}[more:，另有 {more} 处]）',
   },
   'ingest/unknown-region': {
-    en: 'no region is called “{region}”[nearest:; did you mean “{nearest}”?] Add it to a catalogue, or under `regions` (cell {cell}[more:, {more} more])',
-    zh: '没有名为“{region}”的地区[nearest:，是否指“{nearest}”？]请加入地区目录或映射的 regions（单元格 {cell}[more:，另有 {more} 处]）',
+    en: 'no region is called “{region}”[nearest: (did you mean “{nearest}”?)]; add it to a catalogue, or under `regions` (cell {cell}[more:, {more} more])',
+    zh: '没有名为“{region}”的地区[nearest:（是否指“{nearest}”？）]；请加入地区目录或映射的 regions（单元格 {cell}[more:，另有 {more} 处]）',
   },
   'ingest/unknown-unit': {
     en: '“{unit}”, the unit of “{label}”, is not known; translate it in a table `unit`, or add it to the project (cell {cell}[more:, {more} more])',
@@ -185,8 +185,8 @@ export const INGEST = {
     zh: '{region} {period} 的 {indicator} 在单元格 {firstCell} 为 {first}，在单元格 {cell} 为 {second}；两者均不采用',
   },
   'ingest/labels-skipped': {
-    en: 'left out, as the mapping says ({cells} cells): {labels}',
-    zh: '按映射略去（{cells} 个单元格）：{labels}',
+    en: 'left out, as the mapping says ({cells} cells): {labels}[more: and {more} more]',
+    zh: '按映射略去（{cells} 个单元格）：{labels}[more: 等，另有 {more} 个]',
   },
 
   // mappings
@@ -219,8 +219,8 @@ export const INGEST = {
     zh: '{pattern} 没有占位符，读不出内容；固定文字请写在 constant',
   },
   'ingest/column-not-in-header': {
-    en: '`header` has no column “{column}”[nearest:; did you mean “{nearest}”?] It has: {columns}',
-    zh: 'header 中没有列“{column}”[nearest:，是否指“{nearest}”？]已有：{columns}',
+    en: '`header` has no column “{column}”[nearest: (did you mean “{nearest}”?)]; it has: {columns}',
+    zh: 'header 中没有列“{column}”[nearest:（是否指“{nearest}”？）]；已有：{columns}',
   },
   'ingest/column-twice': {
     en: '`header` has the column “{column}” more than once, so that it is not clear which is meant',

@@ -97,6 +97,8 @@ export const WORDS = {
   others: { en: ' and others', zh: ' 等' },
   ahead: { en: '{points} points ahead', zh: '快 {points} 点' },
   behind: { en: '{points} points behind', zh: '慢 {points} 点' },
+  over: { en: '{points} points over', zh: '多用 {points} 点' },
+  under: { en: '{points} points under', zh: '少用 {points} 点' },
   onPace: { en: 'on pace', zh: '与进度持平' },
   used: { en: '{part} used', zh: '已用 {part}' },
   stretchMet: { en: 'stretch met', zh: '达力争值' },

@@ -68,6 +68,16 @@ describe('an export whose columns changed is refused, with the difference', () =
     expect(thrown(() => find(header, text)).map((d) => d.code.replace('ingest/header-', ''))).toEqual(codes),
   );
 
+  it('of a row with hundreds of columns the first are shown', () => {
+    const text = `指标,${Array.from({ length: 300 }, (_, i) => `列${i}`).join(',')}\n`;
+    const [differs, added] = thrown(() => find(['指标', '{period}'], text)).filter(
+      (d) => !d.code.endsWith('lacks'),
+    );
+    expect([differs?.args.found, added?.args.cells].map((cells) => (cells as string[]).length)).toEqual([
+      16, 16,
+    ]);
+  });
+
   it('below so many rows of preamble it is not looked for', () =>
     expect(thrown(() => find(['指标', '{period}'], `${'x\n'.repeat(80)}指标,2024\n`))[0]?.code).toBe(
       'ingest/header-differs',

@@ -114,11 +114,16 @@ describe('a long table', () => {
     [
       'an index keeps its base',
       '全国,居民消费价格指数,2024年5月,102.7,上年同月=100',
-      'cpi CN 2024-05 102.7 指数',
+      'cpi CN 2024-05 102.7 上年同月=100',
     ],
     ['a zero is a figure', '青岛,生产总值,2024年5月,0,亿元', 'gdp 370200 2024-05 0 亿元'],
     ['units stay as published', '青岛,生产总值,2024年,1.67,万亿元', 'gdp 370200 2024 1.67 万亿元'],
     ['a pure number needs no unit', '青岛,放大倍数,2024年,2.5,-', 'times 370200 2024 2.5 倍'],
+    [
+      'a % agrees with a unit written out',
+      '青岛,规模以上工业增加值,2024年,2.5%,percent',
+      'va.growth 370200 2024 2.5 percent',
+    ],
     ['an id is a name too', '青岛,va.growth,2024年,2.5,%', 'va.growth 370200 2024 2.5 %'],
     ['an id whose unit is its growth’s', '青岛,va,2024年,2.5,%', 'va.growth 370200 2024 2.5 %'],
   ])('%s', (_name, row, observation) => expect(longLines(row)).toEqual([observation]));
@@ -239,9 +244,9 @@ describe('a padded export in GB18030 with a note over several lines', () => {
     expect(result.encoding).toBe('gb18030');
     expect(result.observations.map(line)).toEqual([
       'va.growth 370200 2024-05 9.6 %',
-      'cpi 370200 2024-05 100.2 指数',
+      'cpi 370200 2024-05 100.2 上年同月=100',
       'va.growth 370200 2024-04 -0.5 %',
-      'cpi 370200 2024-04 100.0 指数',
+      'cpi 370200 2024-04 100.0 上年同月=100',
     ]);
     expect(result.tally).toMatchObject({ cells: 6, observations: 4, missing: 2 });
     expect(result.diagnostics).toEqual([]);
@@ -400,9 +405,15 @@ describe('labels of the mapping, before the catalogue’s', () => {
       {
         code: 'ingest/labels-skipped',
         severity: 'info',
-        args: { labels: ['粮食产量', '生产总值'], cells: 2 },
+        args: { labels: ['粮食产量', '海外'], cells: 2 },
       },
     ]);
+  });
+
+  it('of many that are left out the first are named', () => {
+    const rows = Array.from({ length: 20 }, (_, i) => `全国,第${i}种产品,2024年,5,万吨`);
+    const [remark] = read(long(...rows), { ...LONG, others: 'skip' }, C).diagnostics;
+    expect(remark).toMatchObject({ code: 'ingest/labels-skipped', args: { cells: 20, more: 8 } });
   });
 
   it('others: skip is for series; regions must be asked for', () => {
