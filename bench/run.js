@@ -15,7 +15,8 @@ function time(args, allowed = [0]) {
   const start = process.hrtime.bigint();
   const done = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });
   const ms = Number(process.hrtime.bigint() - start) / 1e6;
-  if (!allowed.includes(done.status)) throw new Error(`${args.join(' ')} exited with ${done.status}: ${done.stderr}`);
+  if (!allowed.includes(done.status))
+    throw new Error(`${args.join(' ')} exited with ${done.status}: ${done.stderr}`);
   return ms;
 }
 
@@ -26,11 +27,17 @@ function pair(a, b, runs) {
   time(a);
   time(b);
   const times = Array.from({ length: runs }, () => [time(a), time(b)]);
-  return { a: median(times.map(([x]) => x)), b: median(times.map(([, y]) => y)), ratio: median(times.map(([x, y]) => x / y)) };
+  return {
+    a: median(times.map(([x]) => x)),
+    b: median(times.map(([, y]) => y)),
+    ratio: median(times.map(([x, y]) => x / y)),
+  };
 }
 
 const show = (name, { a, b, ratio }, other, goal) =>
-  console.log(`${name.padEnd(34)} ${a.toFixed(0).padStart(6)} ms  ${other} ${b.toFixed(0).padStart(6)} ms  ratio ${ratio.toFixed(2)}  (goal ≤ ${goal})`);
+  console.log(
+    `${name.padEnd(34)} ${a.toFixed(0).padStart(6)} ms  ${other} ${b.toFixed(0).padStart(6)} ms  ratio ${ratio.toFixed(2)}  (goal ≤ ${goal})`,
+  );
 
 /** A project of so many targets in so many files, like the plans of offices. */
 function generate(dir, files, each) {
@@ -38,14 +45,36 @@ function generate(dir, files, each) {
   const lines = [];
   for (let i = 0; i < 50; i++)
     lines.push(`  - { id: indicator-${i}, name: 指标${i}, kind: flow, unit: 亿元, growth: true }`);
-  writeFileSync(join(dir, 'targets/indicators.yaml'), `ptrack: indicators/v1\nindicators:\n${lines.join('\n')}\n`);
-  writeFileSync(join(dir, 'targets/regions.yaml'), 'ptrack: regions/v1\nregions:\n  - { code: R, name: 某市 }\n');
-  writeFileSync(join(dir, 'targets/units.yaml'), 'ptrack: organisations/v1\norganisations:\n  - { name: 某局, region: 某市 }\n');
+  writeFileSync(
+    join(dir, 'targets/indicators.yaml'),
+    `ptrack: indicators/v1\nindicators:\n${lines.join('\n')}\n`,
+  );
+  writeFileSync(
+    join(dir, 'targets/regions.yaml'),
+    'ptrack: regions/v1\nregions:\n  - { code: R, name: 某市 }\n',
+  );
+  writeFileSync(
+    join(dir, 'targets/units.yaml'),
+    'ptrack: organisations/v1\norganisations:\n  - { name: 某局, region: 某市 }\n',
+  );
   const plans = [];
   for (let f = 0; f < files; f++) {
-    const out = [`ptrack: plan/v1`, `id: plan-${f}`, `title: 方案${f}`, 'region: 某市', `window: 2024`, 'goals:'];
+    const out = [
+      `ptrack: plan/v1`,
+      `id: plan-${f}`,
+      `title: 方案${f}`,
+      'region: 某市',
+      `window: 2024`,
+      'goals:',
+    ];
     for (let g = 0; g < each / 10; g++) {
-      out.push(`  - id: goal-${g}`, `    locator: 二(${g})`, `    title: 任务${g}`, '    lead: [某局, 等]', '    targets:');
+      out.push(
+        `  - id: goal-${g}`,
+        `    locator: 二(${g})`,
+        `    title: 任务${g}`,
+        '    lead: [某局, 等]',
+        '    targets:',
+      );
       for (let t = 0; t < 10; t++) {
         const n = (f + g * 10 + t) % 50;
         out.push(
@@ -65,7 +94,12 @@ function generate(dir, files, each) {
 const nothing = ['-e', '0'];
 console.log(`node ${process.version}, ${RUNS} runs each, medians`);
 show('ptrack --version', pair([program, '--version'], nothing, RUNS), 'node -e 0', '1.3');
-show('ptrack validate (targets/, data/)', pair([program, 'validate', '-q'], nothing, RUNS), 'node -e 0', '2.1');
+show(
+  'ptrack validate (targets/, data/)',
+  pair([program, 'validate', '-q'], nothing, RUNS),
+  'node -e 0',
+  '2.1',
+);
 show('ptrack check (all plans and data)', pair([program, 'check', '-q'], nothing, RUNS), 'node -e 0', '3.0');
 
 if (existsSync(ajv)) {
@@ -73,8 +107,21 @@ if (existsSync(ajv)) {
   try {
     const plans = generate(dir, 200, 50);
     const ours = [program, 'validate', '-q', '-C', dir];
-    const theirs = [ajv, 'validate', '--strict=false', '--all-errors', '-s', join(root, 'schema/plan.v1.json'), ...plans.flatMap((p) => ['-d', p])];
-    show('ptrack validate (10,000 targets)', pair(ours, theirs, Math.max(3, Math.round(RUNS / 3))), 'ajv-cli  ', '1.0');
+    const theirs = [
+      ajv,
+      'validate',
+      '--strict=false',
+      '--all-errors',
+      '-s',
+      join(root, 'schema/plan.v1.json'),
+      ...plans.flatMap((p) => ['-d', p]),
+    ];
+    show(
+      'ptrack validate (10,000 targets)',
+      pair(ours, theirs, Math.max(3, Math.round(RUNS / 3))),
+      'ajv-cli  ',
+      '1.0',
+    );
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }

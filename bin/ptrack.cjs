@@ -15,7 +15,7 @@ function read(path, encoding) {
   }
 }
 
-const source = read(built, 'utf8');
+const source = read(built, 'latin1'); // the bundle is plain ASCII
 if (source === undefined) {
   process.stderr.write('ptrack has not been built yet: run "npm run build" in its folder\n');
   process.exitCode = 2;

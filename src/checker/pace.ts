@@ -57,9 +57,13 @@ function startOf(target: Target, indicator: Indicator, term: Term): Decimal | un
 const samePeriodLength = (a: Period, b: Period): boolean =>
   samePeriod(a, b) || (lengthOf(a) === lengthOf(b) && a.start % 12 === b.start % 12);
 
-/** The stated checkpoints, linear between them, 0 before the first, the whole at the window's end. */
+/**
+ * The part of the way from `from` to v that the stated checkpoints expect, linear between them, 0 before the first, the
+ * whole at the window's end.
+ */
 export function stepsPart(
   steps: readonly Step[],
+  from: Decimal,
   v: Decimal,
   month: number,
   end: number,
@@ -68,7 +72,7 @@ export function stepsPart(
   const points = steps.map((s) => {
     if ('part' in s.to) return { month: s.month, part: s.to.part };
     const amount = convert(s.to.amount.value, s.to.amount.unit, unit) ?? s.to.amount.value;
-    return { month: s.month, part: v.eq(0) ? ONE : amount.div(v) };
+    return { month: s.month, part: v.eq(from) ? ONE : amount.minus(from).div(v.minus(from)) };
   });
   if (points.at(-1)?.month !== end) points.push({ month: end, part: ONE });
   const next = points.findIndex((p) => p.month >= month);
@@ -82,10 +86,10 @@ export function stepsPart(
   );
 }
 
-function partDone(target: Target, window: Period, term: Term, pace: Pace): Decimal {
+function partDone(target: Target, window: Period, term: Term, pace: Pace, from: Decimal): Decimal {
   const { end } = term.actual.period;
   if (pace === 'steps' && target.steps)
-    return stepsPart(target.steps, decidingBound(term.limits), end, window.end, term.unit);
+    return stepsPart(target.steps, from, decidingBound(term.limits), end, window.end, term.unit);
   const path = yearsPath(target);
   if (path) return fraction(yearOf(end) - yearOf(path.start) + 1, yearOf(path.end) - yearOf(path.start) + 1);
   return fraction(end - window.start + 1, lengthOf(window));
@@ -97,7 +101,7 @@ export function expect(target: Target, indicator: Indicator, window: Period, ter
   const from = startOf(target, indicator, term);
   if (from === undefined) return hold;
   const pace: Pace = target.steps && target.pace !== 'linear' ? 'steps' : 'linear';
-  const f = partDone(target, window, term, pace);
+  const f = partDone(target, window, term, pace, from);
   const isFlow = indicator.kind === 'flow';
   const along = (v: Decimal): Decimal => from.plus(v.minus(from).times(f));
   const { low, high, strict } = term.limits;

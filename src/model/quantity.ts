@@ -22,8 +22,25 @@ const figure = (text: string): { value: Decimal; decimals: number } => {
   return { value: decimal(clean), decimals: decimalsOf(clean) };
 };
 
+/** Quantities by project and text: plans write the same few figures over and over. */
+const known = new WeakMap<Units, Map<string, Quantity | QuantityFault>>();
+
 /** Reads `8500 家`, `6.5 %`, `1,200 万元`; a bare number has the unit of a pure number. */
 export function parseQuantity(text: string, units: Units): Quantity | QuantityFault {
+  let of = known.get(units);
+  if (!of) {
+    of = new Map();
+    known.set(units, of);
+  }
+  let found = of.get(text);
+  if (!found) {
+    found = readQuantity(text, units);
+    of.set(text, found);
+  }
+  return found;
+}
+
+function readQuantity(text: string, units: Units): Quantity | QuantityFault {
   const m = ONE_FIGURE.exec(text.normalize('NFKC').trim());
   if (!m?.[1]) return { fault: 'not-a-number' };
   const unit = units.parse(m[2] ?? '');

@@ -110,8 +110,22 @@ function readTimes(
   return { window, due };
 }
 
+const SHARED_KEYS = [
+  'region',
+  'lead',
+  'responsible',
+  'window',
+  'due',
+  'commitment',
+  'nature',
+  'tolerance',
+  'slack',
+  'pace',
+];
+
 /** What a goal, target or milestone says itself, over what it inherits. */
 function readShared(map: PlainMap, at: string, above: Shared, read: FieldReader): Shared {
+  if (SHARED_KEYS.every((k) => map[k] === undefined)) return above;
   const region = read.region(map, 'region', at) ?? above.region;
   const place: Region | undefined = region?.found?.members ? above.region?.found : region?.found;
   const lead = read.organisations(map, 'lead', at, place);

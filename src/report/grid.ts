@@ -13,6 +13,9 @@ export interface Column {
 /** A row of cells, or a heading across the whole width. */
 export type Row = readonly string[] | { readonly heading: string };
 
+/** Columns between columns. */
+const GAP = 2;
+
 const BARE = {
   top: '',
   'top-mid': '',
@@ -47,31 +50,38 @@ export function fitWidths(wanted: readonly number[], least: readonly number[], w
   return widths;
 }
 
+/** The lines of each row, laid out by cli-table3: as many as its highest cell has. */
+function layOut(rows: readonly (readonly string[])[], widths: readonly number[]): string[][] {
+  const table = new Table({
+    chars: BARE,
+    style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': 0 },
+    colWidths: widths.map((w, i) => (i === widths.length - 1 ? w : w + GAP)),
+  });
+  table.push(...rows.map((r) => [...r]));
+  const lines = table.toString().split('\n');
+  let at = 0;
+  return rows.map((r) => {
+    const height = Math.max(...r.map((cell) => cell.split('\n').length));
+    at += height;
+    return lines.slice(at - height, at).map((line) => line.trimEnd());
+  });
+}
+
 /**
  * Lays rows out in columns that fit a width. Cells are wrapped here by display width, because cli-table3 loses Chinese
  * text when it wraps; its borders and colours are emptied.
  */
 export function grid(columns: readonly Column[], rows: readonly Row[], width: number): string {
   const cells = rows.filter((r): r is readonly string[] => !('heading' in r));
-  const gap = 2;
   const wanted = columns.map((c, i) => Math.max(widthOf(c.head), ...cells.map((r) => widest(r[i] ?? ''))));
   const least = columns.map((c, i) => (c.rigid ? (wanted[i] ?? c.min) : c.min));
-  const widths = fitWidths(wanted, least, width - gap * (columns.length - 1));
-  const table = new Table({
-    chars: BARE,
-    head: [],
-    style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': 0 },
-    colWidths: widths.map((w, i) => (i === widths.length - 1 ? w : w + gap)),
-  });
-  const whole = widths.reduce((a, b) => a + b, 0) + gap * (columns.length - 1);
-  const cell = (text: string, i: number): string => wrap(text, widths[i] ?? 1);
-  table.push(columns.map((c, i) => cell(c.head, i)));
+  const widths = fitWidths(wanted, least, width - GAP * (columns.length - 1));
+  const wrapped = [columns.map((c) => c.head), ...cells].map((r) =>
+    widths.map((w, i) => wrap(r[i] ?? '', w)),
+  );
+  const blocks = layOut(wrapped, widths);
+  const out = [...(blocks.shift() ?? [])];
   for (const row of rows)
-    if ('heading' in row) table.push([{ colSpan: columns.length, content: wrap(row.heading, whole) }]);
-    else table.push(columns.map((_, i) => cell(row[i] ?? '', i)));
-  return table
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n');
+    out.push(...('heading' in row ? wrap(row.heading, width).split('\n') : (blocks.shift() ?? [])));
+  return out.join('\n');
 }

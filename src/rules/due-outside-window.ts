@@ -10,7 +10,7 @@ export const dueOutsideWindow: Rule = {
     for (const thing of allThings(w)) {
       const { due, window } = thing;
       const inside = due.month >= window.start && due.month <= window.end;
-      const key = `${thing.file} ${due.date} ${formatPeriod(window)}`;
+      const key = inside ? '' : `${thing.file} ${due.date} ${formatPeriod(window)}`;
       if (!inside && !seen.has(key)) {
         seen.add(key); // inherited: said once, where it was written
         const place = { file: thing.file, pointer: `${thing.pointer}/due` };

@@ -1,5 +1,5 @@
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
-import { type Goal, goalsOf, type Item, itemsOf, type Plan, type Target } from '../model/plan.ts';
+import { type Goal, goalsOf, type Item, type Target } from '../model/plan.ts';
 import type { Workspace } from '../model/workspace.ts';
 
 /** What a rule says of one place; its code is the rule's own, with a suffix where it says several things. */
@@ -12,15 +12,29 @@ export interface Rule {
   readonly check: (workspace: Workspace) => Iterable<Finding>;
 }
 
-export const targetsOf = (plan: Plan): Target[] =>
-  itemsOf(plan.root).filter((i): i is Target => i.type === 'target');
+interface Lists {
+  readonly targets: readonly Target[];
+  readonly things: readonly (Goal | Item)[];
+}
+
+/** Every rule goes through the same lists: they are made once for a workspace. */
+const lists = new WeakMap<Workspace, Lists>();
+
+function listsOf(w: Workspace): Lists {
+  let found = lists.get(w);
+  if (!found) {
+    const things = w.plans.flatMap((p) => goalsOf(p.root).flatMap((g) => [g, ...g.items]));
+    found = { things, targets: things.filter((t): t is Target => t.type === 'target') };
+    lists.set(w, found);
+  }
+  return found;
+}
 
 /** Every target of every plan. */
-export const allTargets = (w: Workspace): Target[] => w.plans.flatMap(targetsOf);
+export const allTargets = (w: Workspace): readonly Target[] => listsOf(w).targets;
 
 /** Every goal, target and milestone of every plan. */
-export const allThings = (w: Workspace): (Goal | Item)[] =>
-  w.plans.flatMap((p) => goalsOf(p.root).flatMap((g) => [g, ...g.items]));
+export const allThings = (w: Workspace): readonly (Goal | Item)[] => listsOf(w).things;
 
 /** A place inside a thing of a plan's file. */
 export const at = (

@@ -8,8 +8,9 @@ export const unknownOrganisation: Rule = {
     const seen = new Set<string>();
     for (const thing of allThings(w))
       for (const unit of [...thing.lead, ...thing.responsible]) {
+        if (unit.found) continue;
         const place = `${thing.file}${unit.pointer}`;
-        if (unit.found || seen.has(place)) continue;
+        if (seen.has(place)) continue;
         seen.add(place);
         const nearest = w.catalogue.organisationNames.nearest(unit.text) ?? '';
         const elsewhere = w.catalogue.organisationNames.get(unit.text)?.region ?? '';
