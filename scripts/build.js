@@ -24,7 +24,7 @@ function compileValidators() {
   const names = {};
   for (const file of readdirSync(join(root, 'schema'))) {
     const schema = JSON.parse(readFileSync(join(root, 'schema', file), 'utf8'));
-    if (!schema.properties?.ptrack) continue; // the schemas of the output are not compiled
+    if (!schema.properties.ptrack) continue; // the schemas of the output are not compiled
     ajv.addSchema(schema);
     names[file.split('.')[0]] = schema.$id;
   }
@@ -61,7 +61,7 @@ async function bundle() {
   });
   // esbuild escapes strings but not regular expressions; plain ASCII is read fastest
   const ascii = built.outputFiles[0].text.replace(
-    /[^\u0000-\u007f]/g,
+    /[\u0080-\uffff]/g,
     (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
   writeFileSync(join(dist, 'ptrack.cjs'), ascii);

@@ -1,8 +1,9 @@
-import { plain, ZERO } from '../model/decimal.ts';
+import { type Decimal, plain, ZERO } from '../model/decimal.ts';
 import { INTERVAL, type Indicator } from '../model/indicator.ts';
 import { formatPeriod, type Period } from '../model/period.ts';
 import type { Target } from '../model/plan.ts';
-import type { Mark, Reason, Status, Verdict } from '../model/verdict.ts';
+import { isRate, type Unit } from '../model/unit.ts';
+import type { Amount, Mark, Reason, Status, Verdict } from '../model/verdict.ts';
 import { yearsPath } from './baseline.ts';
 import type { Figures } from './figures.ts';
 import { decidingBound, exceeds, type Limits, within } from './limits.ts';
@@ -54,6 +55,12 @@ function interimStatus(c: Case, term: Term, expectation: Expectation): { status:
     : { status: 'lagging', reason: reason('behind') };
 }
 
+/** A distance between two rates is in percentage points. */
+function distanceOf(c: Case, value: Decimal, unit: Unit): Amount {
+  const points = isRate(unit) ? c.figures.catalogue.units.parse('百分点') : undefined;
+  return points ? { value: value.times(unit.factor), unit: points } : { value, unit };
+}
+
 /** Completion, distance and pace gap: shown, never deciding. */
 function shown(
   c: Case,
@@ -64,7 +71,7 @@ function shown(
   const a = term.actual.value;
   const flow = c.indicator.kind === 'flow' && !c.target.form?.change;
   const from = e.from ?? (flow ? ZERO : undefined);
-  if (from === undefined || v.eq(from)) return { distance: { value: a.minus(v), unit: term.unit } };
+  if (from === undefined || v.eq(from)) return { distance: distanceOf(c, a.minus(v), term.unit) };
   const completion = a.minus(from).div(v.minus(from));
   return { completion, ...(e.f ? { elapsed: e.f, paceGap: completion.minus(e.f) } : {}) };
 }

@@ -178,7 +178,7 @@ function publishedOf(c: Case, kind: 'rank' | 'gap', benchmark: string): Indicato
 function ofBenchmark(c: Case, comparison: Comparison): TermResult {
   const { figures, target, indicator, region } = c;
   const benchmark = target.form?.benchmark?.found;
-  if (!benchmark) return missingReading;
+  if (!benchmark) return { missing: 'reading', reason: { code: 'unreadable', args: {} } };
   const isRank = target.form?.change === 'rank';
   const change = target.form?.change;
   const own = comparison.value?.unit ?? indicator.unit;

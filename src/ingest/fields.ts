@@ -1,7 +1,7 @@
 import { fault, UserError } from '../model/diagnostic.ts';
 import { fold } from '../model/names.ts';
 import type { Header } from './header.ts';
-import { capture, type Field, type Mapping } from './mapping-types.ts';
+import { capture, type Field, type HeaderCell, type Mapping } from './mapping-types.ts';
 import type { Bag } from './pattern.ts';
 import type { Table } from './table.ts';
 import { isBlank, tidy } from './text.ts';
@@ -18,7 +18,8 @@ export interface Unfitting {
 
 /**
  * What a source gave: under `own` what it was declared for, under `other` what its pattern captured beside.
- * The nearest source wins: column and header, then preamble, file name, constant; among equals its own field's.
+ * The nearest source wins: the header above the column, then the row, the preamble, the file name, a constant; among
+ * equals its own field's.
  */
 export interface Capture {
   readonly own: Captures;
@@ -97,6 +98,13 @@ export interface Known {
   readonly unfitting: readonly Unfitting[];
 }
 
+/** A field as one column reads it: where it has no patterns of its own, by the column's in the asserted header. */
+function forColumn(field: Field, asserted: HeaderCell | undefined): Field {
+  const own =
+    field.asHeader && asserted?.kind === 'pattern' ? field.as.filter((p) => p.text === asserted.text) : [];
+  return own.length > 0 ? { ...field, as: own } : field;
+}
+
 /** Brings together what is known of a cell from its column, its row, the preamble, the file and constants. */
 export class FieldReader {
   /** Columns that hold figures. */
@@ -131,7 +139,7 @@ export class FieldReader {
     for (const i of this.valueColumns)
       this.#above.set(
         i,
-        above.map((f) => read(f, header.cells[i] ?? '')),
+        above.map((f) => read(forColumn(f, header.columns[i]), header.cells[i] ?? '')),
       );
   }
 
@@ -144,10 +152,11 @@ export class FieldReader {
   cell(row: readonly Capture[], column: number, within: Captures | undefined): Known {
     const above = this.#above.get(column) ?? [];
     const bag: Captures = { ...this.#far };
-    for (const c of row) if (c.other !== NONE) Object.assign(bag, c.other);
-    for (const c of above) if (c.other !== NONE) Object.assign(bag, c.other);
-    for (const c of row) Object.assign(bag, c.own);
-    for (const c of above) Object.assign(bag, c.own);
+    // what stands above one column is said of it alone: 同比(%) beside a row in 亿元 is in %
+    for (const captures of [row, above]) {
+      for (const c of captures) if (c.other !== NONE) Object.assign(bag, c.other);
+      for (const c of captures) Object.assign(bag, c.own);
+    }
     if (within) Object.assign(bag, within);
     return { bag, unfitting: [...row, ...above].flatMap((c) => c.unfitting ?? []) };
   }

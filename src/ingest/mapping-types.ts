@@ -19,6 +19,8 @@ export interface Field {
   readonly source: FieldSource;
   /** Tried in order; never empty. */
   readonly as: readonly Pattern[];
+  /** The patterns are those of the asserted header: each column is read by its own. */
+  readonly asHeader?: boolean;
   readonly tables: Tables;
   /** Its place in the mapping's file. */
   readonly pointer: string;

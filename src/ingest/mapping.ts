@@ -106,7 +106,16 @@ class Reader {
     const tables = tablesOf(doc);
     const texts = this.texts(name, doc, read.pattern, header);
     const as = texts.flatMap(([text, at]) => this.pattern(text, tables, at));
-    return as.length === texts.length ? [{ name, source: read.source, as, tables, pointer }] : [];
+    const asHeader = read.source.kind === 'header' && doc.as === undefined;
+    const field: Field = {
+      name,
+      source: read.source,
+      as,
+      tables,
+      pointer,
+      ...(asHeader ? { asHeader } : {}),
+    };
+    return as.length === texts.length ? [field] : [];
   }
 
   dialect(doc: PlainMap): Dialect {

@@ -73,6 +73,7 @@ function toFinding(error: ErrorObject, doc: Plain, file: string): Diagnostic {
       );
     }
     case 'type': {
+      if (at(doc, pointer) === null) return fault('schema/empty', { found: '', description }, place);
       const types = [params.type].flat().map(String);
       const code = types.includes('string')
         ? 'schema/not-text'
@@ -96,9 +97,9 @@ function toFinding(error: ErrorObject, doc: Plain, file: string): Diagnostic {
 /** The kind of a file, or the finding that it has none that is known. */
 export function kindOf(doc: Plain, file: string): FileKind | Diagnostic {
   const kinds = Object.keys(KINDS);
-  if (typeof doc !== 'object' || Array.isArray(doc) || !Object.hasOwn(doc, 'ptrack'))
+  if (typeof doc !== 'object' || doc === null || Array.isArray(doc) || !Object.hasOwn(doc, 'ptrack'))
     return fault('file/no-kind', { known: kinds }, { file, line: 1, column: 1 });
-  const kind = show((doc as { ptrack: Plain }).ptrack);
+  const kind = show((doc as { ptrack: Plain }).ptrack ?? '');
   if (kind in KINDS) return kind as FileKind;
   const args = { found: kind, known: kinds, nearest: nearest(kind, kinds) ?? '' };
   return fault('file/unknown-kind', args, { file, pointer: '/ptrack' });

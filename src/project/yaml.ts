@@ -2,7 +2,10 @@ import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { fault } from '../model/diagnostic.ts';
 
-/** A YAML document as plain data: maps, lists and the text of scalars (`1.10` stays a locator). */
+/**
+ * A YAML document as plain data: maps, lists and the text of scalars (`1.10` stays a locator). A value that was not
+ * written at all is null; no format allows one, so that behind the schemas there are none.
+ */
 export type Plain = string | readonly Plain[] | { readonly [key: string]: Plain };
 
 const strict = new TextDecoder('utf-8', { fatal: true });

@@ -1,3 +1,4 @@
+import { HUNDRED, plain } from '../model/decimal.ts';
 import { formatPeriod } from '../model/period.ts';
 import type { Item, Plan } from '../model/plan.ts';
 import { goalsOf } from '../model/plan.ts';
@@ -113,7 +114,7 @@ function judgementLines(v: Verdict, style: Style): Line[] {
     ['elapsed', pace],
     ['expected', v.expected ? amountText(v.expected, 4) : ''],
     ['completion', v.completion ? percentText(v.completion) : ''],
-    ['gap', v.paceGap ? percentText(v.paceGap) : ''],
+    ['gap', v.paceGap ? t('points', style, { points: plain(v.paceGap.times(HUNDRED), 1) }) : ''],
     ['distance', v.distance ? amountText(v.distance, 4) : ''],
     ['needed', v.needed ? neededText(v.needed, style) : ''],
     ['status', status],

@@ -254,6 +254,24 @@ describe('a padded export in GB18030 with a note over several lines', () => {
 });
 
 describe('sources, nearest first', () => {
+  it('a unit above a column beats the unit of the row, and each column has its own pattern', () => {
+    const mapping = {
+      files: '*',
+      header: ['指标', '单位', '{period}', '同比({unit})'],
+      fields: {
+        indicator: { column: '指标' },
+        unit: { column: '单位' },
+        period: { from: 'header' },
+        region: { preamble: '{region}{year}年{period}主要指标' },
+      },
+    };
+    const text = '青岛市2024年1-5月主要指标\n指标,单位,1-5月,同比(%)\n规模以上工业增加值,亿元,25.41,7.1\n';
+    expect(read(text, mapping, C).observations.map(line)).toEqual([
+      'va 370200 2024-01/2024-05 25.41 亿元',
+      'va.growth 370200 2024-01/2024-05 7.1 %',
+    ]);
+  });
+
   it('a unit in the name is nearer than the one in the title', () => {
     const doc = {
       files: '*',

@@ -1,0 +1,476 @@
+import { describe, expect, it } from 'vitest';
+import { formatPeriod } from '../../src/model/period.ts';
+import { catalogue, check, judge, said } from './helpers.ts';
+
+const c = catalogue(`
+- { id: output, name: 产值, kind: flow, unit: 亿元, growth: { derive: true } }
+- { id: price, name: 价格, kind: flow, unit: 亿元, growth: true }
+- { id: profit, name: 利润, kind: flow, unit: 亿元 }
+- { id: revenue, name: 收入, kind: flow, unit: 万元 }
+- { id: margin, name: 利润率, kind: share, unit: "%", numerator: 利润, denominator: 收入 }
+- { id: permille, name: 千分率, kind: share, unit: "‰", numerator: 利润, denominator: 收入 }
+- { id: tax, name: 税收, kind: flow, unit: 万元 }
+- { id: land, name: 用地, kind: stock, unit: 亩 }
+- { id: tax-per-mu, name: 亩均税收, kind: ratio, unit: 万元/亩, numerator: tax, denominator: land }
+- { id: land-per-tax, name: 万元税收用地, kind: ratio, unit: 亩/万元, numerator: land, denominator: tax }
+- { id: charged, name: 有桩车位, kind: stock, unit: 个 }
+- { id: bays, name: 车位, kind: stock, unit: 个 }
+- { id: charging, name: 充电覆盖率, kind: share, unit: "%", accumulates: true, numerator: charged, denominator: bays }
+- { id: odd, name: 怪率, kind: share, unit: "%", numerator: land, denominator: tax }
+- { id: half, name: 半率, kind: share, unit: "%", numerator: nothing, denominator: tax }
+- { id: other-half, name: 另半率, kind: share, unit: "%", numerator: tax, denominator: nothing }
+- { id: rate, name: 率, kind: share, unit: "%" }
+- { id: bad, name: 坏率, kind: share, unit: "%", better: lower }
+- { id: rate-rank, name: 率位次, kind: rank, of: 率, among: 各区, derive: true }
+- { id: bad-rank, name: 坏率位次, kind: rank, of: 坏率, among: 各区 }
+- { id: rate-gap, name: 率差, kind: gap, unit: 百分点, of: 率, against: 甲市, derive: true }
+- { id: bad-gap, name: 坏率差, kind: gap, unit: 千分点, of: 坏率, against: 甲市 }
+- { id: output-gap, name: 产值差, kind: gap, unit: 万元, of: 产值, against: 某省 }
+- { id: tax-gap, name: 税收差, kind: gap, unit: 亿元, of: 税收, against: 甲市, derive: true }
+- { id: lost-rank, name: 失位次, kind: rank, of: 率, among: 无此地, derive: true }
+- { id: void-gap, name: 空差, kind: gap, unit: 百分点, of: 无此标, against: 甲市, derive: true }
+`);
+
+const given = { catalogue: c };
+const made = (target: string, data: string, asOf = '2024-12'): string => {
+  const { actual } = judge(target, data, asOf, given);
+  return actual
+    ? `${formatPeriod(actual.period)} ${actual.value.toFixed(actual.decimals)} ${actual.unit.text} ${actual.how}`
+    : 'none';
+};
+
+describe('growth from levels, where the catalogue allows it (METHOD §2)', () => {
+  const growth = 'indicator: output.growth, at_least: 7 %';
+  it.each([
+    [
+      'x(span) ÷ x(same span a year before) − 1',
+      growth,
+      'output 2023-S1 50; output 2024-S1 55',
+      '2024-S1 10.0 % growth',
+    ],
+    [
+      'the latest span with both',
+      growth,
+      'output 2023-Q1 20; output 2024-Q1 22; output 2024-S1 55',
+      '2024-Q1 10.0 % growth',
+    ],
+    [
+      'rounded to the decimals of its sources, at least one',
+      growth,
+      'output 2023 30; output 2024 31',
+      '2024 3.3 % growth',
+    ],
+    [
+      'rounded to two where they have two',
+      growth,
+      'output 2023 30.00; output 2024 31.0',
+      '2024 3.33 % growth',
+    ],
+    [
+      'summed levels',
+      growth,
+      'output 2023-S1 50; output 2024-Q1 25; output 2024-Q2 30',
+      '2024-S1 10.0 % growth',
+    ],
+    [
+      'observed beats derived',
+      growth,
+      'output 2023-S1 50; output 2024-S1 55; output.growth 2024-S1 9.8',
+      '2024-S1 9.8 % published',
+    ],
+    [
+      'a later derived one beats an earlier published',
+      growth,
+      'output 2023-S1 50; output 2024-S1 55; output.growth 2024-Q1 9.8',
+      '2024-S1 10.0 % growth',
+    ],
+    [
+      'an earlier derived one does not beat a later published',
+      growth,
+      'output 2023-Q1 50; output 2024-Q1 55; output.growth 2024-S1 9.8',
+      '2024-S1 9.8 % published',
+    ],
+    [
+      'none where nobody allowed it',
+      'indicator: price.growth, at_least: 7 %',
+      'price 2023-S1 50; price 2024-S1 55',
+      'none',
+    ],
+    ['no rate on a base of nothing', growth, 'output 2023 0; output 2024 5', 'none'],
+    ['no rate on a negative base', growth, 'output 2023 -5; output 2024 5', 'none'],
+    ['none from a bound', growth, 'output 2023 100; output 2024 >110', 'none'],
+    ['none on a bound', growth, 'output 2023 <100; output 2024 110', 'none'],
+    ['none across a break in series', growth, 'output 2023 100; output 2024 110 !break', 'none'],
+    [
+      'none across a break in between',
+      growth,
+      'output 2023 100; output 2024-Q1 30 !break; output 2024 110',
+      'none',
+    ],
+    [
+      'one after the break',
+      growth,
+      'output 2023-Q1 20 !break; output 2023 100; output 2024 110',
+      '2024 10.0 % growth',
+    ],
+  ])('%s', (_, target, data, expected) => expect(made(target, data)).toBe(expected));
+  it('takes the rounded rate for the comparison', () => {
+    expect(
+      said(
+        judge(
+          'indicator: output.growth, at_least: 3.4 %',
+          'output 2023 30; output 2024 31',
+          '2024-12',
+          given,
+        ),
+      ),
+    ).toBe('missed');
+    expect(
+      said(
+        judge(
+          'indicator: output.growth, at_least: 3.3 %',
+          'output 2023 30; output 2024 31',
+          '2024-12',
+          given,
+        ),
+      ),
+    ).toBe('achieved');
+  });
+  it('is derived for baselines, too', () => {
+    const data = 'output 2022 100; output 2023 110; output.growth 2024 11';
+    expect(said(judge('indicator: output.growth, improve: true', data, '2024-12', given))).toBe('achieved');
+  });
+});
+
+describe('shares and ratios: numerator ÷ denominator over the same span', () => {
+  it.each([
+    [
+      'a share of amounts in two units',
+      'indicator: margin, at_least: 5 %',
+      'profit 2024-S1 5; revenue 2024-S1 800000',
+      '2024-S1 6.3 % share',
+    ],
+    [
+      'the ratio of the sums, not the mean of ratios',
+      'indicator: margin, at_least: 5 %',
+      'profit 2024-Q1 1; profit 2024-Q2 8; revenue 2024-Q1 100000; revenue 2024-Q2 100000',
+      '2024-S1 45.0 % share',
+    ],
+    [
+      'the latest span both have',
+      'indicator: margin, at_least: 5 %',
+      'profit 2024-Q1 5; profit 2024-S1 6; revenue 2024-Q1 800000; revenue 2024-01/2024-05 9',
+      '2024-Q1 6.3 % share',
+    ],
+    ['in ‰', 'indicator: permille, at_least: 5 ‰', 'profit 2024 5; revenue 2024 800000', '2024 62.5 ‰ share'],
+    [
+      'observed beats derived',
+      'indicator: margin, at_least: 5 %',
+      'profit 2024 5; revenue 2024 800000; margin 2024 6.2',
+      '2024 6.2 % published',
+    ],
+    [
+      'a flow per stock',
+      'indicator: tax-per-mu, at_least: 5 万元/亩',
+      'tax 2024-S1 300; land 2024-06 40',
+      '2024-S1 7.5 万元/亩 ratio',
+    ],
+    [
+      'a stock per flow',
+      'indicator: land-per-tax, at_most: 5 亩/万元',
+      'tax 2024-S1 40; land 2024-06 300',
+      '2024-S1 7.5 亩/万元 ratio',
+    ],
+    [
+      'two stocks',
+      'indicator: charging, at_least: 60 %',
+      'charged 2024-05 30; bays 2024-05 40',
+      '2024-05 75.0 % share',
+    ],
+    [
+      'two stocks at one month only',
+      'indicator: charging, at_least: 60 %',
+      'charged 2024-05 30; bays 2024-05 40; charged 2024-06 35',
+      '2024-05 75.0 % share',
+    ],
+    ['nothing over nothing', 'indicator: margin, at_least: 5 %', 'profit 2024 5; revenue 2024 0', 'none'],
+    ['one part missing', 'indicator: margin, at_least: 5 %', 'profit 2024 5', 'none'],
+    [
+      'one part only a bound',
+      'indicator: margin, at_least: 5 %',
+      'profit 2024 >5; revenue 2024 800000',
+      'none',
+    ],
+    ['parts that have no share', 'indicator: odd, at_least: 5 %', 'land 2024-12 5; tax 2024 7', 'none'],
+    [
+      'a numerator nobody knows',
+      'indicator: half, at_least: 5 %',
+      'tax 2024 7; half 2024-S1 3',
+      '2024-S1 3 % published',
+    ],
+    ['a denominator nobody knows', 'indicator: other-half, at_least: 5 %', 'tax 2024 7', 'none'],
+  ])('%s', (_, target, data, expected) => expect(made(target, data)).toBe(expected));
+  it('needs the very span for a baseline', () => {
+    const data = 'profit 2023 5; margin 2024 6; other-half 2024 7';
+    expect(said(judge('indicator: margin, improve: true', data, '2024-12', given))).toBe(
+      'no-data (no-baseline)',
+    );
+    expect(said(judge('indicator: other-half, improve: true', data, '2024-12', given))).toBe(
+      'no-data (no-baseline)',
+    );
+  });
+});
+
+describe('rank with among: the place of the figure, as published or derived', () => {
+  const three = (a: number, b: number, d: number, span = '2024'): string =>
+    `rate@东区 ${span} ${a}; rate@西区 ${span} ${b}; rate@南区 ${span} ${d}`;
+  const first = (id: string, value = 'at_most: 1'): string =>
+    `indicator: ${id}, region: 东区, rank: { among: 各区, ${value} }`;
+  it.each([
+    ['first', first('rate'), three(9, 8, 7), '2024 1 位 place'],
+    ['third', first('rate'), three(7, 8, 9), '2024 3 位 place'],
+    ['ties share the better place', first('rate'), three(8, 8, 9), '2024 2 位 place'],
+    ['after a tie the place is skipped (1, 1, 3)', first('rate'), three(7, 8, 8), '2024 3 位 place'],
+    [
+      'where lower is better, the lowest is first',
+      first('bad'),
+      three(1, 2, 3).replaceAll('rate', 'bad'),
+      '2024 1  place',
+    ],
+    [
+      'at the latest span that all have',
+      first('rate'),
+      `${three(9, 8, 7, '2024-Q1')}; rate@东区 2024-S1 1; rate@西区 2024-S1 2`,
+      '2024-Q1 1 位 place',
+    ],
+    ['never before all have one', first('rate'), 'rate@东区 2024 9; rate@西区 2024 8', 'none'],
+    ['not of a bound', first('rate'), three(9, 8, 7).replace('9', '>9'), 'none'],
+    [
+      'of a stock at one month',
+      first('land'),
+      'land@东区 2024-05 5; land@西区 2024 9; land@西区 2024-05 4; land@南区 2024-Q1 9; land@南区 2024-01/2024-05 6',
+      '2024-05 2  place',
+    ],
+    [
+      'in the unit the plan counts places in',
+      first('rate', 'at_most: 1 名'),
+      three(9, 8, 7),
+      '2024 1 名 place',
+    ],
+    [
+      'as published, before any derived',
+      first('bad'),
+      `bad-rank@东区 2024-S1 2; ${three(1, 2, 3, '2024-S1').replaceAll('rate', 'bad')}`,
+      '2024-S1 2 位 published',
+    ],
+  ])('%s', (_, target, data, expected) => expect(made(target, data)).toBe(expected));
+  it.each([
+    ['前三名 met', first('rate', 'at_most: 2'), three(8, 9, 7), '2024-12', 'achieved'],
+    ['前三名 not met', first('rate', 'at_most: 2'), three(7, 9, 8), '2024-12', 'missed'],
+    ['on the way', first('rate', 'at_most: 2'), three(7, 9, 8, '2024-S1'), '2024-06', 'lagging'],
+    [
+      'a region outside the group has no place',
+      'indicator: rate, rank: { among: 各区, at_most: 2 }',
+      `${three(7, 8, 9)}; rate 2024 8`,
+      '2024-12',
+      'no-data (no-common-span)',
+    ],
+    ['nothing yet and nothing due', first('rate'), '', '2024-02', 'not-due'],
+    [
+      'a group nobody knows',
+      'indicator: rate, region: 东区, rank: { among: 诸区, at_most: 2 }',
+      three(7, 8, 9),
+      '2024-12',
+      'no-data (unreadable)',
+    ],
+  ])('%s', (_, target, data, asOf, expected) => {
+    expect(said(judge(target, data, asOf, given))).toBe(expected);
+  });
+  it('names the regions whose figure is missing', () => {
+    const v = judge(first('rate'), 'rate@东区 2024 9; rate@西区 2024 8', '2024-12', given);
+    expect(v.reason).toEqual({ code: 'no-figure-of', args: { regions: ['南区'] } });
+  });
+  it('says that there is no common span', () => {
+    const data = 'rate@东区 2024 9; rate@西区 2024 8; rate@南区 2024-Q1 7';
+    expect(judge(first('rate'), data, '2024-12', given).reason.code).toBe('no-common-span');
+  });
+});
+
+describe('above and below: a less another region’s figure', () => {
+  const above = (value: string): string => `indicator: rate, region: 东区, above: { region: 甲市${value} }`;
+  const below = (value: string): string => `indicator: bad, region: 东区, below: { region: 甲市${value} }`;
+  it.each([
+    ['above at all', above(''), 'rate@东区 2024 8.1; rate 2024 8.0', 'achieved'],
+    ['not above', above(''), 'rate@东区 2024 8; rate 2024 8', 'missed'],
+    [
+      'above by points (高于全省3至5个百分点)',
+      above(', between: 3..5 百分点'),
+      'rate@东区 2024 9.4; rate 2024 6.4',
+      'achieved',
+    ],
+    [
+      'above by points, short of it',
+      above(', between: 3..5 百分点'),
+      'rate@东区 2024 9.3; rate 2024 6.4',
+      'missed',
+    ],
+    [
+      'above by 1.1: arithmetic is decimal',
+      above(', at_least: 1.1 百分点'),
+      'rate@东区 2024 9.4; rate 2024 8.3',
+      'achieved',
+    ],
+    [
+      'above about: a tenth may lack',
+      above(', about: 1 百分点'),
+      'rate@东区 2024 8.9; rate 2024 8.0',
+      'achieved',
+    ],
+    ['below at all (低于全市平均)', below(''), 'bad@东区 2024 2; bad 2024 2.1', 'achieved'],
+    ['not below', below(''), 'bad@东区 2024 2.1; bad 2024 2.1', 'missed'],
+    ['below by points', below(', at_least: 0.5 百分点'), 'bad@东区 2024 2; bad 2024 2.5', 'achieved'],
+    [
+      'below by about points: more is no fault',
+      below(', about: 0.5 百分点'),
+      'bad@东区 2024 1; bad 2024 2.5',
+      'achieved',
+    ],
+    [
+      'below by about points: too little',
+      below(', about: 0.5 百分点'),
+      'bad@东区 2024 2.4; bad 2024 2.5',
+      'missed',
+    ],
+    [
+      'in the unit of amounts',
+      'indicator: output, region: 东区, above: { region: 甲市, at_least: 1 亿元 }',
+      'output@东区 2024 9; output 2024 8',
+      'achieved',
+    ],
+    [
+      'never a May figure against a year-to-date one',
+      above(''),
+      'rate@东区 2024-05 9; rate 2024-01/2024-05 8',
+      'no-data (no-figure-of)',
+    ],
+    ['the other region’s is missing', above(''), 'rate@东区 2024 9', 'no-data (no-figure-of)'],
+    ['no span in common', above(''), 'rate@东区 2024-S1 9; rate 2024 8', 'no-data (no-common-span)'],
+    [
+      'the other region’s is a bound',
+      above(''),
+      'rate@东区 2024 9; rate 2024 <8',
+      'no-data (no-common-span)',
+    ],
+    ['as published, told in another unit', below(', at_least: 0.5 百分点'), 'bad-gap@东区 2024 -4', 'missed'],
+    ['as published, enough', below(', at_least: 0.5 百分点'), 'bad-gap@东区 2024 -5', 'achieved'],
+    [
+      'as published, a bound turned round',
+      below(', at_least: 0.5 百分点'),
+      'bad-gap@东区 2024 <-6',
+      'achieved bound',
+    ],
+    [
+      'as published in another unit of amounts',
+      'indicator: output, region: 甲市, above: { region: 某省, at_least: 1 亿元 }',
+      'output-gap 2024 10000',
+      'achieved',
+    ],
+  ])('%s', (_, target, data, expected) => expect(said(judge(target, data, '2024-12', given))).toBe(expected));
+});
+
+describe('derived ranks and gaps as series of their own', () => {
+  const all = 'rate@东区 2024-S1 9; rate@西区 2024-S1 8; rate@南区 2024-S1 7; rate 2024-S1 8.5';
+  it.each([
+    ['a place', 'indicator: rate-rank, region: 西区, at_most: 2', all, '2024-S1 2 位 place'],
+    [
+      'a gap in points',
+      'indicator: rate-gap, region: 西区, at_least: 0 百分点',
+      all,
+      '2024-S1 -0.5 百分点 gap',
+    ],
+    [
+      'a gap in another unit keeps its digits',
+      'indicator: tax-gap, region: 西区, at_least: 0 亿元',
+      'tax@西区 2024-S1 12345; tax 2024-S1 11111',
+      '2024-S1 0.1234 亿元 gap',
+    ],
+    [
+      'observed beats derived',
+      'indicator: rate-gap, region: 西区, at_least: 0 百分点',
+      `${all}; rate-gap@西区 2024-S1 -0.4`,
+      '2024-S1 -0.4 百分点 published',
+    ],
+    [
+      'one part missing',
+      'indicator: rate-gap, region: 西区, at_least: 0 百分点',
+      'rate@西区 2024-S1 8',
+      'none',
+    ],
+    ['a group nobody knows', 'indicator: lost-rank, region: 西区, at_most: 2', all, 'none'],
+    ['an indicator nobody knows', 'indicator: void-gap, region: 西区, at_least: 2 百分点', all, 'none'],
+  ])('%s', (_, target, data, expected) => expect(made(target, data)).toBe(expected));
+  it('of something unknown is no baseline, either', () => {
+    const v = judge(
+      'indicator: void-gap, region: 西区, improve: true',
+      'void-gap@西区 2024 1',
+      '2024-12',
+      given,
+    );
+    expect(said(v)).toBe('no-data (no-baseline)');
+  });
+  it('of unlike amounts is none', () => {
+    const odd = catalogue(
+      '- { id: a, name: 甲, kind: flow, unit: 吨 }\n- { id: g, name: 差, kind: gap, unit: 亿元, of: a, against: 甲市, derive: true }',
+    );
+    const v = judge('indicator: g, region: 东区, at_least: 0 亿元', 'a@东区 2024 1; a 2024 2', '2024-12', {
+      catalogue: odd,
+    });
+    expect(said(v)).toBe('no-data (no-reading)');
+  });
+});
+
+describe('a published and a derived figure that disagree by more than their rounding', () => {
+  const warned = (data: string): readonly string[] =>
+    check('targets: [ { indicator: output.growth, at_least: 7 % } ]', {
+      data,
+      asOf: '2024-12',
+      catalogue: c,
+    }).warnings.map((w) => `${w.code} ${w.args.period} ${w.args.published} ${w.args.derived}`);
+  it.each([
+    ['warns', 'output 2023 100; output 2024 110; output.growth 2024 9.8', ['data/disagree 2024 9.8 10.0']],
+    [
+      'warns once, however often it is read',
+      'output 2023 100; output 2024 110; output.growth 2024 9.8; output.growth 2024-S1 3',
+      ['data/disagree 2024 9.8 10.0'],
+    ],
+    [
+      'says nothing within the rounding of both',
+      'output 2023 100; output 2024 110; output.growth 2024 9.9',
+      [],
+    ],
+    [
+      'warns of two tenths more',
+      'output 2023 100; output 2024 110; output.growth 2024 10.2',
+      ['data/disagree 2024 10.2 10.0'],
+    ],
+    ['says nothing of a bound', 'output 2023 100; output 2024 110; output.growth 2024 >11', []],
+    ['says nothing where there is nothing to compare', 'output 2024 110; output.growth 2024 9.8', []],
+  ])('%s', (_, data, expected) => expect(warned(data)).toEqual(expected));
+  it('shows where the published one stands', () => {
+    const [w] = check('targets: [ { indicator: output.growth, at_least: 7 % } ]', {
+      data: 'output 2023 100; output 2024 110; output.growth 2024 9.8',
+      asOf: '2024-12',
+      catalogue: c,
+    }).warnings;
+    expect([w?.file, w?.line, w?.args.cell, w?.args.region]).toEqual(['b.csv', 2, 'R2C2', '甲市']);
+  });
+  it('warns of a baseline, too', () => {
+    const data = 'output 2022 100; output 2023 110; output.growth 2023 9; output.growth 2024 12';
+    const { warnings } = check('targets: [ { indicator: output.growth, improve: true } ]', {
+      data,
+      asOf: '2024-12',
+      catalogue: c,
+    });
+    expect(warnings.map((w) => w.args.period)).toEqual(['2023']);
+  });
+});

@@ -1,0 +1,176 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PROGRAM, project, ptrack, remove } from './scenario.ts';
+
+let dir = '';
+beforeEach(() => {
+  dir = project('donghu');
+});
+afterEach(() => remove(dir));
+
+const write = (path: string, content: string | Uint8Array): void => writeFileSync(join(dir, path), content);
+const batches = (): string[] => {
+  try {
+    return readdirSync(join(dir, 'data/observations'));
+  } catch {
+    return [];
+  }
+};
+
+/** No stack trace, nothing of the program's own files. */
+const isClean = (text: string): boolean => !/\n\s+at |ptrack\.cjs|TypeError|undefined/.test(text);
+
+describe('bad exports give a clear error, exit 2 or 1, and nothing is written', () => {
+  const head = '地区,指标,时期,单位,数值\n';
+  it.each<[string, string | Uint8Array, number]>([
+    ['empty', '', 2],
+    ['binary', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0, 1, 2, 3]), 2],
+    ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]), 2],
+    ['only a header', head, 2],
+    ['cut inside a quote', `${head}东湖市,"工业产值,2024年1-5月,亿元,5\n`, 2],
+    [
+      'cut inside a character',
+      Buffer.from(`${head}东湖市,工业产值,2024年5月,亿元,5\n东湖市`).subarray(0, -1),
+      2,
+    ],
+    ['NUL bytes', `${head}东湖市,工业\0产值,2024年5月,亿元,5\n`, 2],
+    ['rows too long', `${head}东湖市,工业产值,2024年5月,亿元,5,6,7\n`, 1],
+    ['a formula', `${head}东湖市,工业产值,2024年5月,亿元,=1+1\n`, 1],
+    ['another table', 'a,b,c\n1,2,3\n', 2],
+  ])('%s', (_, content, code) => {
+    write('data/exports/monthly-x.csv', content);
+    const run = ptrack(['ingest', 'data/exports/monthly-x.csv'], dir);
+    expect(run.code).toBe(code);
+    expect(run.err).toContain('monthly-x.csv');
+    expect(isClean(run.err)).toBe(true);
+    expect(batches()).toEqual([]);
+  });
+});
+
+describe('names from files reach a terminal without their control characters', () => {
+  const evil = '\u001b]0;owned\u0007\u001b[2J红\u202e';
+  it.each([
+    [
+      'a plan title',
+      () =>
+        write(
+          'targets/plan.yaml',
+          readFileSync(join(dir, 'targets/plan.yaml'), 'utf8').replace(
+            'title: 稳增长',
+            `title: "${evil.replace('\u001b', '\\e').replace('\u001b', '\\e').replace('\u0007', '\\a')}"`,
+          ),
+        ),
+      ['check', '--all'],
+    ],
+    [
+      'an unknown key',
+      () => write('targets/evil.yaml', `ptrack: plan/v1\nid: e\ntitle: t\nwindow: 2024\n"\\e[31mkey": 1\n`),
+      ['validate'],
+    ],
+    [
+      'a label of an export',
+      () =>
+        write('data/exports/monthly-e.csv', `地区,指标,时期,单位,数值\n东湖市,${evil},2024年5月,亿元,5\n`),
+      ['ingest', 'data/exports/monthly-e.csv'],
+    ],
+    ['an argument', () => {}, ['check', evil]],
+  ])('%s', (_, prepare, args) => {
+    prepare();
+    const run = ptrack(args, dir);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
+    expect(run.out + run.err).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f\u202e]/);
+  });
+});
+
+describe('a plan that is', () => {
+  it.each([
+    ['a folder of its name', () => mkdirSync(join(dir, 'targets/dir.yaml')), 0],
+    [
+      'deeply nested',
+      () =>
+        write(
+          'targets/deep.yaml',
+          `ptrack: plan/v1\nid: deep\ntitle: t\nwindow: 2024\ngoals: ${'[{id: g, title: t, goals: '.repeat(60)}[]${'}]'.repeat(60)}\n`,
+        ),
+      2,
+    ],
+    [
+      'a bomb of aliases',
+      () =>
+        write(
+          'targets/bomb.yaml',
+          `a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d]\nf: &f [*e,*e,*e,*e,*e,*e,*e,*e]\nptrack: plan/v1\nid: bomb\ntitle: t\nwindow: 2024\nlead: *f\n`,
+        ),
+      2,
+    ],
+    [
+      'keyed by __proto__',
+      () =>
+        write(
+          'targets/proto.yaml',
+          'ptrack: plan/v1\nid: proto\ntitle: t\nwindow: 2024\n__proto__: { a: 1 }\n',
+        ),
+      2,
+    ],
+    [
+      'GB18030',
+      () => write('targets/gbk.yaml', new Uint8Array([0x70, 0x3a, 0x20, 0xb9, 0xa4, 0xd2, 0xb5, 0x0a])),
+      2,
+    ],
+  ])('%s', (_, prepare, code) => {
+    prepare();
+    const run = ptrack(['check', '--as-of', '2024-05'], dir);
+    expect(run.code).toBe(code);
+    expect(isClean(run.err)).toBe(true);
+    expect(run.out).toContain('donghu-2024'); // the sound plan is judged all the same
+  });
+});
+
+it('a batch that was changed is found by validate and its sound rows still count', () => {
+  ptrack(['ingest', 'data/exports/monthly-2024.csv'], dir);
+  const [name] = batches();
+  const path = join('data/observations', name ?? '');
+  write(path, readFileSync(join(dir, path), 'utf8').replace(',101.2,', ',201.2,'));
+  const run = ptrack(['validate'], dir);
+  expect(run).toMatchObject({ code: 1 });
+  expect(run.out).toContain('store/changed');
+});
+
+it('a closed pipe ends quietly', async () => {
+  const child = spawn(process.execPath, [PROGRAM, 'targets', '--format', 'json'], {
+    cwd: dir,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let err = '';
+  child.stderr.on('data', (chunk) => {
+    err += chunk;
+  });
+  child.stdout.once('data', () => child.stdout.destroy());
+  const code = await new Promise((done) => child.on('close', done));
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+});
+
+describe('colour', () => {
+  it.each([
+    ['none in a pipe', [], {}, false],
+    ['--color always', ['--color', 'always'], {}, true],
+    ['--color beats NO_COLOR', ['--color', 'always'], { NO_COLOR: '1' }, true],
+    ['FORCE_COLOR in a pipe', [], { FORCE_COLOR: '1' }, true],
+    ['NO_COLOR beats FORCE_COLOR', [], { NO_COLOR: '1', FORCE_COLOR: '1' }, false],
+    ['--color never beats FORCE_COLOR', ['--color', 'never'], { FORCE_COLOR: '1' }, false],
+  ])('%s', (_, args, env, coloured) => {
+    const { out } = ptrack(['check', ...args], dir, env as Record<string, string>);
+    expect(out.includes('\u001b[')).toBe(coloured);
+  });
+});
+
+it('says in one line that it has not been built', () => {
+  mkdirSync(join(dir, 'bin'));
+  writeFileSync(join(dir, 'bin/ptrack.cjs'), readFileSync(PROGRAM));
+  const run = spawnSync(process.execPath, [join(dir, 'bin/ptrack.cjs'), 'check'], { encoding: 'utf8' });
+  expect(run.status).toBe(2);
+  expect(run.stderr.trim().split('\n')).toHaveLength(1);
+  expect(run.stderr).toContain('npm run build');
+});

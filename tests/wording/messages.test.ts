@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { HELP } from '../../src/wording/commands.ts';
+import { EXPLAIN } from '../../src/wording/explanations.ts';
+import { FINDINGS } from '../../src/wording/findings.ts';
+import { INGEST_WORDS } from '../../src/wording/ingest-summary.ts';
+import { fill, type Messages, say } from '../../src/wording/message.ts';
+import { MARK, REASONS, STATUS, WORDS } from '../../src/wording/verdicts.ts';
+
+const source = (folders: readonly string[]): string =>
+  folders
+    .map((folder) => new URL(`../../src/${folder}/`, import.meta.url))
+    .flatMap((folder) => readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8')))
+    .join('\n');
+
+const argsOf = (text: string): string[] =>
+  [...new Set([...text.matchAll(/\[(\w+):/g), ...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1] ?? ''))].sort();
+
+const ALL: Messages = {
+  ...FINDINGS,
+  ...REASONS,
+  ...WORDS,
+  ...EXPLAIN,
+  ...INGEST_WORDS,
+  ...HELP,
+  ...STATUS,
+  ...MARK,
+};
+
+it.each(Object.entries(ALL))('%s says the same in both languages', (_, { en, zh }) => {
+  expect(argsOf(en)).toEqual(argsOf(zh));
+  expect(zh).not.toBe('');
+});
+
+it('every code of the readers, the rules and the command line has a sentence', () => {
+  const code = source(['project', 'cli', 'checker', 'rules']);
+  const used = [
+    ...code.matchAll(/'((?:file|yaml|schema|value|indicator|duplicate|usage|data|internal)\/[a-z-]+)'/g),
+  ];
+  const missing = used.map((m) => m[1] ?? '').filter((c) => !(c in FINDINGS));
+  expect(missing).toEqual([]);
+  expect(used.length).toBeGreaterThan(40);
+});
+
+it('every rule has a sentence for itself or for what it says', () => {
+  const rules = [...source(['rules']).matchAll(/id: '([a-z-]+)'/g)].map((m) => m[1] ?? '');
+  const said = (rule: string) => Object.keys(FINDINGS).some((c) => c === rule || c.startsWith(`${rule}/`));
+  expect(rules.filter((r) => !said(r))).toEqual([]);
+});
+
+it('every reason of a verdict has a sentence', () => {
+  const code = source(['checker']);
+  const used = [...code.matchAll(/reason\('([a-z-]+)'|code: '([a-z-]+)'/g)].map((m) => m[1] ?? m[2] ?? '');
+  expect(used.filter((c) => !(c in REASONS))).toEqual([]);
+});
+
+describe('a template', () => {
+  it.each([
+    ['{a} and {b}', { a: 'x', b: 2 }, 'x and 2'],
+    ['{list}', { list: ['x', 'y'] }, 'x, y'],
+    ['said[near:; did you mean {near}?]', { near: 'y' }, 'said; did you mean y?'],
+    ['said[near:; did you mean {near}?]', { near: '' }, 'said'],
+    ['said[near:!]', {}, 'said'],
+    ['said[near:!]', { near: [] }, 'said'],
+    ['{missing}', {}, '{missing}'],
+  ])('%s', (template, args, text) => expect(fill(template, args as never, 'en')).toBe(text));
+
+  it('a code without wording shows itself', () => expect(say({}, 'x/y', { a: 1 }, 'en')).toBe('x/y {"a":1}'));
+});
