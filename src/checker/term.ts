@@ -1,4 +1,4 @@
-import { type Decimal, decimal, HUNDRED, ONE, root, ZERO } from '../model/decimal.ts';
+import { type Decimal, decimal, decimalsOf, HUNDRED, ONE, root, ZERO } from '../model/decimal.ts';
 import type { Better, Indicator } from '../model/indicator.ts';
 import { isMoment } from '../model/indicator.ts';
 import type { Bound } from '../model/observation.ts';
@@ -43,7 +43,11 @@ const opposite = (better: Better): Better =>
 
 function toUnit(figure: Figure, unit: Unit): Figure {
   const value = convert(figure.value, figure.unit, unit);
-  return value ? { ...figure, value, unit } : figure;
+  if (!value) return figure;
+  // in another unit the published decimals say nothing: 1.3 万 is 13000
+  return value.eq(figure.value)
+    ? { ...figure, unit }
+    : { ...figure, value, unit, decimals: decimalsOf(value.toFixed()) };
 }
 
 const TURNED: Readonly<Record<Bound, Bound>> = { '>': '<', '>=': '<=', '<': '>', '<=': '>=', '≈': '≈' };

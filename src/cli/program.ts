@@ -1,12 +1,12 @@
 import { Command, CommanderError, Option } from 'commander';
 import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
 import { nearest } from '../model/names.ts';
-import { findingReport } from '../report/findings.ts';
 import { widthOf } from '../report/width.ts';
 import { HELP, TITLES } from '../wording/commands.ts';
 import { fill, type Language } from '../wording/message.ts';
 import { COMMANDS, type CommandSpec, type Invocation } from './commands.ts';
 import { type Context, contextOf, type GlobalOptions, languageOf } from './context.ts';
+import { reportFindings } from './located.ts';
 
 /** Exit codes (DESIGN): 0 clean, 1 findings, 2 wrong usage or unreadable input, 3 a fault of the program. */
 const USAGE = 2;
@@ -118,12 +118,8 @@ function usageFinding(error: CommanderError, argv: readonly string[]): Diagnosti
   }
 }
 
-function report(findings: readonly Diagnostic[], context: Context): number {
-  for (const finding of findings) {
-    const { line, column } = finding;
-    const place = { ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) };
-    context.error(findingReport({ finding, ...place }, context.errorStyle));
-  }
+async function report(findings: readonly Diagnostic[], context: Context): Promise<number> {
+  await reportFindings(findings, context);
   return USAGE;
 }
 
@@ -153,7 +149,7 @@ export async function runProgram(argv: readonly string[], version: string): Prom
       return error.exitCode === 0 ? 0 : report([usageFinding(error, argv)], context());
     if (error instanceof UserError) return report(error.diagnostics, context());
     const problem = error instanceof Error ? error.message : String(error);
-    report([fault('internal/fault', { problem, url: ISSUES })], context());
+    await report([fault('internal/fault', { problem, url: ISSUES })], context());
     if (process.env.PTRACK_DEBUG && error instanceof Error) context().error(error.stack ?? '');
     return INTERNAL;
   }

@@ -76,7 +76,8 @@ function promiseCell(v: Verdict, style: Style): string {
   return lines.join('\n');
 }
 
-const expectedText = (v: Verdict): string => (v.expected && v.pace !== 'hold' ? amountText(v.expected) : '');
+/** What was expected on the way; at its end it is the promise itself. */
+const expectedText = (v: Verdict): string => (v.expected && v.elapsed?.lt(1) ? amountText(v.expected) : '');
 
 const isCeiling = (v: Verdict): boolean =>
   v.item.type === 'target' &&
@@ -185,8 +186,10 @@ function goalRows(goal: Goal, of: ReadonlyMap<Item, Verdict>, style: Style, all:
   const counts = Object.fromEntries(STATUSES.map((s) => [s, quiet.filter((v) => v.status === s).length]));
   const left =
     quiet.length > 0 ? style.paint(countsText(counts as Record<Status, number>, style), 'dim') : '';
-  const heading = [goalHeading(goal, style), left].filter((t) => t !== '').join('  ');
-  return [{ heading }, ...shown.map((v) => cellsOf(v, style))];
+  // the plan's own rows stand below its title already
+  const name = goal.pointer === '' ? '' : goalHeading(goal, style);
+  const heading = [name, left].filter((t) => t !== '').join('  ');
+  return [...(heading === '' ? [] : [{ heading }]), ...shown.map((v) => cellsOf(v, style))];
 }
 
 /** One plan as a table grouped by goal, with the as-of month above it and the counts below. */

@@ -63,7 +63,10 @@ export const REASONS: Messages = {
     en: 'holds in {good} of {all}; {status}: {failed}',
     zh: '{all} 个中 {good} 个成立；{status}：{failed}',
   },
-  done: { en: 'done on {done}, due {due}[evidence: ({evidence})]', zh: '{done} 完成，时限 {due}[evidence:（{evidence}）]' },
+  done: {
+    en: 'done on {done}, due {due}[evidence: ({evidence})]',
+    zh: '{done} 完成，时限 {due}[evidence:（{evidence}）]',
+  },
   'done-late': { en: 'done on {done}, but due {due}', zh: '{done} 完成，晚于时限 {due}' },
   'not-done': { en: 'reported on {on} as not done, due {due}', zh: '{on} 报告尚未完成，时限 {due}' },
   'under-way': {
