@@ -1,4 +1,5 @@
 import { cellOf, type Flat, spread } from './flat.ts';
+import { safe } from './text.ts';
 
 /** A spreadsheet takes a cell that begins with one of these for a formula. */
 const FORMULA = /^(?:[=+@\t\r]|-(?!\d))/;
@@ -14,7 +15,7 @@ export function csvOf(rows: readonly Flat[]): string {
   const keys = Object.keys(spreads[0] ?? {});
   const lines = [
     keys.join(','),
-    ...spreads.map((r) => keys.map((k) => quote(cellOf(r[k] ?? null))).join(',')),
+    ...spreads.map((r) => keys.map((k) => quote(safe(cellOf(r[k] ?? null)))).join(',')),
   ];
   return keys.length === 0 ? '' : `${lines.join('\n')}\n`;
 }

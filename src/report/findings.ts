@@ -2,7 +2,7 @@ import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import { FINDINGS } from '../wording/findings.ts';
 import { say } from '../wording/message.ts';
 import { SEVERITY } from '../wording/severity.ts';
-import { type Colour, type Style, safe } from './text.ts';
+import { type Colour, json, type Style, safe } from './text.ts';
 import { widthOf } from './width.ts';
 
 /** A finding with the place it was found at, and the line of text that stands there. */
@@ -80,5 +80,5 @@ export function findingsJson(list: readonly Located[], style: Style): string {
     args: l.finding.args,
     message: findingText(l.finding, style),
   }));
-  return `${JSON.stringify({ schema: 'ptrack/findings/v1', findings }, null, 2)}\n`;
+  return json({ schema: 'ptrack/findings/v1', findings });
 }

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { INGEST_WORDS } from '../wording/ingest-summary.ts';
 import { type Args, type Messages, say } from '../wording/message.ts';
 import { findingText } from './findings.ts';
-import { type Style, safe } from './text.ts';
+import { json, type Style, safe } from './text.ts';
 
 /** What became of one export. */
 export interface IngestSummary {
@@ -53,7 +53,7 @@ function oneText(s: IngestSummary, style: Style, wrote: boolean): string {
   for (const r of s.revised ?? []) lines.push(`  ${findingText(r, style)}`);
   if (s.batch !== undefined) lines.push(`  ${word('batch', style, { batch: s.batch })}`);
   else if (!wrote) lines.push(`  ${word('nothing', style, {})}`);
-  return `${safe(lines.join('\n')).replaceAll('\u240a', '\n')}\n`;
+  return `${lines.map(safe).join('\n')}\n`;
 }
 
 /** The summary of an ingest, file by file, with a sum that is always true. */
@@ -72,5 +72,5 @@ export function ingestJson(list: readonly IngestSummary[], style: Style): string
     batch: s.batch ?? null,
     alreadyTaken: s.taken ?? null,
   }));
-  return `${JSON.stringify({ schema: 'ptrack/ingest/v1', files }, null, 2)}\n`;
+  return json({ schema: 'ptrack/ingest/v1', files });
 }

@@ -2,13 +2,11 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Item } from '../model/plan.ts';
 import type { PlanVerdict, Verdict } from '../model/verdict.ts';
 import { flatItem, flatVerdict } from './flat.ts';
-import { monthText } from './text.ts';
-
-const write = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+import { json, monthText } from './text.ts';
 
 /** `ptrack/targets/v1` */
 export const targetsJson = (items: readonly Item[]): string =>
-  write({ schema: 'ptrack/targets/v1', targets: items.map(flatItem) });
+  json({ schema: 'ptrack/targets/v1', targets: items.map(flatItem) });
 
 /** `ptrack/verdicts/v1`; `asOf` is null where plans have different ones, and stands with each verdict. */
 export function verdictsJson(
@@ -19,7 +17,7 @@ export function verdictsJson(
 ): string {
   const months = new Set(plans.map((p) => p.asOf));
   const [only] = months;
-  return write({
+  return json({
     schema: 'ptrack/verdicts/v1',
     asOf: months.size === 1 && only !== undefined ? monthText(only) : null,
     knownOn: knownOn ?? null,

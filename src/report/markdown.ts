@@ -1,4 +1,5 @@
 import { cellOf, type Flat } from './flat.ts';
+import { safe } from './text.ts';
 
 const escapeCell = (text: string): string =>
   text
@@ -11,6 +12,6 @@ const escapeCell = (text: string): string =>
 export function markdownOf(rows: readonly Flat[]): string {
   const keys = Object.keys(rows[0] ?? {}).filter((k) => rows.some((r) => cellOf(r[k] ?? null) !== ''));
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const body = rows.map((r) => line(keys.map((k) => escapeCell(cellOf(r[k] ?? null)))));
+  const body = rows.map((r) => line(keys.map((k) => escapeCell(safe(cellOf(r[k] ?? null))))));
   return keys.length === 0 ? '' : `${[line(keys), line(keys.map(() => '---')), ...body].join('\n')}\n`;
 }

@@ -32,6 +32,13 @@ export function safe(text: string): string {
   });
 }
 
+/** JSON text in which nothing can move a terminal's cursor: what JSON leaves raw is escaped, and means the same. */
+export const json = (value: unknown): string =>
+  `${JSON.stringify(value, null, 2).replace(
+    /[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )}\n`;
+
 /** A word of tables and headings. */
 export const word = (key: keyof typeof WORDS, language: Language, args: Args = {}): string =>
   say(WORDS as Messages, key, args, language);
