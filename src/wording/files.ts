@@ -1,0 +1,128 @@
+import type { Messages } from './message.ts';
+
+/** What is said of files, formats and values. */
+export const FILES: Messages = {
+  'file/no-folder': { en: '“{path}” is not a folder', zh: '“{path}”不是文件夹' },
+  'file/missing': { en: 'there is no file “{path}”', zh: '找不到文件“{path}”' },
+  'file/is-folder': {
+    en: '“{path}” is a folder; name the files in it',
+    zh: '“{path}”是文件夹，请指明其中的文件',
+  },
+  'file/unreadable': { en: '“{path}” cannot be read ({code})', zh: '“{path}”无法读取（{code}）' },
+  'file/unwritable': {
+    en: '“{path}” cannot be written ({code}); nothing was written',
+    zh: '“{path}”无法写入（{code}），未写入任何内容',
+  },
+  'file/none-matched': {
+    en: 'no plan found[where: in {where}]; a plan is a YAML file that begins with “ptrack: plan/v1”',
+    zh: '[where:在 {where} 中]找不到方案；方案是以“ptrack: plan/v1”开头的 YAML 文件',
+  },
+  'file/no-plan': {
+    en: 'no plan is called “{name}”[nearest: (did you mean “{nearest}”?)][known: (plans here: {known})]',
+    zh: '没有名为“{name}”的方案[nearest:（是否指“{nearest}”？）][known:（现有方案：{known}）]',
+  },
+  'file/no-target': {
+    en: 'no target or milestone has the address “{name}”[nearest: (did you mean “{nearest}”?)]; ptrack targets lists them all',
+    zh: '没有地址为“{name}”的目标或节点[nearest:（是否指“{nearest}”？）]；可用 ptrack targets 查看全部',
+  },
+  'file/no-organisation': {
+    en: 'no organisation is called “{name}”[nearest: (did you mean “{nearest}”?)]',
+    zh: '没有名为“{name}”的单位[nearest:（是否指“{nearest}”？）]',
+  },
+  'file/no-kind': {
+    en: 'this file does not say what it is; it should begin with “ptrack: ” and one of {known}',
+    zh: '文件没有说明类型；应以“ptrack: ”开头，后接 {known} 之一',
+  },
+  'file/unknown-kind': {
+    en: '“{found}” is no kind of file[nearest: (did you mean “{nearest}”?)]; known are {known}',
+    zh: '未知的文件类型“{found}”[nearest:（是否指“{nearest}”？）]；已知类型：{known}',
+  },
+  'yaml/encoding': {
+    en: 'this file is not UTF-8 text; save it as UTF-8',
+    zh: '文件不是 UTF-8 文本，请另存为 UTF-8',
+  },
+  'yaml/empty': { en: 'this file is empty', zh: '文件是空的' },
+  'yaml/syntax': { en: 'this is not valid YAML: {problem}', zh: 'YAML 语法错误：{problem}' },
+  'schema/unknown-key': {
+    en: 'the key “{key}” is not known here[nearest: (did you mean “{nearest}”?)][known:; allowed are {known}]',
+    zh: '此处没有“{key}”这个键[nearest:（是否指“{nearest}”？）][known:；可用的键：{known}]',
+  },
+  'schema/missing-key': { en: 'the key “{key}” is missing; add it', zh: '缺少“{key}”，请补上' },
+  'schema/not-allowed': {
+    en: '“{found}” is not allowed here[nearest: (did you mean “{nearest}”?)]; allowed are {allowed}',
+    zh: '此处不能写“{found}”[nearest:（是否指“{nearest}”？）]；可写：{allowed}',
+  },
+  'schema/not-text': {
+    en: 'found {found}, but this should be text[description:: {description}]',
+    zh: '此处是 {found}，应为文本[description:：{description}]',
+  },
+  'schema/not-list': {
+    en: 'found {found}, but this should be a list[description:: {description}]',
+    zh: '此处是 {found}，应为列表[description:：{description}]',
+  },
+  'schema/not-map': {
+    en: 'found {found}, but this should be keys with values[description:: {description}]',
+    zh: '此处是 {found}，应为键和值[description:：{description}]',
+  },
+  'schema/pattern': {
+    en: '“{found}” does not fit here[description:; expected: {description}]',
+    zh: '“{found}”不符合格式[description:，应为：{description}]',
+  },
+  'schema/empty': {
+    en: 'this is empty[description:; expected: {description}]',
+    zh: '此处为空[description:，应为：{description}]',
+  },
+  'schema/too-many': {
+    en: 'this holds more than is allowed[description:; expected: {description}]',
+    zh: '此处内容过多[description:，应为：{description}]',
+  },
+  'schema/other': { en: 'this does not fit its schema: {problem}', zh: '不符合格式要求：{problem}' },
+  'value/period': {
+    en: '“{found}” is no period; write 2024, 2024-05, 2024-Q2, 2024-S1, 2021/2025 or 2024-01/2024-05',
+    zh: '“{found}”不是时期；可写 2024、2024-05、2024-Q2、2024-S1、2021/2025 或 2024-01/2024-05',
+  },
+  'value/date': {
+    en: '“{found}” is no date; write 2024-06-30, or a period whose last day is meant (2024-06)',
+    zh: '“{found}”不是日期；可写 2024-06-30，或写时期（2024-06）表示其最后一天',
+  },
+  'value/not-a-number': {
+    en: '“{found}” does not begin with a number; write a figure and its unit, like 8500 家 or 6.5 %',
+    zh: '“{found}”开头不是数；应写数值和单位，如 8500 家、6.5 %',
+  },
+  'value/unknown-unit': {
+    en: 'the unit “{unit}” in “{found}” is not known; correct it, or add it under units or nouns in ptrack.yaml',
+    zh: '“{found}”中的单位“{unit}”未知；请更正，或在 ptrack.yaml 的 units、nouns 中添加',
+  },
+  'value/range': {
+    en: '“{found}” is no range; write two figures and a unit, like 3..5 百分点',
+    zh: '“{found}”不是区间；应写两个数和单位，如 3..5 百分点',
+  },
+  'value/range-backwards': {
+    en: 'the range “{found}” runs backwards; write the smaller figure first',
+    zh: '区间“{found}”前大后小，请把较小的数写在前面',
+  },
+  'indicator/no-unit': {
+    en: 'the indicator “{id}” has no unit; only a rank needs none',
+    zh: '指标“{id}”没有单位；只有位次可以不写单位',
+  },
+  'indicator/half-derivation': {
+    en: 'this indicator has only a {has}; a numerator and a denominator belong together',
+    zh: '指标只有 {has}；分子 numerator 与分母 denominator 须同时给出',
+  },
+  'indicator/cannot-derive': {
+    en: 'a {kind} cannot be derived from what is given: a rank needs of and among, a gap of and against',
+    zh: '{kind} 无法据此推算：位次须有 of 和 among，差值须有 of 和 against',
+  },
+  'duplicate/indicator': {
+    en: 'the indicator “{id}” is already in {file}; every indicator stands once',
+    zh: '指标“{id}”已在 {file} 中，每个指标只写一次',
+  },
+  'duplicate/region': {
+    en: 'the region “{id}” is already in {file}; every region stands once',
+    zh: '地区“{id}”已在 {file} 中，每个地区只写一次',
+  },
+  'duplicate/organisation': {
+    en: 'the organisation “{id}” is already in {file}; every organisation stands once',
+    zh: '单位“{id}”已在 {file} 中，每个单位只写一次',
+  },
+};

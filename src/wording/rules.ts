@@ -1,0 +1,158 @@
+import type { Messages } from './message.ts';
+
+/** What the validation rules say; the key is the rule's id. */
+export const RULES: Messages = {
+  'unknown-indicator': {
+    en: 'no indicator is called “{name}”[nearest: (did you mean “{nearest}”?)]; add it to the catalogue or correct the name',
+    zh: '指标目录中没有“{name}”[nearest:（是否指“{nearest}”？）]；请在目录中添加或更正名称',
+  },
+  'unknown-indicator/missing': {
+    en: 'the target “{id}” names no indicator; add indicator:',
+    zh: '目标“{id}”没有指标，请补上 indicator:',
+  },
+  'unknown-organisation': {
+    en: 'no organisation is called “{name}”[nearest: (did you mean “{nearest}”?)]; add it to the organisations or correct the name',
+    zh: '没有名为“{name}”的单位[nearest:（是否指“{nearest}”？）]；请在单位目录中添加或更正名称',
+  },
+  'unknown-organisation/elsewhere': {
+    en: '“{name}” belongs to {elsewhere}, not to the region of this plan or one above it',
+    zh: '“{name}”属于 {elsewhere}，不属于本方案的地区或其上级',
+  },
+  'unknown-region': {
+    en: 'no region is called “{name}”[nearest: (did you mean “{nearest}”?)]; add it to the regions or correct the name',
+    zh: '没有名为“{name}”的地区[nearest:（是否指“{nearest}”？）]；请在地区目录中添加或更正名称',
+  },
+  'unknown-region/missing': {
+    en: 'the target “{id}” has no region; give the plan one',
+    zh: '目标“{id}”没有地区，请给方案加上 region:',
+  },
+  'unknown-target': {
+    en: 'this plan has no target “{name}”[nearest: (did you mean “{nearest}”?)]',
+    zh: '本方案没有目标“{name}”[nearest:（是否指“{nearest}”？）]',
+  },
+  'unknown-target/circle': {
+    en: 'following same_as from “{id}” leads back to it; one of them must state the promise itself',
+    zh: '“{id}”的 same_as 互相循环；其中一个须写明承诺本身',
+  },
+  'unknown-milestone': {
+    en: 'there is no milestone “{name}”[nearest: (did you mean “{nearest}”?)]',
+    zh: '没有节点“{name}”[nearest:（是否指“{nearest}”？）]',
+  },
+  'unknown-milestone/future': {
+    en: 'reported on {on} as done on {done}, which is later; correct one of the dates',
+    zh: '{on} 的报告称 {done} 完成，完成日期晚于报告日期，请更正',
+  },
+  'unit-mismatch': {
+    en: '“{value}” cannot measure {indicator}, which is in “{unit}”[hint:; its growth in % is the indicator {hint}]',
+    zh: '“{value}”不能度量 {indicator}（单位为“{unit}”）[hint:；其增速（%）是指标 {hint}]',
+  },
+  'unit-mismatch/points': {
+    en: '“{value}”: {indicator} is in “{unit}”, so a change of it is in percentage points (百分点), or relative: true',
+    zh: '“{value}”：{indicator} 的单位是“{unit}”，其升降应以百分点计，或写 relative: true',
+  },
+  'unit-mismatch/relative': {
+    en: '“{value}”: a relative change is in %',
+    zh: '“{value}”：相对变化（relative）应以 % 计',
+  },
+  'unit-mismatch/times': {
+    en: '“{value}”: times takes a bare number or 倍, like 1.2 倍',
+    zh: '“{value}”：times 应写数或倍数，如 1.2 倍',
+  },
+  'unit-mismatch/average': {
+    en: '“{value}”: mean yearly growth is in %',
+    zh: '“{value}”：年均增长应以 % 计',
+  },
+  'unit-mismatch/rank': {
+    en: '“{value}”: a place is a bare number, or in 位 or 名',
+    zh: '“{value}”：位次应写数，或以“位”“名”为单位',
+  },
+  'unit-mismatch/tolerance': {
+    en: 'the tolerance “{value}” does not go with a value in “{unit}”',
+    zh: '允差“{value}”与以“{unit}”计的目标值不相配',
+  },
+  'incomplete-form/none': {
+    en: 'the target “{id}” has no form; say at_least, at_most, about, rise … or unquantified',
+    zh: '目标“{id}”没有写明形式；应写 at_least、at_most、about、rise……或 unquantified',
+  },
+  'incomplete-form/several': {
+    en: 'the target “{id}” has several forms ({forms}); write a target for each',
+    zh: '目标“{id}”有多个形式（{forms}），请分别写成目标',
+  },
+  'incomplete-form/average': {
+    en: 'mean yearly growth needs a baseline; add baseline: with its period',
+    zh: '年均增长须有基期，请补上 baseline: 及其 period',
+  },
+  'incomplete-form/group': {
+    en: '“{region}” is one region; a group with members is needed here',
+    zh: '“{region}”是单个地区，此处须为有成员的地区组',
+  },
+  'incomplete-form/group-without-each': {
+    en: 'the region of “{id}”, {region}, is a group; add each: region',
+    zh: '目标“{id}”的地区“{region}”是地区组，请补上 each: region',
+  },
+  'incomplete-form/baseline': {
+    en: 'the baseline needs a period, and its value if the plan states one',
+    zh: '基期须写明 period；方案给出数值的，一并写 value',
+  },
+  'incomplete-form/baseline-target': {
+    en: 'only times can take another target as its baseline',
+    zh: '只有 times 可以用另一目标作基数',
+  },
+  'incomplete-form/steps': { en: 'pace: steps needs steps:', zh: 'pace: steps 须同时写 steps:' },
+  'incomplete-form/linear': {
+    en: 'pace: linear needs a baseline with its value, except for flows and shares that accumulate',
+    zh: 'pace: linear 须有写明数值的基期；流量和累积型比率除外',
+  },
+  'incomplete-form/linear-kind': {
+    en: 'a {kind} does not move along a line; leave pace: linear out',
+    zh: '{kind} 不随时间线性推进，请去掉 pace: linear',
+  },
+  'incomplete-form/stretch': {
+    en: 'a target without a figure cannot have a stretch',
+    zh: '没有数值的目标不能有力争值（stretch）',
+  },
+  'duplicate-id': {
+    en: 'the id “{id}” is already used in this plan, by “{twin}”; goals, targets and milestones share one space of ids',
+    zh: '本方案中“{twin}”已用 id“{id}”；任务、目标、节点共用一个 id 空间',
+  },
+  'duplicate-id/plan': {
+    en: 'the plan id “{id}” is already used in {file}',
+    zh: '方案 id“{id}”已在 {file} 中使用',
+  },
+  'due-outside-window': {
+    en: 'due {due} lies outside the window {window} (to {end}); correct one of them',
+    zh: '完成时限 {due} 在窗口 {window}（至 {end}）之外，请更正',
+  },
+  'due-outside-window/step': {
+    en: 'the checkpoint {step} lies outside the window {window}',
+    zh: '节点 {step} 在窗口 {window} 之外',
+  },
+  'empty-plan': {
+    en: 'the plan “{id}” has no targets and no milestones',
+    zh: '方案“{id}”没有目标也没有节点',
+  },
+  derivation: {
+    en: '{key}: “{name}” is not in the catalogue[nearest: (did you mean “{nearest}”?)]',
+    zh: '{key}：目录中没有“{name}”[nearest:（是否指“{nearest}”？）]',
+  },
+  'derivation/circle': {
+    en: 'deriving “{id}” would need “{id}” itself',
+    zh: '“{id}”的推算循环引用自身',
+  },
+  'ambiguous-name': {
+    en: 'the label “{name}” means both {a} and {b}, in the same kind of unit; an export could mean either',
+    zh: '名称“{name}”同时指 {a} 和 {b}，且单位同类，数据表中无法区分',
+  },
+  'count-noun': {
+    en: '{indicator} is counted in {own}; “{noun}” is taken as the same',
+    zh: '{indicator} 的计量单位是“{own}”，此处“{noun}”按相同单位处理',
+  },
+  'data/disagree': {
+    en: '{indicator} of {region}, {period}: published {published} {unit}, but its sources give {derived} {unit} (cell {cell})',
+    zh: '{region} {indicator} {period}：公布值 {published} {unit}，据来源推算为 {derived} {unit}（单元格 {cell}）',
+  },
+  'data/revised': {
+    en: '{indicator} of {region}, {period}: {newValue} stands instead of {oldValue}',
+    zh: '{region} {indicator} {period}：{newValue} 取代 {oldValue}',
+  },
+};

@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+/** Who may import whom (docs/architecture.md); everything may import model, the command line everything. */
+const MAY: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  checker: ['model'],
+  ingest: ['model'],
+  store: ['model'],
+  rules: ['model'],
+  project: ['model'],
+  wording: ['model'],
+  report: ['model', 'wording'],
+  cli: ['model', 'checker', 'ingest', 'store', 'rules', 'project', 'wording', 'report'],
+};
+
+const src = new URL('../src/', import.meta.url);
+const folders = readdirSync(src).sort();
+
+it('the house has the rooms it says', () => expect(folders).toEqual(Object.keys(MAY).sort()));
+
+it.each(folders)('%s imports only what it may', (folder) => {
+  const files = readdirSync(new URL(`${folder}/`, src)).filter((f) => f.endsWith('.ts'));
+  const strangers = files.flatMap((file) => {
+    const text = readFileSync(new URL(`${folder}/${file}`, src), 'utf8');
+    return [...text.matchAll(/from '\.\.\/(\w+)\//g)]
+      .map((m) => m[1] ?? '')
+      .filter((other) => other !== folder && !MAY[folder]?.includes(other))
+      .map((other) => `${file} → ${other}`);
+  });
+  expect(strangers).toEqual([]);
+});
+
+it('the checker has no files, no clock and no randomness', () => {
+  const files = readdirSync(new URL('checker/', src));
+  const text = files.map((f) => readFileSync(new URL(`checker/${f}`, src), 'utf8')).join('\n');
+  expect(text).not.toMatch(/from 'node:|Date\.now|new Date\(|Math\.random|process\./);
+});
