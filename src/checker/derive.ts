@@ -1,7 +1,7 @@
 import { type Decimal, decimal, decimalsOf, HUNDRED, round } from '../model/decimal.ts';
 import { type Derivation, type Indicator, isMoment } from '../model/indicator.ts';
 import type { Observation } from '../model/observation.ts';
-import { type Period, samePeriod, yearBefore } from '../model/period.ts';
+import { type Period, yearBefore } from '../model/period.ts';
 import { convert, isRate, type Unit } from '../model/unit.ts';
 import type { Figure } from '../model/verdict.ts';
 import type { Figures } from './figures.ts';
@@ -147,7 +147,7 @@ export function commonSpans(
     if (readings.every((r) => r?.period.end === reach)) {
       const [reading] = readings;
       const span = moments && reading ? reading.period : { start: window.start, end: reach };
-      if (!spans.some((s) => samePeriod(s, span))) spans.push(span);
+      spans.push(span);
       end = reach - 1;
     } else end = reach;
   }

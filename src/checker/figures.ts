@@ -86,7 +86,6 @@ export class Figures {
   /** The figure of exactly that span, observed or, where the catalogue allows it, derived. */
   at(indicator: Indicator, region: string, span: Period): Figure | undefined {
     const observed = this.#observedAt(indicator, region, span);
-    if (!indicator.derivation) return observed;
     const derived = deriveAt(this, indicator, region, span);
     if (observed && derived) this.#compare(indicator, region, observed, derived);
     return observed ?? derived;
@@ -98,7 +97,6 @@ export class Figures {
    */
   latest(indicator: Indicator, region: string, window: Period): Figure | undefined {
     const observed = this.#latestObserved(indicator, region, window);
-    if (!indicator.derivation) return observed;
     for (const span of spansToTry(this, indicator, region, window)) {
       if (observed && span.end < observed.period.end) break;
       const derived = deriveAt(this, indicator, region, span);

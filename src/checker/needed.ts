@@ -43,7 +43,7 @@ function ofCeiling(c: Case, term: Term, months: number): Needed {
 }
 
 /** METHOD §5: growth G for the year with g so far needs (G − w·g) ÷ (1 − w), w the span's share of last year's level. */
-function ofGrowth(c: Case, term: Term, months: number): Needed | undefined {
+function ofGrowth(c: Case, term: Term, months: number): Needed {
   const level =
     c.indicator.growthOf === undefined ? undefined : c.figures.catalogue.indicators.get(c.indicator.growthOf);
   const span = term.actual.period;
@@ -52,7 +52,6 @@ function ofGrowth(c: Case, term: Term, months: number): Needed | undefined {
   const known =
     before && year && !before.bound && !year.bound && year.value.gt(0) && before.value.lt(year.value);
   const w = known ? before.value.div(year.value) : fraction(lengthOf(span), lengthOf(c.window));
-  if (w.gte(1)) return undefined;
   const goal = decidingBound(term.limits);
   const value = goal.minus(w.times(term.actual.value)).div(ONE.minus(w));
   return { kind: 'growth', amount: { value, unit: term.unit }, months, ...(known ? {} : { assumed: true }) };

@@ -4,22 +4,20 @@ import { mappingsFor } from '../ingest/choose.ts';
 import { type IngestResult, ingest } from '../ingest/ingest.ts';
 import { toMapping } from '../ingest/mapping.ts';
 import type { Mapping } from '../ingest/mapping-types.ts';
-import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
-import { formatPeriod } from '../model/period.ts';
+import { fault, UserError } from '../model/diagnostic.ts';
 import { readBytes, showPath } from '../project/files.ts';
 import { type Document, loadProject, type Project } from '../project/workspace.ts';
 import { type IngestSummary, ingestJson, ingestText } from '../report/ingest.ts';
-import { runRules } from '../rules/index.ts';
 import { writeBatch } from '../store/batch.ts';
-import { formatRows, type Row } from '../store/canonical.ts';
-import { type Comparison, compareRows } from '../store/compare.ts';
+import { formatRows } from '../store/canonical.ts';
 import { openFolder } from '../store/folder.ts';
 import { sha256 } from '../store/hash.ts';
 import { type Run, TEXT_FORMATS } from './commands.ts';
 import { type Context, contextOf, dateOf } from './context.ts';
 import { reportFindings } from './located.ts';
 import { emit, outputsOf } from './output.ts';
-import { batchDir } from './project.ts';
+import { batchDir, findingsOf } from './project.ts';
+import { revisionRemark } from './revisions.ts';
 
 /** A mapping, where it stands, and what it is known by in batches. */
 interface Known {
@@ -32,11 +30,13 @@ interface Known {
 function known({ file, doc }: Document): Known {
   try {
     const mapping = toMapping(doc);
+    // a remark or a title changes nothing of what is read
+    const { title: _title, note: _note, ...meaning } = doc;
     return {
       mapping,
       files: mapping.files,
       name: mapping.id ?? basename(file),
-      hash: sha256(JSON.stringify(doc)),
+      hash: sha256(JSON.stringify(meaning)),
     };
   } catch (error) {
     if (error instanceof UserError) throw new UserError(...error.diagnostics.map((d) => ({ ...d, file })));
@@ -48,9 +48,7 @@ function known({ file, doc }: Document): Known {
 function loadForIngest(mapping: string | undefined): Project {
   const project = loadProject('.', mapping === undefined ? [] : [mapping]);
   const planFiles = new Set(project.plans.map((p) => p.file));
-  const faults = [...project.findings, ...runRules(project, project.config.rules)].filter(
-    (d) => d.severity === 'error' && !planFiles.has(d.file ?? ''),
-  );
+  const faults = findingsOf(project).filter((d) => d.severity === 'error' && !planFiles.has(d.file ?? ''));
   // a broken plan is no reason not to take figures; a broken catalogue or mapping is
   const grave = faults.filter((d) => d.file === undefined || !/plan|same_as/.test(d.code));
   if (grave.length > 0) throw new UserError(...grave);
@@ -81,19 +79,6 @@ function mappingFor(
   );
 }
 
-/** What counts now of the figures a batch brings. */
-function compare(rows: readonly Row[], project: Project): Comparison {
-  const requests = new Map(rows.map((r) => [`${r.indicator} ${r.region}`, r]));
-  const whole = { start: 0, end: 120_000 };
-  const folder = openFolder(batchDir(project), project.catalogue);
-  const asked = [...requests.values()].map((r) => ({
-    indicator: r.indicator,
-    region: r.region,
-    within: whole,
-  }));
-  return compareRows(rows, folder.read(asked, {}).series);
-}
-
 interface Read {
   readonly file: string;
   readonly result: IngestResult;
@@ -107,14 +92,14 @@ const OWN = { name: 'batch/v1', hash: sha256('batch/v1') };
 function takeOne(read: Read, project: Project, write: boolean, version: string): IngestSummary {
   const { file, result, sourceHash } = read;
   const { name, hash } = read.known ?? OWN;
-  const comparison = compare(result.observations, project);
+  const comparison = openFolder(batchDir(project), project.catalogue).compare(result.observations);
   const base = {
     file,
     encoding: result.encoding,
     mapping: name,
     tally: result.tally,
     comparison,
-    revised: revisions(comparison, project),
+    revised: comparison.revised.map((r) => revisionRemark(r.new, [r.old], project.catalogue)),
   };
   if (!write || result.observations.length === 0) return base;
   const origin = {
@@ -127,20 +112,6 @@ function takeOne(read: Read, project: Project, write: boolean, version: string):
   };
   const { file: batch, written } = writeBatch(batchDir(project), origin, result.observations);
   return written ? { ...base, batch } : { ...base, taken: batch };
-}
-
-function revisions(c: Comparison, project: Project): Diagnostic[] {
-  return c.revised.map((r) => ({
-    code: 'data/revised',
-    severity: 'info',
-    args: {
-      indicator: project.catalogue.indicators.get(r.new.indicator)?.name ?? r.new.indicator,
-      region: project.catalogue.regions.get(r.new.region)?.name ?? r.new.region,
-      period: formatPeriod(r.new.period),
-      newValue: `${r.new.bound ?? ''}${r.new.value.toFixed(r.new.decimals)} ${r.new.unit.text}`,
-      oldValue: `${r.old.bound ?? ''}${r.old.value.toFixed(r.old.decimals)} ${r.old.unit.text}`,
-    },
-  }));
 }
 
 /** Reads every file before anything is written. Returns the readings, and the files already taken. */

@@ -2,13 +2,14 @@ import { monthBefore } from '../checker/as-of.ts';
 import { type CheckInput, checkPlan } from '../checker/check.ts';
 import { needs } from '../checker/needs.ts';
 import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
-import { formatPeriod, parsePeriod } from '../model/period.ts';
+import { parsePeriod } from '../model/period.ts';
 import type { Item, Plan } from '../model/plan.ts';
 import type { PlanVerdict } from '../model/verdict.ts';
 import { openFolder } from '../store/folder.ts';
 import type { Invocation } from './commands.ts';
 import { dateOf, todayOf } from './context.ts';
 import { batchDir, type Sound, targetsOf } from './project.ts';
+import { revisionRemark } from './revisions.ts';
 
 /** When a judgement is made: the last month seen, what was known, and today. */
 export interface When {
@@ -19,15 +20,17 @@ export interface When {
 
 /** Reads --as-of, --known-on and --today. */
 export function whenOf(options: Invocation['options']): When {
-  const today = todayOf(options.today as string | undefined);
   const asked = options.asOf as string | undefined;
-  const knownOn = options.knownOn as string | undefined;
+  const known = options.knownOn as string | undefined;
+  const knownOn = known === undefined ? undefined : dateOf(known, '--known-on');
+  // the world as it was known on a day is that day's world
+  const today = todayOf((options.today as string | undefined) ?? knownOn);
   const asOf =
     asked === 'today' ? monthBefore(today) : asked === undefined ? undefined : parsePeriod(asked)?.end;
   if (asked !== undefined && asOf === undefined) throw new UserError(fault('usage/as-of', { found: asked }));
   return {
     ...(asOf === undefined ? {} : { asOf }),
-    ...(knownOn === undefined ? {} : { knownOn: dateOf(knownOn, '--known-on') }),
+    ...(knownOn === undefined ? {} : { knownOn }),
     today,
   };
 }
@@ -63,18 +66,10 @@ export function judge(
     ...(wanted ? { wanted } : {}),
   };
   const judged = plans.map((plan) => checkPlan(plan, input));
-  const revised: Diagnostic[] = read.revisions.map((r) => ({
-    code: 'data/revised',
-    severity: 'info',
-    args: {
-      indicator: catalogue.indicators.get(r.current.indicator)?.name ?? r.current.indicator,
-      region: catalogue.regions.get(r.current.region)?.name ?? r.current.region,
-      period: formatPeriod(r.current.period),
-      newValue: `${r.current.value.toFixed(r.current.decimals)} ${r.current.unit.text}`,
-      oldValue: r.others.map((o) => `${o.value.toFixed(o.decimals)} ${o.unit.text}`),
-    },
-    file: r.current.source.batch,
-    line: r.current.source.line,
+  const revised: Diagnostic[] = read.revisions.map(({ current, others }) => ({
+    ...revisionRemark(current, others, catalogue),
+    file: current.source.batch,
+    line: current.source.line,
   }));
   return {
     plans: judged,

@@ -29,9 +29,8 @@ export function writeWhole(path: string, text: string): void {
     renameSync(temporary, whole);
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw new UserError(
-      fault('file/unwritable', { path, code: (error as NodeJS.ErrnoException).code ?? '' }),
-    );
+    const { code = '' } = error as NodeJS.ErrnoException;
+    throw new UserError(fault(code === 'ENOENT' ? 'file/no-parent' : 'file/unwritable', { path, code }));
   }
 }
 

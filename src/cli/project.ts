@@ -3,9 +3,9 @@ import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
 import { nearest } from '../model/names.ts';
 import { addressOf, type Item, itemsOf, type Plan, type Target } from '../model/plan.ts';
 import type { Organisation } from '../model/region.ts';
-import { showPath } from '../project/files.ts';
+import { PROJECT_FILE, showPath } from '../project/files.ts';
 import { loadProject, type Project } from '../project/workspace.ts';
-import { runRules } from '../rules/index.ts';
+import { RULES, runRules, unknownRules } from '../rules/index.ts';
 import { type Context, contextOf } from './context.ts';
 
 /** A project with everything that is wrong with it, and the plans that are sound. */
@@ -16,6 +16,19 @@ export interface Sound {
   readonly plans: readonly Plan[];
   /** Faults of the plans asked for, and of what they rest on. */
   readonly faults: readonly Diagnostic[];
+}
+
+/** Everything the files of a project and the rules say of it. */
+export function findingsOf(project: Project): Diagnostic[] {
+  const known = RULES.map((r) => r.id);
+  const misnamed = unknownRules(project.config.rules.keys()).map(({ name, nearest: near }) =>
+    fault(
+      'project/unknown-rule',
+      { name, nearest: near, known },
+      { file: showPath(join(project.root, PROJECT_FILE)), pointer: `/rules/${name}`, key: true },
+    ),
+  );
+  return [...project.findings, ...misnamed, ...runRules(project, project.config.rules)];
 }
 
 const isError = (d: Diagnostic): boolean => d.severity === 'error';
@@ -34,7 +47,7 @@ export function loadSound(asked: readonly string[], context: Context): Sound {
     asked.filter((a) => /\.ya?ml$/.test(a)),
   );
   const localised = project.config.language ? contextOf(context.options, project.config.language) : context;
-  const faults = [...project.findings, ...runRules(project, project.config.rules)].filter(isError);
+  const faults = findingsOf(project).filter(isError);
   const broken = new Set(faults.map((f) => f.file));
   const known = project.plans.map((p) => p.id);
   const meant = (file: string | undefined): boolean =>

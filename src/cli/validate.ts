@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { toMapping } from '../ingest/mapping.ts';
 import { atLeast, type Diagnostic, fault, type Severity, UserError } from '../model/diagnostic.ts';
@@ -5,14 +6,13 @@ import { readBytes, showPath } from '../project/files.ts';
 import { loadProject, type Project } from '../project/workspace.ts';
 import { findingReport, findingsJson, type Located } from '../report/findings.ts';
 import { word } from '../report/text.ts';
-import { runRules } from '../rules/index.ts';
 import { openFolder } from '../store/folder.ts';
 import { verifyFolder } from '../store/verify.ts';
 import { FAIL_ON_FINDING, type Run, TEXT_FORMATS } from './commands.ts';
 import { choose, contextOf } from './context.ts';
 import { locateAll } from './located.ts';
 import { emit, outputsOf } from './output.ts';
-import { batchDir } from './project.ts';
+import { batchDir, findingsOf } from './project.ts';
 
 /** What the mappings of a project mean, beyond their shape. */
 function checkMappings(project: Project): Diagnostic[] {
@@ -29,27 +29,37 @@ function checkMappings(project: Project): Diagnostic[] {
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
+/** The files meant by the arguments, a folder meaning all in it; undefined where none are named. */
+function namedFiles(args: readonly string[], known: readonly string[]): Set<string> | undefined {
+  if (args.length === 0) return undefined;
+  const named = new Set<string>();
+  for (const arg of args) {
+    const path = showPath(arg);
+    const inside = known.filter((f) => f === path || f.startsWith(`${path}/`));
+    if (inside.length === 0) {
+      if (!existsSync(arg)) readBytes(arg);
+      throw new UserError(fault('file/not-checked', { path }));
+    }
+    for (const f of inside) named.add(f);
+  }
+  return named;
+}
+
 /** `ptrack validate`: every fault of the files named, or of the whole project, at once. */
 export const run: Run = async ({ context: given, args, options }) => {
   const outputs = outputsOf(options.format, TEXT_FORMATS);
   const failOn = choose((options.failOn as string | undefined) ?? 'error', FAIL_ON_FINDING, '--fail-on');
-  const named = args.map((a) => showPath(a));
-  for (const file of args) readBytes(file);
   const project = loadProject(
     '.',
     args.filter((a) => /\.ya?ml$/.test(a) && basename(a) !== 'ptrack.yaml'),
   );
   const context = project.config.language ? contextOf(given.options, project.config.language) : given;
   const folder = openFolder(batchDir(project), project.catalogue);
-  const all = [
-    ...project.findings,
-    ...runRules(project, project.config.rules),
-    ...checkMappings(project),
-    ...verifyFolder(folder),
-  ];
-  const findings =
-    named.length === 0 ? all : all.filter((f) => f.file !== undefined && named.includes(f.file));
-  const count = named.length || project.files.length + folder.batches().length;
+  const all = [...findingsOf(project), ...checkMappings(project), ...verifyFolder(folder)];
+  const known = [...project.files, ...folder.batches().map((b) => b.file)];
+  const named = namedFiles(args, [...known, ...all.map((f) => f.file ?? '')]);
+  const findings = named ? all.filter((f) => f.file !== undefined && named.has(f.file)) : all;
+  const count = named?.size ?? known.length;
   if (count === 0)
     throw new UserError(fault('file/none-matched', { where: project.config.targets.join(', ') }));
   const located = await locateAll(findings);

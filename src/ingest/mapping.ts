@@ -2,7 +2,14 @@ import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
 import { fold } from '../model/names.ts';
 import { checkMapping } from './check-mapping.ts';
 import type { Dialect, Field, FieldName, FieldSource, HeaderCell, Mapping, Others } from './mapping-types.ts';
-import { compilePattern, type Pattern, PLACEHOLDERS, type Tables, type Words } from './pattern.ts';
+import {
+  BASIS_WORDS,
+  compilePattern,
+  type Pattern,
+  PLACEHOLDERS,
+  type Tables,
+  type Words,
+} from './pattern.ts';
 import { tidy } from './text.ts';
 
 type Plain = string | readonly Plain[] | { readonly [key: string]: Plain };
@@ -16,7 +23,8 @@ const words = (value: Plain | undefined): Words =>
   new Map(Object.entries(map(value)).map(([from, to]) => [fold(from), String(to).trim()]));
 
 const tablesOf = (field: PlainMap): Tables => ({
-  ...(field.basis === undefined ? {} : { basis: words(field.basis) }),
+  // words of one's own come beside the usual ones, before them
+  ...(field.basis === undefined ? {} : { basis: new Map([...BASIS_WORDS, ...words(field.basis)]) }),
   ...(field.status === undefined ? {} : { status: words(field.status) }),
   ...(field.unit === undefined ? {} : { unit: words(field.unit) }),
 });

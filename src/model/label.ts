@@ -48,41 +48,44 @@ interface Found {
   readonly itself?: boolean;
 }
 
-type Match = RegExpExecArray;
 const quarter = (n: number): Found => ({ from: n * 3 - 2, to: n * 3 });
 const point = (month: number): Found => ({ from: month, to: month, point: true });
-
+const oneMonth = (n: number): Found => ({ from: n, to: n });
+const isMonth = (n: number): boolean => n >= 1 && n <= 12;
+const endOf = (n: number): Found | LabelFault => (isMonth(n) ? point(n) : 'no-such-month');
 /** 初 is the 1st to the 10th: the end of the month before (0 is December of the year before). */
-const BODIES: readonly (readonly [RegExp, (m: Match) => Found | LabelFault])[] = [
+const beginningOf = (n: number): Found | LabelFault => (isMonth(n) ? point(n - 1) : 'no-such-month');
+
+const BODIES: readonly (readonly [RegExp, (a: string, b: string) => Found | LabelFault])[] = [
   [/^(?:全年|年度)?$/, () => ({ from: 1, to: 12 })],
   [/^(?:上半年|h1|s1)$/, () => ({ from: 1, to: 6 })],
   [/^(?:下半年|h2|s2)$/, () => ({ from: 7, to: 12 })],
-  [/^前([一二三四1-4])季度$/, (m) => ({ from: 1, to: number(m[1] ?? '') * 3 })],
-  [new RegExp(`^前${N}个月$`), (m) => ({ from: 1, to: number(m[1] ?? '') })],
-  [/^第?([一二三四1-4])季度?$/, (m) => quarter(number(m[1] ?? ''))],
-  [/^q([1-4])$/, (m) => quarter(Number(m[1]))],
+  [/^前([一二三四1-4])季度$/, (n) => ({ from: 1, to: number(n) * 3 })],
+  [new RegExp(`^前${N}个月$`), (n) => ({ from: 1, to: number(n) })],
+  [/^第?([一二三四1-4])季度?$/, (n) => quarter(number(n))],
+  [/^q([1-4])$/, (n) => quarter(number(n))],
   [/^(?:年底|年末)$/, () => point(12)],
-  [new RegExp(`^${N}月?-${N}月$`), (m) => ({ from: number(m[1] ?? ''), to: number(m[2] ?? '') })],
-  [new RegExp(`^${N}月$`), (m) => ({ from: number(m[1] ?? ''), to: number(m[1] ?? '') })],
-  [new RegExp(`^${N}月当月$`), (m) => ({ from: number(m[1] ?? ''), to: number(m[1] ?? ''), itself: true })],
-  [new RegExp(`^${N}月[底末]$`), (m) => point(number(m[1] ?? ''))],
-  [new RegExp(`^${N}月初$`), (m) => point(number(m[1] ?? '') - 1)],
+  [new RegExp(`^${N}月?-${N}月$`), (from, to) => ({ from: number(from), to: number(to) })],
+  [new RegExp(`^${N}月$`), (n) => oneMonth(number(n))],
+  [new RegExp(`^${N}月当月$`), (n) => ({ ...oneMonth(number(n)), itself: true })],
+  [new RegExp(`^${N}月[底末]$`), (n) => endOf(number(n))],
+  [new RegExp(`^${N}月初$`), (n) => beginningOf(number(n))],
   [new RegExp(`^${N}月[中上下]旬?$`), () => 'mid-month'],
-  [/^m?(0[1-9]|1[0-2])$/, (m) => ({ from: Number(m[1]), to: Number(m[1]) })],
-  [/^m([1-9])$/, (m) => ({ from: Number(m[1]), to: Number(m[1]) })],
+  [/^m?(0[1-9]|1[0-2])$/, (n) => oneMonth(number(n))],
+  [/^m([1-9])$/, (n) => oneMonth(number(n))],
 ];
 
 function readDay(month: number, day: number, year: number): Found | LabelFault {
   const days = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  if (day === days) return point(month);
-  if (day >= 1 && day <= 10) return point(month - 1);
+  if (day === days) return endOf(month);
+  if (day >= 1 && day <= 10) return beginningOf(month);
   return day >= 1 && day < days ? 'mid-month' : 'no-such-month';
 }
 
 function readBody(body: string, year: number): Found | LabelFault {
   for (const [pattern, make] of BODIES) {
     const m = pattern.exec(body);
-    if (m) return make(m);
+    if (m) return make(m[1] ?? '', m[2] ?? '');
   }
   const day = new RegExp(`^${N}月(\\d{1,2})[日号]$`).exec(body);
   return day ? readDay(number(day[1] ?? ''), Number(day[2]), year) : 'unreadable';

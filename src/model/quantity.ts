@@ -43,8 +43,9 @@ export function parseQuantity(text: string, units: Units): Quantity | QuantityFa
 function readQuantity(text: string, units: Units): Quantity | QuantityFault {
   const m = ONE_FIGURE.exec(text.normalize('NFKC').trim());
   if (!m?.[1]) return { fault: 'not-a-number' };
-  const unit = units.parse(m[2] ?? '');
-  if (!unit) return { fault: 'unknown-unit', unit: m[2] ?? '' };
+  const written = m[2] ?? '';
+  const unit = units.parse(written);
+  if (!unit) return { fault: 'unknown-unit', unit: written };
   return { ...figure(m[1]), unit };
 }
 
@@ -52,8 +53,9 @@ function readQuantity(text: string, units: Units): Quantity | QuantityFault {
 export function parseRange(text: string, units: Units): readonly [Quantity, Quantity] | QuantityFault {
   const m = TWO_FIGURES.exec(text.normalize('NFKC').trim());
   if (!m?.[1] || !m[2]) return { fault: 'not-a-number' };
-  const unit = units.parse(m[3] ?? '');
-  if (!unit) return { fault: 'unknown-unit', unit: m[3] ?? '' };
+  const written = m[3] ?? '';
+  const unit = units.parse(written);
+  if (!unit) return { fault: 'unknown-unit', unit: written };
   return [
     { ...figure(m[1]), unit },
     { ...figure(m[2]), unit },

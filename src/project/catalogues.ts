@@ -55,7 +55,10 @@ function readGrowth(map: PlainMap, level: Indicator, at: string, read: FieldRead
     {
       id: `${level.id}.growth`,
       name: text(inner.name) ?? `${level.name}增速`,
-      aliases: [...texts(inner.aliases), `${level.name}增长`],
+      aliases: [
+        ...texts(inner.aliases),
+        ...[level.name, ...level.aliases].flatMap((name) => [`${name}增速`, `${name}增长`]),
+      ],
       kind: 'growth',
       unit,
       better: level.better,

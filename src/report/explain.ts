@@ -1,7 +1,9 @@
-import { HUNDRED, plain } from '../model/decimal.ts';
+import { type Decimal, HUNDRED, plain } from '../model/decimal.ts';
 import { formatPeriod } from '../model/period.ts';
 import type { Item, Plan } from '../model/plan.ts';
 import { goalsOf } from '../model/plan.ts';
+import { decidingTolerance } from '../model/tolerance.ts';
+import { isRate, type Unit } from '../model/unit.ts';
 import type { Figure, Needed, Verdict } from '../model/verdict.ts';
 import { EXPLAIN } from '../wording/explanations.ts';
 import { type Args, say } from '../wording/message.ts';
@@ -11,6 +13,7 @@ import {
   amountText,
   figureText,
   monthText,
+  number,
   percentText,
   periodText,
   promiseText,
@@ -65,13 +68,18 @@ function neededText(n: Needed, style: Style): string {
   });
 }
 
+/** A tolerance: points for a rate, else in the unit of the value. */
+const toleranceText = (value: Decimal, unit: Unit): string =>
+  `± ${number(value, 4)} ${isRate(unit) ? '百分点' : unit.text}`;
+
 function promiseLines(item: Item, plan: Plan, style: Style): Line[] {
   const { language } = style;
   const path = goalsOf(plan.root)
     .filter((g) => item.path.includes(g.id) && g !== plan.root)
     .map((g) => safe(g.title));
   const target = item.type === 'target' ? item : undefined;
-  const i = target?.indicator?.found;
+  const i = (target?.indicator ?? target?.sameAs?.found?.indicator)?.found;
+  const tolerance = target && decidingTolerance(target);
   const kind =
     i &&
     t('kindLine', style, {
@@ -86,6 +94,7 @@ function promiseLines(item: Item, plan: Plan, style: Style): Line[] {
     ['stands', safe([plan.title, item.locator ?? ''].filter((x) => x !== '').join(' '))],
     ['goal', path.join(' › ')],
     ['promise', promiseText(item, language)],
+    ['tolerance', tolerance && target.form?.value ? toleranceText(tolerance, target.form.value.unit) : ''],
     ['stretch', stretch],
     ['indicator', safe(kind ?? '')],
     ['region', safe(item.region?.found?.name ?? '')],

@@ -26,6 +26,13 @@ export function verdictsJson(
       title: p.plan.title,
       asOf: monthText(p.asOf),
       counts: p.counts,
+      goals: [...p.goals.values()].map(({ goal, status, counts }) => ({
+        goal: [...goal.path, ...(goal.pointer === '' ? [] : [goal.id])].join('/'),
+        title: goal.title,
+        locator: goal.locator ?? null,
+        status: status ?? null,
+        counts,
+      })),
     })),
     verdicts: verdicts.map(flatVerdict),
     warnings: warnings.map(({ code, severity, args, file, line }) => ({

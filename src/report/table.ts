@@ -3,7 +3,7 @@ import { labelPeriod } from '../model/label.ts';
 import { monthPeriod } from '../model/period.ts';
 import { addressOf, type Goal, goalsOf, type Item } from '../model/plan.ts';
 import { isPoints, isRate } from '../model/unit.ts';
-import { type PlanVerdict, STATUSES, type Status, type Verdict } from '../model/verdict.ts';
+import { type GoalVerdict, type PlanVerdict, STATUSES, type Status, type Verdict } from '../model/verdict.ts';
 import { MARK, STATUS } from '../wording/verdicts.ts';
 import { type Column, grid, type Row } from './grid.ts';
 import {
@@ -159,7 +159,7 @@ function columnsOf(style: Style): Column[] {
     { head: w('target'), min: 16 },
     { head: w('actual'), min: 11 },
     { head: slash('value', 'expected'), min: 13 },
-    { head: slash('completion', 'paceGap'), min: 10 },
+    { head: slash('completion', 'paceGap'), min: 11 },
     { head: w('lead'), min: 10 },
   ];
 }
@@ -177,18 +177,28 @@ function goalHeading(goal: Goal, style: Style): string {
   return style.paint(`${locator}${safe(goal.title)}`, 'bold');
 }
 
+/** The goal's own status, the worst under it, where a row of it is shown. */
+const goalStatus = (goal: GoalVerdict | undefined, style: Style): string =>
+  goal?.status ? statusText(goal.status, style) : '';
+
 /** The rows under one goal: a heading, its rows, and one line for what nothing has been reported on. */
-function goalRows(goal: Goal, of: ReadonlyMap<Item, Verdict>, style: Style, all: boolean): Row[] {
+function goalRows(
+  goal: Goal,
+  of: ReadonlyMap<Item, Verdict>,
+  plan: PlanVerdict,
+  style: Style,
+  all: boolean,
+): Row[] {
   const verdicts = goal.items.map((i) => of.get(i)).filter((v) => v !== undefined);
   if (verdicts.length === 0) return [];
   const shown = all ? verdicts : verdicts.filter((v) => !isQuiet(v));
   const quiet = verdicts.filter((v) => !shown.includes(v));
   const counts = Object.fromEntries(STATUSES.map((s) => [s, quiet.filter((v) => v.status === s).length]));
-  const left =
-    quiet.length > 0 ? style.paint(countsText(counts as Record<Status, number>, style), 'dim') : '';
+  const left = quiet.length > 0 ? `(${countsText(counts as Record<Status, number>, style)})` : '';
   // the plan's own rows stand below its title already
   const name = goal.pointer === '' ? '' : goalHeading(goal, style);
-  const heading = [name, left].filter((t) => t !== '').join('  ');
+  const status = name === '' || shown.length === 0 ? '' : goalStatus(plan.goals.get(goal.pointer), style);
+  const heading = [name, status, left].filter((t) => t !== '').join('  ');
   return [...(heading === '' ? [] : [{ heading }]), ...shown.map((v) => cellsOf(v, style))];
 }
 
@@ -202,12 +212,11 @@ export function planTable(
   const of = new Map<Item, Verdict>(verdicts.map((v) => [v.item, v]));
   const month = labelPeriod(monthPeriod(plan.asOf), style.language);
   const title = `${style.paint(safe(plan.plan.title), 'bold')} (${safe(plan.plan.id)}) · ${word('asOf', style.language, { month })}`;
-  const rows = goalsOf(plan.plan.root).flatMap((g) => goalRows(g, of, style, all));
+  const rows = goalsOf(plan.plan.root).flatMap((g) => goalRows(g, of, plan, style, all));
   const body = rows.length > 0 ? grid(columnsOf(style), rows, style.width) : '';
-  const hidden =
-    !all && verdicts.some(isQuiet) ? style.paint(`  (${word('allHint', style.language)})`, 'dim') : '';
+  const hidden = !all && verdicts.some(isQuiet) ? [style.paint(word('allHint', style.language), 'dim')] : [];
   const table = body === '' ? [] : ['', body];
-  return `${[title, ...table, '', countsText(plan.counts, style) + hidden].join('\n')}\n`;
+  return `${[title, ...table, '', countsText(plan.counts, style), ...hidden].join('\n')}\n`;
 }
 
 /** Verdicts in the order given, not grouped: for --sort. Each names its address, because its plan is not above it. */

@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
+import { nearest } from '../model/names.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { ambiguousName } from './ambiguous-name.ts';
 import { countNoun } from './count-noun.ts';
@@ -45,4 +46,12 @@ export function runRules(
       found.push({ code: what ? `${rule.id}/${what}` : rule.id, severity, ...rest });
   }
   return found;
+}
+
+/** Names under `rules:` that no rule has, with the nearest one there is. */
+export function unknownRules(names: Iterable<string>): { readonly name: string; readonly nearest: string }[] {
+  const ids = RULES.map((r) => r.id);
+  return [...names]
+    .filter((n) => !ids.includes(n))
+    .map((name) => ({ name, nearest: nearest(name, ids) ?? '' }));
 }

@@ -5,6 +5,7 @@ export const EXPLAIN: Messages = {
   stands: { en: 'Stands in', zh: '出处' },
   goal: { en: 'Goal', zh: '任务' },
   promise: { en: 'Promise', zh: '承诺' },
+  tolerance: { en: 'Tolerance', zh: '允差' },
   indicator: { en: 'Indicator', zh: '指标' },
   region: { en: 'Region', zh: '地区' },
   window: { en: 'Window', zh: '窗口' },

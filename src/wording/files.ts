@@ -13,9 +13,21 @@ export const FILES: Messages = {
     en: '“{path}” cannot be written ({code}); nothing was written',
     zh: '“{path}”无法写入（{code}），未写入任何内容',
   },
+  'file/no-parent': {
+    en: '“{path}” cannot be written: its folder does not exist; nothing was written',
+    zh: '“{path}”无法写入：所在文件夹不存在，未写入任何内容',
+  },
+  'file/not-checked': {
+    en: '“{path}” is neither a YAML file nor a batch of this project; validate reads those (an export is read by ptrack ingest)',
+    zh: '“{path}”既不是 YAML 文件，也不是本项目的数据批次；validate 只检查这些（数据表用 ptrack ingest 读入）',
+  },
+  'project/unknown-rule': {
+    en: 'no rule is called “{name}”[nearest: (did you mean “{nearest}”?)]; known are {known}',
+    zh: '没有名为“{name}”的规则[nearest:（是否指“{nearest}”？）]；已知规则：{known}',
+  },
   'file/none-matched': {
-    en: 'no plan found[where: in {where}]; a plan is a YAML file that begins with “ptrack: plan/v1”',
-    zh: '[where:在 {where} 中]找不到方案；方案是以“ptrack: plan/v1”开头的 YAML 文件',
+    en: 'no plan found[where: in {where}]; a plan is a YAML file that begins with “ptrack: plan/v1”. Run ptrack in the project’s folder, or name it with -C',
+    zh: '[where:在 {where} 中]找不到方案；方案是以“ptrack: plan/v1”开头的 YAML 文件。请在项目文件夹中运行，或用 -C 指定',
   },
   'file/no-plan': {
     en: 'no plan is called “{name}”[nearest: (did you mean “{nearest}”?)][known: (plans here: {known})]',

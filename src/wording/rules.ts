@@ -151,6 +151,10 @@ export const RULES: Messages = {
     en: '{indicator} of {region}, {period}: published {published} {unit}, but its sources give {derived} {unit} (cell {cell})',
     zh: '{region} {indicator} {period}：公布值 {published} {unit}，据来源推算为 {derived} {unit}（单元格 {cell}）',
   },
+  'data/withdrawn': {
+    en: '{indicator} of {region}, {period}: {oldValue} is withdrawn',
+    zh: '{region} {indicator} {period}：{oldValue} 撤回',
+  },
   'data/revised': {
     en: '{indicator} of {region}, {period}: {newValue} stands instead of {oldValue}',
     zh: '{region} {indicator} {period}：{newValue} 取代 {oldValue}',

@@ -435,6 +435,20 @@ describe('rise and fall', () => {
       'achieved',
     ],
     [
+      'a fall of about, where higher is better: less of it is no fault',
+      'indicator: firms, fall: { about: 20 家 }',
+      'firms 2023 100; firms 2024 99',
+      '2024-12',
+      'achieved',
+    ],
+    [
+      'a fall of about, where higher is better: too much',
+      'indicator: firms, fall: { about: 20 家 }',
+      'firms 2023 100; firms 2024 77',
+      '2024-12',
+      'missed',
+    ],
+    [
       'a fall of about, short of it',
       'indicator: backlog, fall: { about: 20 件 }',
       'backlog 2023 100; backlog 2024 83',
@@ -737,6 +751,14 @@ describe('the stretch (力争8 %)', () => {
       '2024-12',
     );
     expect(v.stretch).toEqual({ met: true });
+  });
+  it('is not known where its own base is missing', () => {
+    const v = judge(
+      'indicator: firms, rise: 10 家, stretch: { at_least: 10 % }',
+      'firms 2023 0; firms 2024 15',
+      '2024-12',
+    );
+    expect([v.status, v.stretch]).toEqual(['achieved', { met: undefined }]);
   });
   it('is made with the change of the target', () => {
     const v = judge(

@@ -107,6 +107,7 @@ describe('growth from levels, where the catalogue allows it (METHOD §2)', () =>
       'output 2023 100; output 2024-Q1 30 !break; output 2024 110',
       'none',
     ],
+    ['one from the break on', growth, 'output 2023 100 !break; output 2024 110', '2024 10.0 % growth'],
     [
       'one after the break',
       growth,

@@ -117,6 +117,12 @@ describe('a ceiling has headroom left, and a month in which the present rate use
       'headroom 21 吨, in 9 months, used up in 2024-12',
     ],
     [
+      'used up within a month',
+      'indicator: emissions, at_most: 100 吨',
+      'emissions 2024-S1 80',
+      'headroom 20 吨, in 6 months, used up in 2024-08',
+    ],
+    [
       'not used up within the window',
       'indicator: emissions, at_most: 120 吨',
       'emissions 2024-S1 50',

@@ -121,6 +121,12 @@ describe('the default pace of each kind (METHOD §4, expected)', () => {
       'hold 120 件',
     ],
     [
+      'a stock between two, from below: the low end paces',
+      `indicator: level, between: 200..220 件, ${stated('件', 100)}`,
+      'level 2024-05 230',
+      'linear 141.6666666667 件',
+    ],
+    [
       'a share that accumulates starts at 0',
       'indicator: completion, at_least: 96 %',
       'completion 2024-05 1',
@@ -380,6 +386,27 @@ describe('on track or lagging', () => {
     ['a stock behind', stock, 'firms 2024-06 149', '2024-06', 'lagging'],
     ['a stock that is there already may still fall', stock, 'firms 2024-06 250', '2024-06', 'on-track'],
     [
+      'a stock between two: the high end does not pace from below',
+      'indicator: level, between: 200..220 件, baseline: { period: 2023, value: 100 件 }',
+      'level 2024-06 221',
+      '2024-06',
+      'lagging',
+    ],
+    [
+      'a stock between two: the high end paces from above',
+      'indicator: level, between: 80..100 件, baseline: { period: 2023, value: 200 件 }',
+      'level 2024-06 150',
+      '2024-06',
+      'on-track',
+    ],
+    [
+      'a stock between two: the low end does not pace from above',
+      'indicator: level, between: 80..100 件, baseline: { period: 2023, value: 200 件 }',
+      'level 2024-06 79',
+      '2024-06',
+      'lagging',
+    ],
+    [
       'growth below its value',
       'indicator: growth, at_least: 7 %',
       'growth 2024-S1 6.9',
@@ -422,6 +449,20 @@ describe('on track or lagging', () => {
       'on-track',
     ],
     ['slack from a baseline used up', `${stock}, slack: 10 %`, 'firms 2024-06 139', '2024-06', 'lagging'],
+    [
+      'slack of a ceiling from a baseline above it',
+      'indicator: backlog, at_most: 60 件, slack: 10 %, baseline: { period: 2023, value: 100 件 }',
+      'backlog 2024-06 84',
+      '2024-06',
+      'on-track',
+    ],
+    [
+      'slack of a ceiling from a baseline used up',
+      'indicator: backlog, at_most: 60 件, slack: 10 %, baseline: { period: 2023, value: 100 件 }',
+      'backlog 2024-06 85',
+      '2024-06',
+      'lagging',
+    ],
     [
       'slack of what has no way is none',
       'indicator: growth, at_least: 7 %, slack: 10 %',

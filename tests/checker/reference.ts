@@ -34,7 +34,7 @@ export interface Figure {
   readonly value: string;
 }
 
-export interface Promise {
+export interface Pledge {
   readonly kind: 'flow' | 'stock' | 'growth';
   readonly better: 'higher' | 'lower' | 'neither';
   readonly canFall: boolean;
@@ -63,7 +63,7 @@ interface Band {
 }
 
 /** METHOD §3, the table of comparisons. */
-function bandOf(p: Promise): Band {
+function bandOf(p: Pledge): Band {
   const v = read(p.value);
   const tolerance = p.kind === 'growth' ? frac(1n, 2n) : mul(abs(v), frac(1n, 20n));
   const [low, high] = p.comparator === 'about' ? [sub(v, tolerance), add(v, tolerance)] : [v, read(p.high)];
@@ -108,7 +108,7 @@ function furthest(figures: readonly Figure[], from: number, last: number): Readi
 }
 
 /** METHOD §4, the reading. */
-function readingOf(p: Promise, figures: readonly Figure[]): Reading | undefined {
+function readingOf(p: Pledge, figures: readonly Figure[]): Reading | undefined {
   if (p.kind === 'flow') return furthest(figures, p.start, p.end);
   const fitting = figures.filter(
     (f) => f.end <= p.end && (p.kind === 'stock' ? f.end >= p.start : f.start === p.start),
@@ -118,7 +118,7 @@ function readingOf(p: Promise, figures: readonly Figure[]): Reading | undefined 
 }
 
 /** The part of the way that should be done by the end of a month. */
-function partDone(p: Promise, month: number): Fraction {
+function partDone(p: Pledge, month: number): Fraction {
   if (p.steps.length === 0) return frac(BigInt(month - p.start + 1), BigInt(p.end - p.start + 1));
   const points: (readonly [number, number])[] = [...p.steps];
   if (points.at(-1)?.[0] !== p.end) points.push([p.end, 100]);
@@ -136,7 +136,7 @@ function partDone(p: Promise, month: number): Fraction {
 }
 
 /** METHOD §4, expected: what is good enough at the end of a reading. */
-function expectedOf(p: Promise, band: Band, month: number): Band {
+function expectedOf(p: Pledge, band: Band, month: number): Band {
   const b =
     p.kind === 'flow' && !p.hold
       ? ZERO
@@ -158,8 +158,8 @@ function expectedOf(p: Promise, band: Band, month: number): Band {
   };
 }
 
-/** The status and marks of a promise, as `said` writes them. */
-export function reference(p: Promise, all: readonly Figure[], asOf: number): string {
+/** The status and marks of a pledge, as `said` writes them. */
+export function reference(p: Pledge, all: readonly Figure[], asOf: number): string {
   const reading = readingOf(
     p,
     all.filter((f) => f.end <= asOf),

@@ -216,6 +216,13 @@ describe('not-due: nothing is expected yet', () => {
       '2025-10',
       'no-data (no-reading)',
     ],
+    [
+      'released in October, in a window from October: at once',
+      `${batch}, window: 2024-10/2025-09`,
+      '',
+      '2024-10',
+      'no-data (no-reading)',
+    ],
     ['a figure that is early is judged', batch, 'titles 2024-Q1 0', '2024-03', 'lagging'],
   ]);
   it('says when the first figure should be there', () => {

@@ -99,6 +99,9 @@ describe('count nouns', () => {
   it('a bare number counts nothing', () => expect(unit('').noun).toBeUndefined());
 });
 
+it('a base of 100 is that of an index (上年同期=100)', () =>
+  expect(unit('上年同期=100').dimensions).toBe(unit('指数').dimensions));
+
 describe('spelling', () => {
   it.each([
     ['full width', '％', '%'],

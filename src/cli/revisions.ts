@@ -1,0 +1,26 @@
+import type { Catalogue } from '../model/catalogue.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Observation } from '../model/observation.ts';
+import { formatPeriod } from '../model/period.ts';
+
+type Figure = Pick<
+  Observation,
+  'indicator' | 'region' | 'period' | 'value' | 'decimals' | 'unit' | 'bound' | 'status'
+>;
+
+const text = (f: Figure): string => `${f.bound ?? ''}${f.value.toFixed(f.decimals)} ${f.unit.text}`;
+
+/** The remark that a figure stands instead of others, or that it was withdrawn. */
+export function revisionRemark(now: Figure, before: readonly Figure[], catalogue: Catalogue): Diagnostic {
+  return {
+    code: now.status === 'deleted' ? 'data/withdrawn' : 'data/revised',
+    severity: 'info',
+    args: {
+      indicator: catalogue.indicators.get(now.indicator)?.name ?? now.indicator,
+      region: catalogue.regions.get(now.region)?.name ?? now.region,
+      period: formatPeriod(now.period),
+      newValue: text(now),
+      oldValue: before.map(text),
+    },
+  };
+}
