@@ -41,6 +41,7 @@ function addOptions(command: Command, spec: CommandSpec, language: Language): vo
 }
 
 function build(
+  argv: readonly string[],
   language: Language,
   version: string,
   onRun: (spec: CommandSpec, invocation: Invocation) => Promise<void>,
@@ -65,7 +66,9 @@ function build(
     .option('--lang <LANG>', help('opt.lang', language))
     .option('--color <WHEN>', help('opt.color', language))
     .option('-q, --quiet', help('opt.quiet', language));
-  for (const spec of COMMANDS) {
+  // a command line that begins with a command needs no other
+  const called = COMMANDS.filter((c) => c.name === argv[0]);
+  for (const spec of called.length > 0 ? called : COMMANDS) {
     const command = program.command(spec.name).description(help(spec.name as keyof typeof HELP, language));
     command.helpOption('-h, --help', help('opt.help', language));
     command.argument(spec.argument[0], help(spec.argument[1], language));
@@ -134,7 +137,7 @@ export async function runProgram(argv: readonly string[], version: string): Prom
   try {
     language = languageOf(undefined);
     language = languageOf(peek(argv, '--lang'));
-    const program = build(language, version, async (spec, invocation) => {
+    const program = build(argv, language, version, async (spec, invocation) => {
       const { run } = await spec.load();
       code = await run(invocation);
     });
