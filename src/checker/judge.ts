@@ -98,10 +98,10 @@ function agedStatus(
 function withoutTerm(c: Case, env: Env, missing: 'reading' | 'baseline', why: Reason, item: Target): Verdict {
   const base = { item, marks: [], asOf: env.asOf };
   if (missing === 'reading' && env.asOf < firstDue(c.indicator, c.window)) {
-    const first = formatPeriod({
-      start: firstDue(c.indicator, c.window),
-      end: firstDue(c.indicator, c.window),
-    });
+    const due = firstDue(c.indicator, c.window);
+    // within its lag a figure can come any day; in batches it comes in the month they are released
+    const month = c.indicator.released === undefined ? due - 1 : due;
+    const first = formatPeriod({ start: month, end: month });
     return { ...base, status: 'not-due', reason: reason('before-first-release', { first }) };
   }
   if (missing === 'reading' && why.code === 'no-reading') {

@@ -216,7 +216,7 @@ function ofBenchmark(c: Case, comparison: Comparison): TermResult {
 
 /** Which region's figure is missing for a place or a difference. */
 function missingPart(c: Case, regions: readonly string[]): Reason {
-  const none = regions.filter((code) => !c.figures.latest(c.indicator, code, c.window));
+  const none = [...new Set(regions)].filter((code) => !c.figures.latest(c.indicator, code, c.window));
   const names = none.map((code) => c.figures.catalogue.regions.get(code)?.name ?? code);
   return names.length > 0
     ? { code: 'no-figure-of', args: { regions: names } }

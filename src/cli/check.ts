@@ -23,11 +23,18 @@ function statusesOf(asked: unknown): ReadonlySet<Status> | undefined {
 
 const least = (a: Decimal | undefined): Decimal => a ?? ZERO.plus('1e99');
 
+/** How far ahead of what is expected, as a part of the way or, where there is none, of the limit; behind is below 0. */
+function lead({ paceGap, distance, bound, status }: Verdict): Decimal | undefined {
+  const part =
+    paceGap ?? (distance && bound && !bound.value.eq(0) ? distance.value.div(bound.value) : undefined);
+  return part?.abs().times(status === 'lagging' || status === 'missed' ? -1 : 1);
+}
+
 /** How two rows are ordered by each key of --sort. */
 const ORDER: Readonly<Record<(typeof SORTS)[number], (a: Verdict, b: Verdict) => number>> = {
   plan: () => 0,
   status: (a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status),
-  gap: (a, b) => least(a.paceGap).cmp(least(b.paceGap)),
+  gap: (a, b) => least(lead(a)).cmp(least(lead(b))),
   completion: (a, b) => least(a.completion).cmp(least(b.completion)),
   due: (a, b) => (a.item.due.date < b.item.due.date ? -1 : a.item.due.date > b.item.due.date ? 1 : 0),
 };
@@ -40,7 +47,7 @@ const fails = (verdicts: readonly Verdict[], asked: string | undefined): boolean
 };
 
 /** `ptrack check`: judges the plans and prints what came of it. */
-export const run: Run = async ({ context: given, args, options }) => {
+export const run: Run = async ({ context, args, options }) => {
   const outputs = outputsOf(options.format, TABLE_FORMATS);
   const when = whenOf(options);
   const shownStatuses = statusesOf(options.status);
@@ -48,8 +55,7 @@ export const run: Run = async ({ context: given, args, options }) => {
   const failOn = options.failOn as string | undefined;
   if (failOn !== undefined) choose(failOn, FAIL_ON_STATUS, '--fail-on');
 
-  const sound = loadSound(args, given);
-  const { context } = sound;
+  const sound = loadSound(args);
   const wanted = organisationFilter(sound.project, options.org as string | undefined);
   const judged = judge(sound, sound.plans, when, wanted);
   const display = (list: readonly Verdict[]): Verdict[] => {

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Chalk, type ChalkInstance } from 'chalk';
 import { fault, UserError } from '../model/diagnostic.ts';
 import { nearest } from '../model/names.ts';
 import { monthOfDate } from '../model/period.ts';
+import { findRoot, PROJECT_FILE } from '../project/files.ts';
 import type { Colour, Style } from '../report/text.ts';
 import type { Language } from '../wording/message.ts';
 
@@ -27,11 +30,22 @@ export function choose<T extends string>(found: string, allowed: readonly T[], o
   );
 }
 
-/** The language: --lang, then PTRACK_LANG, then the project's, then the locale. */
-export function languageOf(asked: string | undefined, project?: Language): Language {
+/** The language a project's own file asks for, before the file is read for good: errors are in it too. */
+function projectLanguage(dir: string): Language | undefined {
+  try {
+    const text = readFileSync(join(findRoot(dir), PROJECT_FILE), 'utf8');
+    return /^language:\s*["']?(en|zh)\b/m.exec(text)?.[1] as Language | undefined;
+  } catch {
+    return undefined; // none there, or none that can be read: that is said elsewhere
+  }
+}
+
+/** The language: --lang, then PTRACK_LANG, then that of the project in a folder, then the locale. */
+export function languageOf(asked: string | undefined, dir = '.'): Language {
   const { env } = process;
   if (asked !== undefined) return choose(asked, ['en', 'zh'], '--lang');
   if (env.PTRACK_LANG === 'en' || env.PTRACK_LANG === 'zh') return env.PTRACK_LANG;
+  const project = projectLanguage(dir);
   if (project) return project;
   return (env.LC_ALL || env.LC_MESSAGES || env.LANG || '').toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }
@@ -74,9 +88,9 @@ export interface Context {
   error(text: string): void;
 }
 
-/** Makes the context of one run; `project` is the language a project asks for. */
-export function contextOf(options: GlobalOptions, project?: Language): Context {
-  const language = languageOf(options.lang, project);
+/** Makes the context of one run. */
+export function contextOf(options: GlobalOptions): Context {
+  const language = languageOf(options.lang);
   const styleOf = (stream: NodeJS.WriteStream): Style => ({
     language,
     width: widthOf(stream),

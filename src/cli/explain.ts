@@ -8,11 +8,10 @@ import { emit, outputsOf } from './output.ts';
 import { findItem, loadSound, notFound } from './project.ts';
 
 /** `ptrack explain PLAN/TARGET`: the whole derivation of one verdict. */
-export const run: Run = async ({ context: given, args, options }) => {
+export const run: Run = async ({ context, args, options }) => {
   const outputs = outputsOf(options.format, TEXT_FORMATS);
   const when = whenOf(options);
-  const sound = loadSound([], given);
-  const { context } = sound;
+  const sound = loadSound([]);
   const address = args[0] ?? '';
   const found = findItem(sound.plans, address);
   if (!found) {

@@ -135,8 +135,9 @@ export async function runProgram(argv: readonly string[], version: string): Prom
   const context = (): Context =>
     contextOf({ lang: language, ...(peek(argv, '--color') === 'never' ? { color: 'never' } : {}) });
   try {
-    language = languageOf(undefined);
-    language = languageOf(peek(argv, '--lang'));
+    const dir = peek(argv, '-C') ?? peek(argv, '--dir');
+    language = languageOf(undefined, dir);
+    language = languageOf(peek(argv, '--lang'), dir);
     const program = build(argv, language, version, async (spec, invocation) => {
       const { run } = await spec.load();
       code = await run(invocation);

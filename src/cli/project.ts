@@ -1,17 +1,15 @@
 import { join } from 'node:path';
 import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
-import { nearest } from '../model/names.ts';
+import { fold, nearest } from '../model/names.ts';
 import { addressOf, type Item, itemsOf, type Plan, type Target } from '../model/plan.ts';
 import type { Organisation } from '../model/region.ts';
 import { PROJECT_FILE, showPath } from '../project/files.ts';
 import { loadProject, type Project } from '../project/workspace.ts';
 import { RULES, runRules, unknownRules } from '../rules/index.ts';
-import { type Context, contextOf } from './context.ts';
 
 /** A project with everything that is wrong with it, and the plans that are sound. */
 export interface Sound {
   readonly project: Project;
-  readonly context: Context;
   /** Plans without a fault. */
   readonly plans: readonly Plan[];
   /** Faults of the plans asked for, and of what they rest on. */
@@ -41,12 +39,11 @@ const isMeant = (plan: Plan, asked: string): boolean =>
  * Loads the project and keeps the plans asked for (all, unless some are named) that are sound. A broken plan is left
  * out and its faults are returned; the others are judged.
  */
-export function loadSound(asked: readonly string[], context: Context): Sound {
+export function loadSound(asked: readonly string[]): Sound {
   const project = loadProject(
     '.',
     asked.filter((a) => /\.ya?ml$/.test(a)),
   );
-  const localised = project.config.language ? contextOf(context.options, project.config.language) : context;
   const faults = findingsOf(project).filter(isError);
   const broken = new Set(faults.map((f) => f.file));
   const known = project.plans.map((p) => p.id);
@@ -64,7 +61,6 @@ export function loadSound(asked: readonly string[], context: Context): Sound {
   const chosen = new Set(wanted.map((p) => p.file));
   return {
     project,
-    context: localised,
     plans: wanted.filter((p) => !broken.has(p.file)),
     // a fault in a catalogue concerns every plan; one in a plan that was not asked for concerns none
     faults: faults.filter((f) => meant(f.file) || chosen.has(f.file ?? '') || !planFiles.has(f.file ?? '')),
@@ -101,12 +97,23 @@ interface Found {
 const everything = (plans: readonly Plan[]): Found[] =>
   plans.flatMap((plan) => itemsOf(plan.root).map((item) => ({ plan, item })));
 
-/** The item an address names; the plan may be left out where one item alone has that id. */
+/** Whether an item goes by a name: its id, its title, or its indicator's id, name or alias. */
+function isNamed(item: Item, name: string): boolean {
+  const i = item.type === 'target' ? item.indicator?.found : undefined;
+  return [item.id, item.title, ...(i ? [i.id, i.name, ...i.aliases] : [])].some(
+    (n) => fold(n) === fold(name),
+  );
+}
+
+/** The item an address names, by id, title or indicator; the plan may be left out where one item alone is meant. */
 export function findItem(plans: readonly Plan[], address: string): Found | undefined {
   const all = everything(plans);
   const exact = all.find(({ item }) => addressOf(item) === address);
-  const byId = all.filter(({ item }) => item.id === address);
-  return exact ?? (byId.length === 1 ? byId[0] : undefined);
+  const [plan, name] = address.includes('/') ? address.split('/', 2) : [undefined, address];
+  const named = all.filter(
+    ({ item }) => (plan === undefined || item.plan === plan) && isNamed(item, name ?? ''),
+  );
+  return exact ?? (named.length === 1 ? named[0] : undefined);
 }
 
 /** That an address names nothing, with the nearest one that does. */

@@ -24,3 +24,18 @@ export function revisionRemark(now: Figure, before: readonly Figure[], catalogue
     },
   };
 }
+
+/** The remark that a new figure does not count: another was published later, or is exact where it is a bound. */
+export function outrankedRemark(
+  now: Figure,
+  standing: Figure & { readonly published?: string },
+  catalogue: Catalogue,
+): Diagnostic {
+  const remark = revisionRemark(now, [standing], catalogue);
+  return {
+    ...remark,
+    code: 'data/outranked',
+    severity: 'warning',
+    args: { ...remark.args, since: standing.published ?? '' },
+  };
+}

@@ -10,9 +10,9 @@ import { emit, outputsOf } from './output.ts';
 import { loadSound, organisationFilter } from './project.ts';
 
 /** `ptrack targets`: targets and milestones, one flat row each. */
-export const run: Run = async ({ context: given, args, options }) => {
+export const run: Run = async ({ context, args, options }) => {
   const outputs = outputsOf(options.format, TABLE_FORMATS);
-  const { project, plans, faults, context } = loadSound(args, given);
+  const { project, plans, faults } = loadSound(args);
   const wanted = organisationFilter(project, options.org as string | undefined) ?? (() => true);
   const items = plans.flatMap((p) => itemsOf(p.root)).filter(wanted);
   emit(

@@ -9,7 +9,7 @@ import { word } from '../report/text.ts';
 import { openFolder } from '../store/folder.ts';
 import { verifyFolder } from '../store/verify.ts';
 import { FAIL_ON_FINDING, type Run, TEXT_FORMATS } from './commands.ts';
-import { choose, contextOf } from './context.ts';
+import { choose } from './context.ts';
 import { locateAll } from './located.ts';
 import { emit, outputsOf } from './output.ts';
 import { batchDir, findingsOf } from './project.ts';
@@ -46,14 +46,13 @@ function namedFiles(args: readonly string[], known: readonly string[]): Set<stri
 }
 
 /** `ptrack validate`: every fault of the files named, or of the whole project, at once. */
-export const run: Run = async ({ context: given, args, options }) => {
+export const run: Run = async ({ context, args, options }) => {
   const outputs = outputsOf(options.format, TEXT_FORMATS);
   const failOn = choose((options.failOn as string | undefined) ?? 'error', FAIL_ON_FINDING, '--fail-on');
   const project = loadProject(
     '.',
     args.filter((a) => /\.ya?ml$/.test(a) && basename(a) !== 'ptrack.yaml'),
   );
-  const context = project.config.language ? contextOf(given.options, project.config.language) : given;
   const folder = openFolder(batchDir(project), project.catalogue);
   const all = [...findingsOf(project), ...checkMappings(project), ...verifyFolder(folder)];
   const known = [...project.files, ...folder.batches().map((b) => b.file)];

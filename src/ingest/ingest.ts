@@ -52,10 +52,12 @@ function readRows(run: Run, mapping: Mapping, table: Table, header: Header, read
       continue;
     }
     const about = read.row(cells);
-    const cut = !table.closed && row === table.rows.length - 1 && cells.length <= last;
-    if (cells.length <= last && !cut) run.short(row, cells.length, 'warning');
+    // the file ends inside this row: what is missing of it, and, where a note should follow, its last cell, are not known
+    const open = !table.closed && row === table.rows.length - 1;
+    const known = open && mapping.end.length > 0 ? cells.length - 1 : cells.length;
+    if (cells.length <= last && !open) run.short(row, cells.length, 'warning');
     for (const column of read.valueColumns)
-      if (cut && column >= cells.length) run.short(row, column, 'error');
+      if (open && column >= known) run.short(row, column, 'error');
       else run.cell(row, column, read, about);
   }
   return false;

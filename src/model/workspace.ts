@@ -9,4 +9,6 @@ export interface Workspace {
   readonly catalogue: Catalogue;
   readonly plans: readonly Plan[];
   readonly reports: readonly Report[];
+  /** Folded names of what was left out because it is faulty: that it is missing elsewhere says nothing new. */
+  readonly leftOut: ReadonlySet<string>;
 }

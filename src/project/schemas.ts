@@ -34,6 +34,8 @@ const at = (doc: Plain, pointer: string): unknown =>
 
 interface SchemaNode {
   readonly description?: string;
+  /** The description in Chinese. */
+  readonly 'x-zh'?: string;
   readonly $ref?: string;
   readonly type?: string | readonly string[];
   readonly properties?: Readonly<Record<string, unknown>>;
@@ -45,6 +47,7 @@ function toFinding(error: ErrorObject, doc: Plain, file: string): Diagnostic {
   const node = (error.parentSchema ?? {}) as SchemaNode;
   const found = show(at(doc, pointer));
   const description = node.description ?? '';
+  const descriptionZh = node['x-zh'] ?? '';
   const params = error.params as Record<string, unknown>;
   switch (error.keyword) {
     case 'additionalProperties': {
@@ -73,22 +76,27 @@ function toFinding(error: ErrorObject, doc: Plain, file: string): Diagnostic {
       );
     }
     case 'type': {
-      if (at(doc, pointer) === null) return fault('schema/empty', { found: '', description }, place);
+      if (at(doc, pointer) === null)
+        return fault('schema/empty', { found: '', description, descriptionZh }, place);
       const types = [params.type].flat().map(String);
       const code = types.includes('string')
         ? 'schema/not-text'
         : types.includes('array')
           ? 'schema/not-list'
           : 'schema/not-map';
-      return fault(code, { found, description }, place);
+      return fault(code, { found, description, descriptionZh }, place);
     }
     case 'pattern':
-      return fault(found.trim() === '' ? 'schema/empty' : 'schema/pattern', { found, description }, place);
+      return fault(
+        found.trim() === '' ? 'schema/empty' : 'schema/pattern',
+        { found, description, descriptionZh },
+        place,
+      );
     case 'minItems':
     case 'minProperties':
-      return fault('schema/empty', { found, description }, place);
+      return fault('schema/empty', { found, description, descriptionZh }, place);
     case 'maxProperties':
-      return fault('schema/too-many', { found, description }, place);
+      return fault('schema/too-many', { found, description, descriptionZh }, place);
     default:
       return fault('schema/other', { keyword: error.keyword, problem: error.message ?? '' }, place);
   }
@@ -124,12 +132,17 @@ const LISTS: Partial<Record<FileKind, string>> = {
  * A document without the entries that are faulty, where its faults lie in entries of a list alone; the others keep their
  * places. Undefined: the file as a whole can't be used.
  */
-export function withoutFaulty(kind: FileKind, doc: Plain, faults: readonly Diagnostic[]): Plain | undefined {
+export function withoutFaulty(
+  kind: FileKind,
+  doc: Plain,
+  faults: readonly Diagnostic[],
+): { readonly doc: Plain; readonly dropped: readonly Plain[] } | undefined {
   const list = LISTS[kind];
   const entry = new RegExp(`^/${list}/(\\d+)(/|$)`);
   const bad = new Set(faults.map((f) => entry.exec(f.pointer ?? '')?.[1]));
   if (list === undefined || bad.has(undefined)) return undefined;
   const map = doc as { readonly [key: string]: readonly Plain[] };
-  const kept = (map[list] ?? []).map((e, i) => (bad.has(String(i)) ? '' : e));
-  return { ...map, [list]: kept };
+  const entries = map[list] ?? [];
+  const kept = entries.map((e, i) => (bad.has(String(i)) ? '' : e));
+  return { doc: { ...map, [list]: kept }, dropped: entries.filter((_, i) => bad.has(String(i))) };
 }

@@ -2,18 +2,19 @@ import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { Catalogue } from '../model/catalogue.ts';
 import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
+import { fold } from '../model/names.ts';
 import { itemsOf, type Plan, type Target } from '../model/plan.ts';
 import type { Report } from '../model/report.ts';
 import { Units } from '../model/unit.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { readIndicators, readOrganisations, readRegions } from './catalogues.ts';
 import { type Config, DEFAULT_CONFIG, readConfig } from './config.ts';
-import { FieldReader, type PlainMap } from './fields.ts';
+import { FieldReader, type PlainMap, texts } from './fields.ts';
 import { findRoot, listFiles, PROJECT_FILE, readBytes, showPath } from './files.ts';
 import { linkTargets, readPlan } from './plan.ts';
 import { readReports } from './reports.ts';
 import { checkSchema, type FileKind, kindOf, withoutFaulty } from './schemas.ts';
-import { parseYaml } from './yaml.ts';
+import { type Plain, parseYaml } from './yaml.ts';
 
 /** A YAML file whose schema was right. */
 export interface Document {
@@ -28,12 +29,27 @@ export interface Project extends Workspace {
   readonly dataDir: string;
   /** Mappings as plain documents: what they mean is the ingest's to say. */
   readonly mappings: readonly Document[];
+  /** What each file says it is; nothing for one that can't be read so far. */
+  readonly kinds: ReadonlyMap<string, FileKind>;
   /** Every YAML file that was read, shown paths. */
   readonly files: readonly string[];
   readonly findings: readonly Diagnostic[];
 }
 
-function readDocument(path: string, findings: Diagnostic[]): Document | undefined {
+/** What comes up while files are read. */
+interface Reading {
+  readonly findings: Diagnostic[];
+  readonly kinds: Map<string, FileKind>;
+  readonly leftOut: Set<string>;
+}
+
+/** The names a faulty plan or entry would have been found by. */
+function namesOf(thing: Plain): string[] {
+  const map = thing as PlainMap | undefined;
+  return [map?.id, map?.code, map?.name].flatMap((n) => texts(n)).concat(texts(map?.aliases));
+}
+
+function readDocument(path: string, { findings, kinds, leftOut }: Reading): Document | undefined {
   const file = showPath(path);
   const parsed = parseYaml(readBytes(path), file);
   if ('finding' in parsed) {
@@ -45,16 +61,21 @@ function readDocument(path: string, findings: Diagnostic[]): Document | undefine
     findings.push(kind);
     return undefined;
   }
+  kinds.set(file, kind);
   const faults = checkSchema(kind, parsed.doc, file);
+  if (faults.length === 0) return { file, kind, doc: parsed.doc as PlainMap };
   findings.push(...faults);
-  const doc = faults.length === 0 ? parsed.doc : withoutFaulty(kind, parsed.doc, faults);
-  return doc === undefined ? undefined : { file, kind, doc: doc as PlainMap };
+  const rest = withoutFaulty(kind, parsed.doc, faults);
+  for (const thing of rest?.dropped ?? [parsed.doc])
+    for (const name of namesOf(thing)) leftOut.add(fold(name));
+  return rest && { file, kind, doc: rest.doc as PlainMap };
 }
 
-function loadConfig(root: string, findings: Diagnostic[]): Config {
+function loadConfig(root: string, reading: Reading): Config {
+  const { findings } = reading;
   const path = join(root, PROJECT_FILE);
   if (!existsSync(path)) return DEFAULT_CONFIG();
-  const document = readDocument(path, findings);
+  const document = readDocument(path, reading);
   if (document?.kind !== 'project/v1') throw new UserError(...findings);
   return readConfig(document.doc, new FieldReader(document.file, new Catalogue(new Units()), findings));
 }
@@ -83,14 +104,15 @@ function findTwins(plans: readonly Plan[]): Diagnostic[] {
  */
 export function loadProject(from: string, extra: readonly string[] = []): Project {
   const root = findRoot(from);
-  const findings: Diagnostic[] = [];
-  const config = loadConfig(root, findings);
+  const reading: Reading = { findings: [], kinds: new Map(), leftOut: new Set() };
+  const { findings, kinds, leftOut } = reading;
+  const config = loadConfig(root, reading);
   const dataDir = join(root, config.data);
   const folders = [...config.targets.map((t) => join(root, t)), dataDir];
   const paths = [
     ...new Set([...folders.flatMap((d) => listFiles(d, ['.yaml', '.yml'])), ...extra.map((e) => resolve(e))]),
   ].filter((p) => basename(p) !== PROJECT_FILE);
-  const documents = paths.map((p) => readDocument(p, findings)).filter((d) => d !== undefined);
+  const documents = paths.map((p) => readDocument(p, reading)).filter((d) => d !== undefined);
 
   const catalogue = new Catalogue(config.units);
   const reader = (d: Document): FieldReader => new FieldReader(d.file, catalogue, findings);
@@ -105,5 +127,17 @@ export function loadProject(from: string, extra: readonly string[] = []): Projec
   findings.push(...findTwins(plans));
   const reports: Report[] = of('reports/v1').flatMap((d) => readReports(d.doc, reader(d)));
   const files = paths.map((p) => showPath(p));
-  return { root, config, dataDir, catalogue, plans, reports, mappings: of('mapping/v1'), files, findings };
+  return {
+    root,
+    config,
+    dataDir,
+    catalogue,
+    plans,
+    reports,
+    mappings: of('mapping/v1'),
+    kinds,
+    leftOut,
+    files,
+    findings,
+  };
 }

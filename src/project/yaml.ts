@@ -8,6 +8,16 @@ import { fault } from '../model/diagnostic.ts';
  */
 export type Plain = string | readonly Plain[] | { readonly [key: string]: Plain };
 
+/** What the parser says most often, as codes with sentences of our own in both languages. */
+const CODES: readonly (readonly [string, string])[] = [
+  ['bad indentation', 'yaml/indentation'],
+  ['duplicated mapping key', 'yaml/key-twice'],
+  ['tab characters', 'yaml/tab'],
+  ['multiline key', 'yaml/no-colon'],
+  ['within a flow collection', 'yaml/open-bracket'],
+  ['missed comma', 'yaml/no-comma'],
+];
+
 const strict = new TextDecoder('utf-8', { fatal: true });
 
 /**
@@ -30,9 +40,12 @@ export function parseYaml(
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const mark = error.mark as { line: number; column: number } | undefined;
+    const wide = text.split(/\r?\n/).findIndex((line) => /^\s*(?:- )?[\w-]+：/.test(line));
+    if (wide >= 0)
+      return { finding: fault('yaml/full-width-colon', {}, { file, line: wide + 1, column: 1 }) };
     return {
       finding: fault(
-        'yaml/syntax',
+        CODES.find(([words]) => error.reason.includes(words))?.[1] ?? 'yaml/syntax',
         { problem: error.reason },
         { file, line: (mark?.line ?? 0) + 1, column: (mark?.column ?? 0) + 1 },
       ),

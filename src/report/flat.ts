@@ -138,6 +138,7 @@ export function flatVerdict(v: Verdict): Flat {
 export function cellOf(value: Json): string {
   if (value === null) return '';
   if (Array.isArray(value)) return value.map((v) => cellOf(v as Json)).join('; ');
+  if (typeof value === 'number') return String(Number(value.toFixed(6)));
   if (typeof value !== 'object') return String(value);
   const { sources: _, ...rest } = value as Record<string, Json>;
   return Object.values(rest)

@@ -36,8 +36,23 @@ const BARE = {
 
 const widest = (text: string): number => Math.max(0, ...text.split('\n').map(widthOf));
 
-/** Widths that fit the whole: what each column would like, the widest giving way first, none below its least. */
+/** No column is narrower than this, however narrow the terminal. */
+const NARROWEST = 4;
+
+/**
+ * Widths that fit the whole: what each column would like, the widest giving way first, none below its least while that
+ * can be, and then none below four columns.
+ */
 export function fitWidths(wanted: readonly number[], least: readonly number[], whole: number): number[] {
+  const fitted = shrink(wanted, least, whole);
+  return shrink(
+    fitted,
+    fitted.map(() => NARROWEST),
+    whole,
+  );
+}
+
+function shrink(wanted: readonly number[], least: readonly number[], whole: number): number[] {
   const widths = [...wanted];
   const total = (): number => widths.reduce((a, b) => a + b, 0);
   while (total() > whole) {

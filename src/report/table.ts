@@ -67,6 +67,9 @@ function actualCell(v: Verdict, style: Style): string {
 
 function promiseCell(v: Verdict, style: Style): string {
   const lines = [promiseText(v.item, style.language)];
+  const about = v.item.type === 'target' && v.item.form?.comparator === 'about' && !v.item.form.change;
+  if (about && v.bound)
+    lines.push(style.paint(word('limit', style.language, { value: amountText(v.bound) }), 'dim'));
   if (v.item.type === 'target' && v.item.stretch) {
     const key = v.stretch?.met ? 'stretchMet' : 'stretch';
     lines.push(
@@ -156,11 +159,11 @@ function columnsOf(style: Style): Column[] {
     ];
   return [
     { head: w('status'), min: 8, rigid: true },
-    { head: w('target'), min: 16 },
-    { head: w('actual'), min: 11 },
-    { head: slash('value', 'expected'), min: 13 },
-    { head: slash('completion', 'paceGap'), min: 11 },
-    { head: w('lead'), min: 10 },
+    { head: w('target'), min: 14 },
+    { head: w('actual'), min: 10 },
+    { head: slash('value', 'expected'), min: 12 },
+    { head: slash('completion', 'paceGap'), min: 10 },
+    { head: w('lead'), min: 9 },
   ];
 }
 

@@ -76,12 +76,17 @@ function comparisonText(c: Comparison, language: Language, due: string): string 
   return say(COMPARATOR, c.comparator, { value: range ?? '', due }, language);
 }
 
+const EACH = { month: 'eachMonth', quarter: 'eachQuarter', region: 'eachRegion' } as const;
+
 /** What is promised: ≥ 300 亩, 提高 ≈ 1 百分点, place ≤ 3 in 青岛市各区市. */
 export function promiseText(item: Item, language: Language): string {
   if (item.type === 'milestone') return say(COMPARATOR, 'done', { due: item.due.date }, language);
   const form: Form | undefined = item.form ?? item.sameAs?.found?.form;
   if (!form) return '';
-  const comparison = comparisonText(form, language, item.due.date);
+  const every = item.each && EACH[item.each];
+  const comparison = [every ? word(every, language) : '', comparisonText(form, language, item.due.date)]
+    .join(' ')
+    .trim();
   if (!form.change) return safe(comparison);
   const bare = form.comparator === 'more_than' && form.value?.value.eq(0) === true;
   const benchmark = form.benchmark?.found?.name ?? form.benchmark?.text ?? '';

@@ -1,4 +1,5 @@
 import { isLevel } from '../model/indicator.ts';
+import { formatPeriod } from '../model/period.ts';
 import type { Target } from '../model/plan.ts';
 import { allTargets, at, type Finding, type Rule } from './rule.ts';
 
@@ -16,6 +17,13 @@ function* ofForm(target: Target): Iterable<Finding> {
   if (form?.change === 'rank' && form.benchmark?.found && !form.benchmark.found.members)
     yield finding(target, 'group', { region: form.benchmark.text }, 'rank/among');
   if (baseline && !baseline.target && !baseline.period) yield finding(target, 'baseline', {}, 'baseline');
+  if (baseline?.period && baseline.period.end >= target.window.end)
+    yield finding(
+      target,
+      'baseline-late',
+      { period: formatPeriod(baseline.period), window: formatPeriod(target.window) },
+      'baseline/period',
+    );
   if (baseline?.target && form?.change !== 'times')
     yield finding(target, 'baseline-target', {}, 'baseline/target');
 }

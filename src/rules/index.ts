@@ -4,6 +4,7 @@ import type { Workspace } from '../model/workspace.ts';
 import { ambiguousName } from './ambiguous-name.ts';
 import { countNoun } from './count-noun.ts';
 import { derivation } from './derivation.ts';
+import { direction } from './direction.ts';
 import { dueOutsideWindow } from './due-outside-window.ts';
 import { duplicateId } from './duplicate-id.ts';
 import { emptyPlan } from './empty-plan.ts';
@@ -30,6 +31,7 @@ export const RULES: readonly Rule[] = [
   emptyPlan,
   derivation,
   ambiguousName,
+  direction,
   countNoun,
 ];
 

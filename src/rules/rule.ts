@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
+import { fold } from '../model/names.ts';
 import { type Goal, goalsOf, type Item, type Target } from '../model/plan.ts';
 import type { Workspace } from '../model/workspace.ts';
 
@@ -44,3 +45,6 @@ export const at = (
   file: thing.file,
   pointer: key === '' ? thing.pointer : `${thing.pointer}/${key}`,
 });
+
+/** Whether a name was left out because its own entry is faulty, which is said there. */
+export const isLeftOut = (w: Workspace, name: string): boolean => w.leftOut.has(fold(name));

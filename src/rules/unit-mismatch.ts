@@ -53,9 +53,10 @@ function* ofTarget(target: Target, indicator: Indicator, growth: string): Iterab
     if (!problem) return;
     const { what, value, unit } = problem;
     const hint = what === undefined && q && isRate(q.unit) ? growth : '';
+    const suggest = what === undefined && q && isNumber(q.unit) ? `${value} ${unit}` : '';
     yield {
       ...(what ? { what } : {}),
-      args: { value, indicator: indicator.id, unit, hint },
+      args: { value, indicator: indicator.id, unit, hint, suggest },
       ...at(target, where),
     };
   };

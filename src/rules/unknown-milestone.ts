@@ -1,6 +1,6 @@
 import { nearest } from '../model/names.ts';
 import { addressOf, itemsOf } from '../model/plan.ts';
-import { at, type Finding, type Rule } from './rule.ts';
+import { at, type Finding, isLeftOut, type Rule } from './rule.ts';
 
 /** A report on a milestone that does not exist, or one that says it was done after it was reported. */
 export const unknownMilestone: Rule = {
@@ -10,7 +10,7 @@ export const unknownMilestone: Rule = {
     const items = w.plans.flatMap((p) => itemsOf(p.root));
     const milestones = new Set(items.filter((i) => i.type === 'milestone').map(addressOf));
     for (const report of w.reports) {
-      if (!milestones.has(report.milestone)) {
+      if (!milestones.has(report.milestone) && !isLeftOut(w, report.milestone.split('/')[0] ?? '')) {
         const args = { name: report.milestone, nearest: nearest(report.milestone, [...milestones]) ?? '' };
         yield { args, ...at(report, 'milestone') };
       }

@@ -1,4 +1,4 @@
-import { allThings, type Finding, type Rule } from './rule.ts';
+import { allThings, type Finding, isLeftOut, type Rule } from './rule.ts';
 
 /** A lead or responsible unit that the catalogue doesn't have for the plan's region. */
 export const unknownOrganisation: Rule = {
@@ -8,7 +8,7 @@ export const unknownOrganisation: Rule = {
     const seen = new Set<string>();
     for (const thing of allThings(w))
       for (const unit of [...thing.lead, ...thing.responsible]) {
-        if (unit.found) continue;
+        if (unit.found || isLeftOut(w, unit.text)) continue;
         const place = `${thing.file}${unit.pointer}`;
         if (seen.has(place)) continue;
         seen.add(place);

@@ -1,6 +1,6 @@
 import type { Reference } from '../model/plan.ts';
 import type { Region } from '../model/region.ts';
-import { allThings, at, type Finding, type Rule } from './rule.ts';
+import { allThings, at, type Finding, isLeftOut, type Rule } from './rule.ts';
 
 /** A region or group the catalogue doesn't have, in plans, organisations, indicators and regions themselves. */
 export const unknownRegion: Rule = {
@@ -8,6 +8,7 @@ export const unknownRegion: Rule = {
   severity: 'error',
   *check(w): Iterable<Finding> {
     const { catalogue } = w;
+    const unknown = (name: string): boolean => !catalogue.region(name) && !isLeftOut(w, name);
     const finding = (name: string, file: string, pointer: string): Finding => ({
       args: { name, nearest: catalogue.regionNames.nearest(name) ?? '' },
       file,
@@ -18,7 +19,7 @@ export const unknownRegion: Rule = {
       const references: (Reference<Region> | undefined)[] = [thing.region];
       if (thing.type === 'target') references.push(thing.form?.benchmark);
       for (const r of references) {
-        if (!r || r.found || seen.has(`${thing.file}${r.pointer}`)) continue;
+        if (!r || r.found || isLeftOut(w, r.text) || seen.has(`${thing.file}${r.pointer}`)) continue;
         seen.add(`${thing.file}${r.pointer}`);
         yield finding(r.text, thing.file, r.pointer);
       }
@@ -26,11 +27,11 @@ export const unknownRegion: Rule = {
         yield { what: 'missing', args: { id: thing.id }, ...at(thing) };
     }
     for (const r of catalogue.regions.values()) {
-      if (r.parent && !catalogue.region(r.parent)) yield finding(r.parent, r.file, `${r.pointer}/parent`);
+      if (r.parent && unknown(r.parent)) yield finding(r.parent, r.file, `${r.pointer}/parent`);
       for (const [i, member] of (r.members ?? []).entries())
-        if (!catalogue.region(member)) yield finding(member, r.file, `${r.pointer}/members/${i}`);
+        if (unknown(member)) yield finding(member, r.file, `${r.pointer}/members/${i}`);
     }
     for (const o of catalogue.organisations.values())
-      if (o.region && !catalogue.region(o.region)) yield finding(o.region, o.file, `${o.pointer}/region`);
+      if (o.region && unknown(o.region)) yield finding(o.region, o.file, `${o.pointer}/region`);
   },
 };

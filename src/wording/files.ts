@@ -54,6 +54,25 @@ export const FILES: Messages = {
     zh: '文件不是 UTF-8 文本，请另存为 UTF-8',
   },
   'yaml/empty': { en: 'this file is empty', zh: '文件是空的' },
+  'yaml/full-width-colon': {
+    en: 'a key ends with a full-width colon “：”; write “: ”, with a space behind',
+    zh: '键后是全角冒号“：”，应写半角冒号加空格“: ”',
+  },
+  'yaml/indentation': {
+    en: 'the indentation is wrong; keys of one level stand below each other',
+    zh: '缩进不对；同一层的键须左对齐',
+  },
+  'yaml/key-twice': {
+    en: 'this key stands twice in one place; keep one',
+    zh: '同一处有两个相同的键，只能保留一个',
+  },
+  'yaml/tab': { en: 'a tab indents this line; use spaces', zh: '此行用制表符缩进，应使用空格' },
+  'yaml/no-colon': {
+    en: 'a key is expected here, followed by “: ”; is the line before complete?',
+    zh: '此处应为键加“: ”；请检查上一行是否写完整',
+  },
+  'yaml/open-bracket': { en: 'a bracket or brace is never closed', zh: '括号没有闭合' },
+  'yaml/no-comma': { en: 'a comma is missing between two entries', zh: '两项之间缺少逗号' },
   'yaml/syntax': { en: 'this is not valid YAML: {problem}', zh: 'YAML 语法错误：{problem}' },
   'schema/unknown-key': {
     en: 'the key “{key}” is not known here[nearest: (did you mean “{nearest}”?)][known:; allowed are {known}]',
@@ -66,27 +85,27 @@ export const FILES: Messages = {
   },
   'schema/not-text': {
     en: 'found {found}, but this should be text[description:: {description}]',
-    zh: '此处是 {found}，应为文本[description:：{description}]',
+    zh: '此处是 {found}，应为文本[descriptionZh:：{descriptionZh}]',
   },
   'schema/not-list': {
     en: 'found {found}, but this should be a list[description:: {description}]',
-    zh: '此处是 {found}，应为列表[description:：{description}]',
+    zh: '此处是 {found}，应为列表[descriptionZh:：{descriptionZh}]',
   },
   'schema/not-map': {
     en: 'found {found}, but this should be keys with values[description:: {description}]',
-    zh: '此处是 {found}，应为键和值[description:：{description}]',
+    zh: '此处是 {found}，应为键和值[descriptionZh:：{descriptionZh}]',
   },
   'schema/pattern': {
     en: '“{found}” does not fit here[description:; expected: {description}]',
-    zh: '“{found}”不符合格式[description:，应为：{description}]',
+    zh: '“{found}”不符合格式[descriptionZh:，应为：{descriptionZh}]',
   },
   'schema/empty': {
     en: 'this is empty[description:; expected: {description}]',
-    zh: '此处为空[description:，应为：{description}]',
+    zh: '此处为空[descriptionZh:，应为：{descriptionZh}]',
   },
   'schema/too-many': {
     en: 'this holds more than is allowed[description:; expected: {description}]',
-    zh: '此处内容过多[description:，应为：{description}]',
+    zh: '此处内容过多[descriptionZh:，应为：{descriptionZh}]',
   },
   'schema/other': { en: 'this does not fit its schema: {problem}', zh: '不符合格式要求：{problem}' },
   'value/period': {

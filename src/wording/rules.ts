@@ -43,8 +43,8 @@ export const RULES: Messages = {
     zh: '{on} 的报告称 {done} 完成，完成日期晚于报告日期，请更正',
   },
   'unit-mismatch': {
-    en: '“{value}” cannot measure {indicator}, which is in “{unit}”[hint:; its growth in % is the indicator {hint}]',
-    zh: '“{value}”不能度量 {indicator}（单位为“{unit}”）[hint:；其增速（%）是指标 {hint}]',
+    en: '“{value}” cannot measure {indicator}, which is in “{unit}”[suggest:; write {suggest}][hint:; its growth in % is the indicator {hint}]',
+    zh: '“{value}”不能度量 {indicator}（单位为“{unit}”）[suggest:；请写 {suggest}][hint:；其增速（%）是指标 {hint}]',
   },
   'unit-mismatch/points': {
     en: '“{value}”: {indicator} is in “{unit}”, so a change of it is in percentage points (百分点), or relative: true',
@@ -94,14 +94,18 @@ export const RULES: Messages = {
     en: 'the baseline needs a period, and its value if the plan states one',
     zh: '基期须写明 period；方案给出数值的，一并写 value',
   },
+  'incomplete-form/baseline-late': {
+    en: 'the baseline {period} does not end before the window {window}; a baseline lies before what it is compared with',
+    zh: '基期 {period} 没有在窗口 {window} 结束前结束；基期应在比较期之前',
+  },
   'incomplete-form/baseline-target': {
     en: 'only times can take another target as its baseline',
     zh: '只有 times 可以用另一目标作基数',
   },
   'incomplete-form/steps': { en: 'pace: steps needs steps:', zh: 'pace: steps 须同时写 steps:' },
   'incomplete-form/linear': {
-    en: 'pace: linear needs a baseline with its value, except for flows and shares that accumulate',
-    zh: 'pace: linear 须有写明数值的基期；流量和累积型比率除外',
+    en: 'pace: linear needs a baseline with its value, except for a flow, or an indicator that builds up over the window (accumulates: true in the catalogue)',
+    zh: 'pace: linear 须有写明数值的基期；流量和在窗口内累积的指标（目录中写 accumulates: true）除外',
   },
   'incomplete-form/linear-kind': {
     en: 'a {kind} does not move along a line; leave pace: linear out',
@@ -139,6 +143,10 @@ export const RULES: Messages = {
     en: 'deriving “{id}” would need “{id}” itself',
     zh: '“{id}”的推算循环引用自身',
   },
+  direction: {
+    en: '{comparator} on {indicator}, of which {better} is better: is it meant so?',
+    zh: '{indicator} 以 {better} 为好，却写了 {comparator}，是否写反？',
+  },
   'ambiguous-name': {
     en: 'the label “{name}” means both {a} and {b}, in the same kind of unit; an export could mean either',
     zh: '名称“{name}”同时指 {a} 和 {b}，且单位同类，数据表中无法区分',
@@ -154,6 +162,10 @@ export const RULES: Messages = {
   'data/withdrawn': {
     en: '{indicator} of {region}, {period}: {oldValue} is withdrawn',
     zh: '{region} {indicator} {period}：{oldValue} 撤回',
+  },
+  'data/outranked': {
+    en: '{indicator} of {region}, {period}: {newValue} does not count, {oldValue} stands[since: (published {since})]; a figure without a date counts as published when it was ingested, so give dates with --published',
+    zh: '{region} {indicator} {period}：{newValue} 不计，仍以 {oldValue} 为准[since:（{since} 发布）]；未注明发布日期的数据以读入日为准，请用 --published 注明',
   },
   'data/revised': {
     en: '{indicator} of {region}, {period}: {newValue} stands instead of {oldValue}',

@@ -29,7 +29,7 @@ export const REASONS: Messages = {
   'reached-early': { en: 'already reached, and it cannot fall', zh: '提前达到，且不会回落' },
   exceeded: { en: 'the ceiling is exceeded, and it cannot fall back', zh: '已超过上限，无法回落' },
   'as-expected': { en: 'as good as expected by now, or better', zh: '达到或好于当前应达水平' },
-  behind: { en: 'worse than expected by now', zh: '低于当前应达水平' },
+  behind: { en: 'worse than expected by now', zh: '差于当前应达水平' },
   'bound-undecided': {
     en: 'the figure is only known as a bound, which proves neither',
     zh: '数值只是约数，不足以判断',
@@ -61,7 +61,7 @@ export const REASONS: Messages = {
   'same-as': { en: 'repeats {target}: judged there', zh: '与 {target} 为同一承诺，在彼处判断' },
   each: {
     en: 'holds in {good} of {all}; {status}: {failed}',
-    zh: '{all} 个中 {good} 个成立；{status}：{failed}',
+    zh: '{good}/{all} 成立；{status}：{failed}',
   },
   done: {
     en: 'done on {done}, due {due}[evidence: ({evidence})]',
@@ -95,8 +95,8 @@ export const WORDS = {
   counts: { en: '{count} {status}', zh: '{status} {count}' },
   hidden: { en: '{list} not shown', zh: '{list}，未列出' },
   allHint: {
-    en: '--all shows the rows that nothing has been reported on',
-    zh: '加 --all 可列出尚无数据的各行',
+    en: '--all also lists what is not due or has no current data',
+    zh: '加 --all 可列出未到时点和缺当前数据的各项',
   },
   others: { en: ' and others', zh: ' 等' },
   ahead: { en: '{points} ahead', zh: '快 {points} 点' },
@@ -105,6 +105,10 @@ export const WORDS = {
   under: { en: '{points} under', zh: '少用 {points} 点' },
   onPace: { en: 'on pace', zh: '与进度持平' },
   used: { en: '{part} used', zh: '已用 {part}' },
+  limit: { en: 'met at {value}', zh: '达标线 {value}' },
+  eachMonth: { en: 'every month', zh: '每月' },
+  eachQuarter: { en: 'every quarter', zh: '每季' },
+  eachRegion: { en: 'every region', zh: '各地区' },
   stretchMet: { en: 'stretch met', zh: '达力争值' },
   stretch: { en: 'stretch {value}', zh: '力争 {value}' },
   warnings: { en: 'Data warnings', zh: '数据警示' },

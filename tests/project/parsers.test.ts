@@ -91,10 +91,14 @@ describe('the two YAML parsers agree on all that the formats allow', () => {
 it.each([
   ['nothing', '', 'yaml/empty'],
   ['only blanks', ' \n\n', 'yaml/empty'],
-  ['an open flow', 'a: [1\n', 'yaml/syntax'],
-  ['a key twice', 'a: 1\na: 2\n', 'yaml/syntax'],
+  ['an open flow', 'a: [1\n', 'yaml/open-bracket'],
+  ['a key twice', 'a: 1\na: 2\n', 'yaml/key-twice'],
   ['two documents', 'a: 1\n---\nb: 2\n', 'yaml/syntax'],
-  ['a tab as indentation', 'a:\n\tb: 1\n', 'yaml/syntax'],
+  ['a tab as indentation', 'a:\n\tb: 1\n', 'yaml/tab'],
+  ['a full-width colon', 'id: p\ntitle：方案\nwindow: 2024\n', 'yaml/full-width-colon'],
+  ['a line without a colon', 'id: p\ntitle\nwindow: 2024\n', 'yaml/no-colon'],
+  ['wrong indentation', 'a:\n  b: 1\n c: 2\n', 'yaml/indentation'],
+  ['no comma', 'a: {b: 1 c: 2}\n', 'yaml/no-comma'],
 ])('%s can not be read', (_, text, code) => {
   const read = parseYaml(bytes(text), 'f.yaml');
   expect('finding' in read && read.finding).toMatchObject({ code, file: 'f.yaml' });

@@ -75,7 +75,8 @@ describe('a grid', () => {
     [[20, 10], [1, 1], 24, [14, 10]],
     [[20, 20], [1, 1], 20, [10, 10]],
     [[20, 20], [18, 1], 24, [18, 6]],
-    [[20, 20], [18, 18], 10, [18, 18]],
+    [[20, 20], [18, 18], 10, [5, 5]],
+    [[20, 20], [18, 18], 2, [4, 4]],
   ])('widths %j with least %j in %i are %j', (wanted, least, whole, widths) =>
     expect(fitWidths(wanted, least, whole)).toEqual(widths),
   );

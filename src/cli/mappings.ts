@@ -1,0 +1,86 @@
+import { basename } from 'node:path';
+import { isOwnOutput } from '../ingest/canonical.ts';
+import { mappingsFor } from '../ingest/choose.ts';
+import { toMapping } from '../ingest/mapping.ts';
+import type { Mapping } from '../ingest/mapping-types.ts';
+import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
+import { showPath } from '../project/files.ts';
+import { type Document, loadProject, type Project } from '../project/workspace.ts';
+import { sha256 } from '../store/hash.ts';
+import { findingsOf } from './project.ts';
+
+/** A mapping, and what it is known by in batches. */
+export interface Known {
+  readonly mapping: Mapping;
+  readonly files: readonly string[];
+  readonly name: string;
+  readonly hash: string;
+}
+
+/** What ptrack's own output is known by: it needs no mapping. */
+export const OWN = { name: 'batch/v1', hash: sha256('batch/v1') };
+
+/** What a mapping means, or what is wrong with it. */
+function understand({ file, doc }: Document): Known | readonly Diagnostic[] {
+  try {
+    const mapping = toMapping(doc);
+    // a title or a remark changes nothing of what is read
+    const { title: _title, note: _note, ...meaning } = doc;
+    const name = mapping.id ?? basename(file);
+    return { mapping, files: mapping.files, name, hash: sha256(JSON.stringify(meaning)) };
+  } catch (error) {
+    if (error instanceof UserError) return error.diagnostics.map((d) => ({ ...d, file }));
+    throw error;
+  }
+}
+
+/** The mappings of a project, to choose from. */
+export interface Shelf {
+  readonly project: Project;
+  /** The one mapping for a file; none for ptrack's own output. Throws UserError where none or several fit. */
+  mappingFor(file: string, bytes: Uint8Array): Known | undefined;
+}
+
+/** Kinds of file without which no label can be resolved. */
+const NEEDED: readonly (string | undefined)[] = [
+  'indicators/v1',
+  'regions/v1',
+  'organisations/v1',
+  'project/v1',
+];
+
+/**
+ * Loads the project of this folder and its mappings; with `asked`, that mapping is used for every file. A fault in a
+ * catalogue is told before anything is read; one in a plan, a report or another mapping is no reason not to take figures.
+ */
+export function openShelf(asked: string | undefined): Shelf {
+  const project = loadProject('.', asked === undefined ? [] : [asked]);
+  const faults = findingsOf(project).filter((d) => d.severity === 'error');
+  const grave = faults.filter((d) => d.file === undefined || NEEDED.includes(project.kinds.get(d.file)));
+  if (grave.length > 0) throw new UserError(...grave);
+  const path = asked === undefined ? undefined : showPath(asked);
+  const chosen = path === undefined ? project.mappings : project.mappings.filter((m) => m.file === path);
+  const understood = chosen.map(understand);
+  const sound = understood.filter((m): m is Known => 'mapping' in m);
+  const broken = [
+    ...faults.filter(
+      (d) => !project.kinds.has(d.file ?? '') || project.kinds.get(d.file ?? '') === 'mapping/v1',
+    ),
+    ...understood.filter((m): m is readonly Diagnostic[] => !('mapping' in m)).flat(),
+  ].filter((d) => path === undefined || d.file === path);
+  const mappingFor = (file: string, bytes: Uint8Array): Known | undefined => {
+    if (path !== undefined) {
+      if (sound[0]) return sound[0];
+      throw new UserError(...(broken.length > 0 ? broken : [fault('ingest/not-a-mapping', { file: path })]));
+    }
+    if (isOwnOutput(new TextDecoder().decode(bytes.subarray(0, 4096)))) return undefined;
+    const fitting = mappingsFor(file, sound);
+    const [only] = fitting;
+    if (only && fitting.length === 1) return only;
+    const args = { name: basename(file), mappings: fitting.map((m) => m.name) };
+    if (fitting.length > 1) throw new UserError(fault('ingest/several-mappings', args, { file }));
+    // one that is broken may be the one that was meant
+    throw new UserError(fault('ingest/no-mapping', args, { file }), ...broken);
+  };
+  return { project, mappingFor };
+}
