@@ -1,5 +1,5 @@
 import type { Catalogue } from '../model/catalogue.ts';
-import { isMoment } from '../model/indicator.ts';
+import { type Indicator, isMoment } from '../model/indicator.ts';
 import { type Observation, seriesKey } from '../model/observation.ts';
 import { contains, monthOfDate, monthPeriod } from '../model/period.ts';
 import type { Target } from '../model/plan.ts';
@@ -7,6 +7,26 @@ import { yearsPath } from './baseline.ts';
 
 /** The month before a day: the last one whose figures can be asked for. */
 export const monthBefore = (today: string): number => (monthOfDate(today) ?? 0) - 1;
+
+/** An indicator, and those it may be derived from. */
+function derivedFrom(indicator: Indicator, catalogue: Catalogue): Set<Indicator> {
+  const found = new Set<Indicator>();
+  const visit = (i: Indicator | undefined): void => {
+    if (!i || found.has(i)) return;
+    found.add(i);
+    const d = i.derivation;
+    const names = !d
+      ? []
+      : d.from === 'levels'
+        ? [d.level]
+        : d.from === 'parts'
+          ? [d.numerator, d.denominator]
+          : [d.of];
+    for (const name of names) visit(catalogue.indicatorNames.get(name));
+  };
+  visit(indicator);
+  return found;
+}
 
 /**
  * The default as-of month of a plan (METHOD §4): the last month for which its indicators have an observation inside
@@ -19,15 +39,15 @@ export function defaultAsOf(
   today: string,
 ): number {
   let last: number | undefined;
-  for (const target of targets) {
+  for (const target of targets.map((t) => t.sameAs?.found ?? t)) {
     const [indicator, region] = [target.indicator?.found, target.region?.found];
-    if (!indicator || !region || target.sameAs) continue;
+    if (!indicator || !region) continue;
     const window = yearsPath(target) ?? target.window;
-    const moment = isMoment(indicator);
-    for (const r of catalogue.membersOf(region))
-      for (const o of series.get(seriesKey(indicator.id, r.code)) ?? [])
-        if (contains(window, moment ? monthPeriod(o.period.end) : o.period))
-          last = Math.max(last ?? o.period.end, o.period.end);
+    for (const i of derivedFrom(indicator, catalogue))
+      for (const r of catalogue.membersOf(region))
+        for (const o of series.get(seriesKey(i.id, r.code)) ?? [])
+          if (contains(window, isMoment(i) ? monthPeriod(o.period.end) : o.period))
+            last = Math.max(last ?? o.period.end, o.period.end);
   }
   return last ?? monthBefore(today);
 }

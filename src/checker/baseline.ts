@@ -6,9 +6,6 @@ import { convert, type Unit } from '../model/unit.ts';
 import type { Figure } from '../model/verdict.ts';
 import type { Figures } from './figures.ts';
 
-/** How far back the last reading before a window may lie: a year. */
-const REACH = 12;
-
 /** The baseline a plan states with its value, in the given unit; frozen. */
 export function statedBaseline(target: Target, unit: Unit): Figure | undefined {
   const { value, period } = target.baseline ?? {};
@@ -51,10 +48,10 @@ export function baselineOf(
   if (target.baseline?.target) return targetBaseline(target, indicator.unit);
   if (target.baseline?.period) return f.at(indicator, region, target.baseline.period);
   if (indicator.kind === 'stock')
-    return f.latest(indicator, region, { start: target.window.start - REACH, end: target.window.start - 1 });
+    return f.latest(indicator, region, { start: 0, end: target.window.start - 1 });
   return isMoment(indicator)
     ? (f.at(indicator, region, shift(reading, -12)) ??
-        f.latest(indicator, region, { start: target.window.start - REACH, end: target.window.start - 1 }))
+        f.latest(indicator, region, { start: 0, end: target.window.start - 1 }))
     : f.at(indicator, region, yearBefore(reading));
 }
 
@@ -79,7 +76,9 @@ export function yearlyReading(
   exactOnly = false,
 ): Figure | undefined {
   for (let year = yearOf(path.end); year >= yearOf(path.start); year--) {
-    const figure = f.at(indicator, region, yearPeriod(year));
+    // the last year ends with the window, which a due date can end early
+    const whole = yearPeriod(year);
+    const figure = f.at(indicator, region, { start: whole.start, end: Math.min(whole.end, path.end) });
     if (figure && !(exactOnly && figure.bound)) return figure;
   }
   return undefined;

@@ -34,6 +34,11 @@ function growth(
   const level = f.catalogue.indicatorNames.get(d.level);
   if (!level) return undefined;
   const now = f.at(level, region, span);
+  if (level.kind === 'index' && /^上年.*=100$/.test(level.unit.text) && exact(now)) {
+    // 上年同期=100: what it is above 100 is the growth
+    const above = now.value.minus(HUNDRED).div(indicator.unit.factor);
+    return made(above, indicator.unit, span, 'growth', [now], rateDecimals([now]));
+  }
   const before = f.at(level, region, yearBefore(span));
   if (!exact(now) || !exact(before) || before.value.lte(0)) return undefined;
   if (f.book.breaks(level, region, before.period.end, now.period.end)) return undefined;

@@ -1,5 +1,5 @@
 import type { Indicator } from '../model/indicator.ts';
-import { formatPeriod, monthOfYear, type Period, partsOf } from '../model/period.ts';
+import { formatPeriod, lengthOf, monthOfYear, type Period, partsOf } from '../model/period.ts';
 import type { Target } from '../model/plan.ts';
 import { STATUSES, type Status, type Verdict } from '../model/verdict.ts';
 import { caseOf, type Env, judgeCase } from './judge.ts';
@@ -28,6 +28,8 @@ export function worstOf(statuses: readonly Status[]): Status {
   return worst === 'achieved' && judged.length < statuses.length ? 'on-track' : worst;
 }
 
+const monthsJoined = (target: Target, span: Period): number => (target.each === 'month' ? lengthOf(span) : 1);
+
 /** Judges a target that must hold in each month, quarter or region, and says which failed. */
 export function judgeEach(target: Target, indicator: Indicator, region: string, env: Env): Verdict {
   const { catalogue } = env.figures;
@@ -39,7 +41,10 @@ export function judgeEach(target: Target, indicator: Indicator, region: string, 
           part: r.name,
         }))
       : spansOf(target, indicator, region, env).map((span) => ({
-          ...judgeCase(caseOf(target, indicator, region, span, env.figures), env),
+          ...judgeCase(
+            { ...caseOf(target, indicator, region, span, env.figures), months: monthsJoined(target, span) },
+            env,
+          ),
           part: formatPeriod(span),
         }));
   const status = worstOf(parts.map((p) => p.status));

@@ -5,14 +5,8 @@ import type { Period } from '../model/period.ts';
 import type { Target } from '../model/plan.ts';
 import type { Region } from '../model/region.ts';
 
-/** The months before a window that baselines, growth and what-is-needed look back to: two years. */
-const LOOK_BACK = 24;
-
-function spanOf(target: Target): Period {
-  const from = target.baseline?.period?.start ?? target.window.start;
-  const start = Math.min(from, target.window.start) - LOOK_BACK;
-  return { start: start - (start % 12), end: target.window.end + (11 - (target.window.end % 12)) };
-}
+/** All that came before is wanted: a baseline is the last reading before the window, however old. */
+const spanOf = ({ window }: Target): Period => ({ start: 0, end: window.end + (11 - (window.end % 12)) });
 
 /** An indicator and everything its figures may be derived from. */
 function sourcesOf(
@@ -45,7 +39,8 @@ function sourcesOf(
 /** What the checker has to know to judge targets: which series, of which regions, over which spans. */
 export function needs(targets: readonly Target[], catalogue: Catalogue): SeriesRequest[] {
   const wanted = new Map<string, SeriesRequest>();
-  for (const target of targets) {
+  // what a target of another plan repeats is judged there, by its figures
+  for (const target of targets.map((t) => t.sameAs?.found ?? t)) {
     const [indicator, region] = [target.indicator?.found, target.region?.found];
     if (!indicator || !region) continue;
     const benchmark = target.form?.benchmark?.found;

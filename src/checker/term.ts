@@ -34,6 +34,8 @@ export interface Case {
   readonly region: string;
   readonly window: Period;
   readonly figures: Figures;
+  /** How many months a part of `each: month` joins, where January is not published alone. */
+  readonly months?: number;
   /** Set where the decisive reading was only a bound: readings after this month are passed over. */
   readonly exactOnly?: boolean;
 }
@@ -78,15 +80,23 @@ export function readingOf(c: Case): Figure | undefined {
 
 const missingReading: TermResult = { missing: 'reading', reason: { code: 'no-reading', args: {} } };
 
+const scaled = (c: Comparison, by: number): Comparison => ({
+  comparator: c.comparator,
+  ...(c.value ? { value: { ...c.value, value: c.value.value.times(by) } } : {}),
+  ...(c.high ? { high: { ...c.high, value: c.high.value.times(by) } } : {}),
+});
+
 /** The target's value in the unit of its limits, with its tolerance. */
 function plainLimits(
-  target: Target,
+  { target, indicator, months = 1 }: Case,
   comparison: Comparison,
   unit: Unit,
   better: Better,
   b?: Decimal,
 ): Limits {
-  const inUnit = comparisonIn(comparison, unit);
+  const own = comparisonIn(comparison, unit);
+  // two months of a flow, published as one, must bring what two months promise
+  const inUnit = months > 1 && indicator.kind === 'flow' && !isRate(unit) ? scaled(own, months) : own;
   const tolerance = toleranceOf(inUnit.value?.value ?? ZERO, unit, target.form?.change, target.tolerance);
   return limitsOf(inUnit, better, tolerance, b);
 }
@@ -105,7 +115,7 @@ function ofFigure(c: Case, comparison: Comparison): TermResult {
   return {
     term: {
       actual: toUnit(reading, unit),
-      limits: plainLimits(c.target, comparison, unit, c.indicator.better, b?.value),
+      limits: plainLimits(c, comparison, unit, c.indicator.better, b?.value),
       unit,
       ...(b && stated ? { baseline: b } : {}),
     },
@@ -130,18 +140,18 @@ function ofChange(c: Case, comparison: Comparison): TermResult {
   const noRate: TermResult = { missing: 'baseline', reason: { code: 'base-not-positive', args: {} } };
   if (c.target.form?.change === 'times') {
     if (b.lte(0)) return noRate;
-    const limits = plainLimits(c.target, comparison, own, better);
+    const limits = plainLimits(c, comparison, own, better);
     return term(mapLimits(limits, (x) => b.times(x)));
   }
   const relative = isRate(own) && (c.target.form?.relative || !isRate(unit));
   if (relative) {
     if (b.lte(0)) return noRate;
-    const limits = plainLimits(c.target, comparison, own, better);
+    const limits = plainLimits(c, comparison, own, better);
     const part = (x: Decimal): Decimal => ONE.plus(x.times(own.factor).div(HUNDRED).times(sign));
     return term(mapLimits(limits, (x) => b.times(part(x)), falling));
   }
   const scale = isPoints(own) && isRate(unit) ? own.factor.div(unit.factor) : undefined;
-  const limits = plainLimits(c.target, comparison, scale ? own : unit, better);
+  const limits = plainLimits(c, comparison, scale ? own : unit, better);
   const amount = (x: Decimal): Decimal => b.plus((scale ? x.times(scale) : x).times(sign));
   return term(mapLimits(limits, amount, falling), b);
 }
@@ -163,7 +173,7 @@ function ofAverage(c: Case, comparison: Comparison): TermResult {
   return {
     term: {
       actual: made,
-      limits: plainLimits(c.target, comparison, unit, c.indicator.better),
+      limits: plainLimits(c, comparison, unit, c.indicator.better),
       unit,
       baseline: b,
     },
@@ -194,7 +204,7 @@ function ofBenchmark(c: Case, comparison: Comparison): TermResult {
     : change === 'below'
       ? opposite(indicator.better)
       : indicator.better;
-  const limits = plainLimits(target, comparison, unit, better);
+  const limits = plainLimits(c, comparison, unit, better);
   const direct = publishedOf(c, isRank ? 'rank' : 'gap', benchmark.code);
   const reading = direct && figures.latest(direct, region, c.window);
   const turned = (f: Figure): Figure => (change === 'below' ? negative(f) : f);

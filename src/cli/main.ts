@@ -2,10 +2,14 @@ import metadata from '../../package.json' with { type: 'json' };
 
 const { version } = metadata;
 
-/** A reader that closes the pipe (`| head`) has seen enough: that is no fault. */
+/** A reader that closes the pipe (`| head`) has seen enough: that is no fault. Anything else is told in a line. */
 function endQuietly(stream: NodeJS.WriteStream): void {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code === 'EPIPE') return;
+    // a full disk, say: what was printed is not whole
+    process.exitCode = 2;
+    if (stream !== process.stderr)
+      process.stderr.write(`ptrack: the output could not be written (${error.code})\n`);
   });
 }
 
@@ -18,5 +22,6 @@ export async function run(argv: readonly string[] = process.argv.slice(2)): Prom
     return;
   }
   const { runProgram } = await import('./program.ts');
-  process.exitCode = await runProgram(argv, version);
+  const code = await runProgram(argv, version);
+  process.exitCode ??= code;
 }

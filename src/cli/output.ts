@@ -1,4 +1,4 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fault, UserError } from '../model/diagnostic.ts';
 import { type Context, choose } from './context.ts';
@@ -13,20 +13,32 @@ export interface Output<F extends string> {
 export function outputsOf<F extends string>(asked: unknown, formats: readonly [F, ...F[]]): Output<F>[] {
   const list = (asked ?? []) as readonly string[];
   if (list.length === 0) return [{ format: formats[0] }];
-  return list.map((text) => {
+  const outputs = list.map((text) => {
     const at = text.indexOf('=');
     const format = choose(at < 0 ? text : text.slice(0, at), formats, '--format');
     return at < 0 ? { format } : { format, file: text.slice(at + 1) };
   });
+  if (outputs.filter((o) => !('file' in o)).length > 1) throw new UserError(fault('usage/two-outputs'));
+  return outputs;
 }
 
-/** Writes a file whole or not at all. */
+/** The file itself where a link leads to it. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(path);
+  }
+}
+
+/** Writes a file whole or not at all; into what is no file (a pipe, /dev/null) it writes as it comes. */
 export function writeWhole(path: string, text: string): void {
-  const whole = resolve(path);
+  const whole = realPath(path);
   const temporary = join(dirname(whole), `.${process.pid}-${Date.now()}.tmp`);
   try {
-    writeFileSync(temporary, text);
-    renameSync(temporary, whole);
+    const plain = statSync(whole, { throwIfNoEntry: false })?.isFile() ?? true;
+    writeFileSync(plain ? temporary : whole, text);
+    if (plain) renameSync(temporary, whole);
   } catch (error) {
     rmSync(temporary, { force: true });
     const { code = '' } = error as NodeJS.ErrnoException;

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { toMapping } from '../ingest/mapping.ts';
 import { atLeast, type Diagnostic, fault, type Severity, UserError } from '../model/diagnostic.ts';
-import { readBytes, showPath } from '../project/files.ts';
+import { PROJECT_FILE, readBytes, showPath } from '../project/files.ts';
 import { loadProject, type Project } from '../project/workspace.ts';
-import { findingReport, findingsJson, type Located } from '../report/findings.ts';
+import { findingReport, findingsJson } from '../report/findings.ts';
 import { word } from '../report/text.ts';
 import { openFolder } from '../store/folder.ts';
 import { verifyFolder } from '../store/verify.ts';
@@ -55,28 +55,25 @@ export const run: Run = async ({ context, args, options }) => {
   );
   const folder = openFolder(batchDir(project), project.catalogue);
   const all = [...findingsOf(project), ...checkMappings(project), ...verifyFolder(folder)];
-  const known = [...project.files, ...folder.batches().map((b) => b.file)];
+  const own = existsSync(join(project.root, PROJECT_FILE))
+    ? [showPath(join(project.root, PROJECT_FILE))]
+    : [];
+  const known = [...own, ...project.files, ...folder.batches().map((b) => b.file)];
   const named = namedFiles(args, [...known, ...all.map((f) => f.file ?? '')]);
   const findings = named ? all.filter((f) => f.file !== undefined && named.has(f.file)) : all;
   const count = named?.size ?? known.length;
   if (count === 0)
     throw new UserError(fault('file/none-matched', { where: project.config.targets.join(', ') }));
   const located = await locateAll(findings);
-  emit(outputs, (format) => (format === 'json' ? findingsJson(located, context.style) : ''), context);
-  if (outputs.some((o) => o.format === 'text')) {
-    // remarks are quiet where --quiet asks for it; findings are results
-    const shown = (l: Located): boolean => l.finding.severity !== 'info' || !context.options.quiet;
-    for (const l of located.filter(shown)) context.out(`${findingReport(l, context.style)}\n`);
-    const [errors = 0, warnings = 0] = SEVERITIES.map(
-      (s) => located.filter((l) => l.finding.severity === s).length,
-    );
-    context.remark(
-      word(errors + warnings === 0 ? 'clean' : 'found', context.errorStyle.language, {
-        errors,
-        warnings,
-        count,
-      }),
-    );
-  }
+  // remarks are quiet where --quiet asks for it; findings are results
+  const shown = located.filter((l) => l.finding.severity !== 'info' || !context.options.quiet);
+  const text = (): string => shown.map((l) => `${findingReport(l, context.style)}\n`).join('');
+  emit(outputs, (format) => (format === 'json' ? findingsJson(located, context.style) : text()), context);
+  const [errors = 0, warnings = 0] = SEVERITIES.map(
+    (s) => located.filter((l) => l.finding.severity === s).length,
+  );
+  const key = errors + warnings === 0 ? 'clean' : 'found';
+  if (outputs.some((o) => o.format === 'text'))
+    context.remark(word(key, context.errorStyle.language, { errors, warnings, count }));
   return located.some((l) => atLeast(l.finding.severity, failOn)) ? 1 : 0;
 };

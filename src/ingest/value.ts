@@ -51,12 +51,15 @@ const oneOf = (known: ReadonlyMap<string, Bound>): string =>
     .map((w) => w.replace(/[+?.*]/g, '\\$&'))
     .join('|');
 
-const PLAIN = /^-?\d+(?:\.\d+)?$/;
+const PLAIN = /^-?\d{1,20}(?:\.\d{1,20})?$/;
 const WORDED = new RegExp(`^(${oneOf(BEFORE)})?\\s*(.*?)\\s*([%‰])?\\s*(${oneOf(AFTER)})?$`);
 const PLACE = /^第?(\d+)[位名]$/;
 const BRACKETS = /^\(([^()%‰]*)([%‰])?\)$/;
 /** A sign, digits in groups of three by one separator or in none, decimals, an exponent. */
 const NUMBER = /^([-+−])?((?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)?(?:\.\d+)?)(e[-+]?\d+)?$/i;
+
+/** Digits of a figure, before and behind its point together. */
+const MOST_DIGITS = 40;
 
 /** A number's plain text, without thousands separators; undefined where it is none. */
 function plainNumber(text: string, mark: '.' | ','): string | undefined {
@@ -65,6 +68,8 @@ function plainNumber(text: string, mark: '.' | ','): string | undefined {
   if (!m?.[2]) return undefined;
   const digits = m[2].replace(/[, ]/g, '').replace(/^(?=\.)/, '0');
   const signed = m[1] === '-' || m[1] === '−' ? `-${digits}` : digits;
+  // no statistic has more digits; an exponent without bounds would be written out digit by digit
+  if (digits.length > MOST_DIGITS || Math.abs(Number(m[3]?.slice(1) ?? 0)) > MOST_DIGITS) return undefined;
   return m[3] ? decimal(`${signed}${m[3]}`).toFixed() : signed;
 }
 

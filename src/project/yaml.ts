@@ -20,6 +20,20 @@ const CODES: readonly (readonly [string, string])[] = [
 
 const strict = new TextDecoder('utf-8', { fatal: true });
 
+/** Values a file may hold once its aliases are written out; a few lines of them can stand for billions. */
+const MOST_VALUES = 5_000_000;
+
+/** How many values a document holds, each alias counted as what it stands for. */
+function sizeOf(doc: Plain, known = new Map<Plain, number>()): number {
+  if (typeof doc !== 'object' || doc === null) return 1;
+  const seen = known.get(doc);
+  if (seen !== undefined) return seen;
+  known.set(doc, Number.POSITIVE_INFINITY); // one that holds itself has no end
+  const size = Object.values(doc).reduce((sum, value) => sum + sizeOf(value, known), 1);
+  known.set(doc, size);
+  return size;
+}
+
 /**
  * Reads a YAML file fast, without positions; `locate.ts` finds those when a finding is shown. Returns the plain data,
  * or why it can't be read.
@@ -36,7 +50,10 @@ export function parseYaml(
   }
   if (text.trim() === '') return { finding: fault('yaml/empty', {}, { file, line: 1, column: 1 }) };
   try {
-    return { doc: load(text, { schema: FAILSAFE_SCHEMA }) as Plain };
+    const doc = load(text, { schema: FAILSAFE_SCHEMA }) as Plain;
+    if (text.includes('*') && sizeOf(doc) > MOST_VALUES)
+      return { finding: fault('yaml/too-large', {}, { file, line: 1, column: 1 }) };
+    return { doc };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const mark = error.mark as { line: number; column: number } | undefined;

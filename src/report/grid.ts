@@ -65,6 +65,16 @@ function shrink(wanted: readonly number[], least: readonly number[], whole: numb
   return widths;
 }
 
+/** Rows laid out at once: cli-table3 takes much longer for many rows than for the same rows in blocks. */
+const BLOCK = 100;
+
+/** The lines of each row, laid out block by block. */
+function layOutAll(rows: readonly (readonly string[])[], widths: readonly number[]): string[][] {
+  const out: string[][] = [];
+  for (let at = 0; at < rows.length; at += BLOCK) out.push(...layOut(rows.slice(at, at + BLOCK), widths));
+  return out;
+}
+
 /** The lines of each row, laid out by cli-table3: as many as its highest cell has. */
 function layOut(rows: readonly (readonly string[])[], widths: readonly number[]): string[][] {
   const table = new Table({
@@ -94,9 +104,10 @@ export function grid(columns: readonly Column[], rows: readonly Row[], width: nu
   const wrapped = [columns.map((c) => c.head), ...cells].map((r) =>
     widths.map((w, i) => wrap(r[i] ?? '', w)),
   );
-  const blocks = layOut(wrapped, widths);
-  const out = [...(blocks.shift() ?? [])];
-  for (const row of rows)
-    out.push(...('heading' in row ? wrap(row.heading, width).split('\n') : (blocks.shift() ?? [])));
+  const blocks = layOutAll(wrapped, widths);
+  let next = 0;
+  const take = (): readonly string[] => blocks[next++] ?? [];
+  const out = [...take()];
+  for (const row of rows) out.push(...('heading' in row ? wrap(row.heading, width).split('\n') : take()));
   return out.join('\n');
 }

@@ -15,7 +15,12 @@ function named(i: Indicator): { readonly series: [string, string][]; readonly re
     };
   if (d?.from === 'places') return { series: [['of', d.of]], regions: [['among', d.among]] };
   if (d?.from === 'difference') return { series: [['of', d.of]], regions: [['against', d.against]] };
-  return { series: d ? [['growth', d.level]] : [], regions: [] };
+  if (d) return { series: [['growth', d.level]], regions: [] };
+  // a published place or gap names what it is of all the same
+  const r = i.relation;
+  return r
+    ? { series: [['of', r.of]], regions: [[i.kind === 'rank' ? 'among' : 'against', r.place]] }
+    : { series: [], regions: [] };
 }
 
 /** Whether deriving an indicator would need the indicator itself. */

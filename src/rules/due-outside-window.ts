@@ -1,4 +1,4 @@
-import { contains, formatPeriod, lastDateOf } from '../model/period.ts';
+import { contains, type Due, formatPeriod, lastDateOf } from '../model/period.ts';
 import { allThings, type Finding, type Rule } from './rule.ts';
 
 /** A due date outside the window of its target or of its plan, or a checkpoint outside its target's window. */
@@ -6,13 +6,13 @@ export const dueOutsideWindow: Rule = {
   id: 'due-outside-window',
   severity: 'error',
   *check(w): Iterable<Finding> {
-    const seen = new Set<string>();
+    // one that is inherited is the same object everywhere: it is said once, where it is first met
+    const seen = new Set<Due>();
     for (const thing of allThings(w)) {
       const { due, window } = thing;
       const inside = due.month >= window.start && due.month <= window.end;
-      const key = inside ? '' : `${thing.file} ${due.date} ${formatPeriod(window)}`;
-      if (!inside && !seen.has(key)) {
-        seen.add(key); // inherited: said once, where it was written
+      if (!inside && !seen.has(due)) {
+        seen.add(due);
         const place = { file: thing.file, pointer: `${thing.pointer}/due` };
         yield { args: { due: due.date, window: formatPeriod(window), end: lastDateOf(window) }, ...place };
       }

@@ -1,6 +1,8 @@
+import type { Decimal } from '../model/decimal.ts';
 import { isLevel } from '../model/indicator.ts';
 import { formatPeriod } from '../model/period.ts';
 import type { Target } from '../model/plan.ts';
+import type { Region } from '../model/region.ts';
 import { allTargets, at, type Finding, type Rule } from './rule.ts';
 
 const finding = (target: Target, what: string, args: Finding['args'] = {}, key = ''): Finding => ({
@@ -26,6 +28,29 @@ function* ofForm(target: Target): Iterable<Finding> {
     );
   if (baseline?.target && form?.change !== 'times')
     yield finding(target, 'baseline-target', {}, 'baseline/target');
+}
+
+/** Checkpoints that fall, pass the whole, or stand twice in one month. */
+function* ofSteps(target: Target): Iterable<Finding> {
+  let before: { month: number; part: Decimal } | undefined;
+  for (const step of target.steps ?? []) {
+    const part = 'part' in step.to ? step.to.part : undefined;
+    if (!part) continue;
+    if (part.gt(1) || part.lt(0) || (before && (part.lt(before.part) || step.month === before.month)))
+      yield finding(target, 'steps-order', {}, 'steps');
+    before = { month: step.month, part };
+  }
+}
+
+/** A comparison with a region that can't be made: a place outside the group, a difference from itself or a group. */
+function* ofBenchmark(target: Target, membersOf: (r: Region) => readonly Region[]): Iterable<Finding> {
+  const [own, benchmark, change] = [target.region?.found, target.form?.benchmark?.found, target.form?.change];
+  if (!own || !benchmark || !change) return;
+  const regions = membersOf(own);
+  if (change === 'rank' && benchmark.members && regions.some((r) => !membersOf(benchmark).includes(r)))
+    yield finding(target, 'not-member', { region: own.name, group: benchmark.name }, 'rank/among');
+  if (change !== 'rank' && (benchmark.members || regions.includes(benchmark)))
+    yield finding(target, 'no-difference', { region: benchmark.name }, `${change}/region`);
 }
 
 function* ofEach(target: Target): Iterable<Finding> {
@@ -57,6 +82,8 @@ export const incompleteForm: Rule = {
       yield* ofForm(target);
       yield* ofEach(target);
       yield* ofPace(target);
+      yield* ofSteps(target);
+      yield* ofBenchmark(target, (r) => w.catalogue.membersOf(r));
     }
   },
 };

@@ -65,6 +65,8 @@ function* ofTarget(target: Target, indicator: Indicator, growth: string): Iterab
   if (target.stretch) yield* check(target.stretch.value, { ...form, ...target.stretch }, 'stretch');
   if (target.baseline?.value)
     yield* check(target.baseline.value, { comparator: 'at_least' }, 'baseline/value');
+  for (const step of target.steps ?? [])
+    if ('amount' in step.to) yield* check(step.to.amount, { comparator: 'at_least' }, 'steps');
   const amount = (a: Allowance | undefined): Quantity | undefined =>
     a && 'amount' in a ? a.amount : undefined;
   const tolerance = amount(target.tolerance);

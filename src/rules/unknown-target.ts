@@ -2,6 +2,9 @@ import { nearest } from '../model/names.ts';
 import type { Target } from '../model/plan.ts';
 import { allTargets, at, type Finding, type Rule } from './rule.ts';
 
+/** Findings that are helped with the nearest name. */
+const HELPED = 50;
+
 /** Whether following same_as leads back to the target. */
 function circles(target: Target): boolean {
   const seen = new Set<Target>();
@@ -18,14 +21,28 @@ export const unknownTarget: Rule = {
   severity: 'error',
   *check(w): Iterable<Finding> {
     const targets = allTargets(w);
+    const ids = new Map<string, string[]>();
+    for (const t of targets) {
+      const list = ids.get(t.plan);
+      if (list) list.push(t.id);
+      else ids.set(t.plan, [t.id]);
+    }
+    let said = 0;
     for (const target of targets) {
       for (const [key, r] of [
         ['same_as', target.sameAs],
         ['baseline/target', target.baseline?.target],
       ] as const) {
         if (!r || r.found) continue;
-        const ids = targets.filter((t) => t.plan === target.plan && t !== target).map((t) => t.id);
-        yield { args: { name: r.text, nearest: nearest(r.text, ids) ?? '' }, ...at(target, key) };
+        // the nearest of thousands takes long to find: it is looked for while a person would still read it
+        const near =
+          said++ < HELPED
+            ? nearest(
+                r.text,
+                (ids.get(target.plan) ?? []).filter((id) => id !== target.id),
+              )
+            : undefined;
+        yield { args: { name: r.text, nearest: near ?? '' }, ...at(target, key) };
       }
       if (circles(target)) yield { what: 'circle', args: { id: target.id }, ...at(target, 'same_as') };
     }

@@ -5,6 +5,7 @@ import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
 import { isMoment } from '../model/indicator.ts';
 import { type Observation, type SeriesRequest, seriesKey } from '../model/observation.ts';
 import { contains, type Period } from '../model/period.ts';
+import { commensurable } from '../model/unit.ts';
 import type { Row } from './canonical.ts';
 import { type Comparison, compareRows } from './compare.ts';
 import { parseHead } from './head.ts';
@@ -118,6 +119,12 @@ export class Folder {
         const period = this.#span(row);
         if (period.end > asOf || (knownOn !== undefined && (row.published ?? '') > knownOn)) return;
         if (!within.get(`${row.indicator},${row.region}`)?.some((w) => contains(w, period))) return;
+        const unit = this.catalogue.indicators.get(row.indicator)?.unit;
+        if (unit && !commensurable(unit, row.unit)) {
+          const args = { indicator: row.indicator, unit: row.unit.text, expected: unit.text };
+          broken.push(fault('store/wrong-unit', args, { file: batch.file, line, column: 1 }));
+          return;
+        }
         const { cell, ...observation } = row;
         const figures = said.get(seriesKey(row.indicator, row.region));
         const key = `${period.start}/${period.end}`;

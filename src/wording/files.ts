@@ -53,6 +53,10 @@ export const FILES: Messages = {
     en: 'this file is not UTF-8 text; save it as UTF-8',
     zh: '文件不是 UTF-8 文本，请另存为 UTF-8',
   },
+  'yaml/too-large': {
+    en: 'the aliases of this file stand for far too many values; write them out',
+    zh: '文件中的别名展开后内容过多，请直接写出',
+  },
   'yaml/empty': { en: 'this file is empty', zh: '文件是空的' },
   'yaml/full-width-colon': {
     en: 'a key ends with a full-width colon “：”; write “: ”, with a space behind',

@@ -11,12 +11,15 @@ export interface Message {
 export type Messages = Readonly<Record<string, Message>>;
 export type Args = Readonly<Record<string, Arg>>;
 
+/** Characters of a value that a sentence repeats. */
+const LONGEST = 300;
+
 const isEmpty = (arg: Arg | undefined): boolean =>
   arg === undefined || arg === '' || (Array.isArray(arg) && arg.length === 0);
 
 function show(arg: Arg | undefined, language: Language): string {
   if (arg === undefined) return '';
-  if (typeof arg === 'string') return arg;
+  if (typeof arg === 'string') return arg.length > LONGEST ? `${arg.slice(0, LONGEST)}…` : arg;
   if (typeof arg === 'number') return String(arg);
   return arg.join(language === 'zh' ? '、' : ', ');
 }

@@ -102,6 +102,18 @@ export const RULES: Messages = {
     en: 'only times can take another target as its baseline',
     zh: '只有 times 可以用另一目标作基数',
   },
+  'incomplete-form/steps-order': {
+    en: 'the steps of “{id}” must rise from month to month, one a month, and not pass 100 %',
+    zh: '“{id}”的节点（steps）应逐月递增，每月一个，且不超过 100 %',
+  },
+  'incomplete-form/not-member': {
+    en: '{region} is not in the group {group}, so it has no place there',
+    zh: '{region} 不在地区组“{group}”中，没有位次可言',
+  },
+  'incomplete-form/no-difference': {
+    en: 'a difference is from one other region, not from {region}',
+    zh: '应与另一个地区相比，不能与 {region} 相比',
+  },
   'incomplete-form/steps': { en: 'pace: steps needs steps:', zh: 'pace: steps 须同时写 steps:' },
   'incomplete-form/linear': {
     en: 'pace: linear needs a baseline with its value, except for a flow, or an indicator that builds up over the window (accumulates: true in the catalogue)',

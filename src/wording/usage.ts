@@ -15,6 +15,10 @@ export const USAGE: Messages = {
     zh: '缺少参数：{name}；见 ptrack {command} --help',
   },
   'usage/option-value': { en: 'the option {name} needs a value', zh: '选项 {name} 须有值' },
+  'usage/two-outputs': {
+    en: 'two formats would be mixed on standard output; send one of them into a file: --format NAME=FILE',
+    zh: '两种格式会在标准输出中混在一起；请将其一写入文件：--format NAME=FILE',
+  },
   'usage/excess': { en: 'too many arguments: {names}', zh: '参数过多：{names}' },
   'usage/choice': {
     en: '“{found}” is not allowed for {option}[nearest: (did you mean “{nearest}”?)]; allowed are {allowed}',

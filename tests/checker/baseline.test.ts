@@ -34,10 +34,10 @@ describe('the baseline (METHOD §3)', () => {
       '2023-11 60 published',
     ],
     [
-      'of a stock, not one from more than a year before',
+      'of a stock, the last one before the window, however old',
       'indicator: firms, rise: 1 家',
       'firms 2022-12 60; firms 2024-05 70',
-      'none',
+      '2022-12 60 published',
     ],
     [
       'of a stock, one inside the window is none',

@@ -31,6 +31,20 @@ describe('each month', () => {
       'on-track',
     ],
     [
+      'January and February of a flow, published as one, bring what two months promise',
+      'indicator: quota, at_most: 10 吨, each: month',
+      'quota 2024-01/2024-02 15; quota 2024-03 9',
+      '2024-03',
+      'on-track',
+    ],
+    [
+      'January and February of a flow, published as one, short of two months',
+      'indicator: quota, at_least: 10 吨, each: month',
+      'quota 2024-01/2024-02 12; quota 2024-03 11',
+      '2024-03',
+      'missed',
+    ],
+    [
       'January and February together failed',
       growth,
       `growth 2024-01/2024-02 4; growth 2024-03 6`,

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PROGRAM, project, ptrack, remove } from './scenario.ts';
@@ -37,6 +37,10 @@ describe('bad exports give a clear error, exit 2 or 1, and nothing is written', 
     ],
     ['NUL bytes', `${head}东湖市,工业\0产值,2024年5月,亿元,5\n`, 2],
     ['rows too long', `${head}东湖市,工业产值,2024年5月,亿元,5,6,7\n`, 1],
+    ['an exponent without bounds', `${head}东湖市,工业产值,2024年5月,亿元,1e99999999999999999999\n`, 1],
+    ['a negative exponent without bounds', `${head}东湖市,工业产值,2024年5月,亿元,1e-9999999\n`, 1],
+    ['a figure of a thousand digits', `${head}东湖市,工业产值,2024年5月,亿元,${'9'.repeat(1000)}\n`, 1],
+    ['a figure cut where the note should follow', `${head}东湖市,工业产值,2024年5月,亿元,1013`, 1],
     ['a formula', `${head}东湖市,工业产值,2024年5月,亿元,=1+1\n`, 1],
     ['another table', 'a,b,c\n1,2,3\n', 2],
   ])('%s', (_, content, code) => {
@@ -106,6 +110,20 @@ describe('a plan that is', () => {
       2,
     ],
     [
+      'a bomb of nested goals',
+      () => {
+        const nest = Array.from({ length: 9 }, (_, i) => {
+          const inner = i === 0 ? '' : Array.from({ length: 9 }, () => `*g${i - 1}`).join(', ');
+          return `  - &g${i} { id: g${i}, title: t, goals: [${inner}] }`;
+        });
+        write(
+          'targets/nest.yaml',
+          `ptrack: plan/v1\nid: nest\ntitle: t\nwindow: 2024\ngoals:\n${nest.join('\n')}\n`,
+        );
+      },
+      2,
+    ],
+    [
       'keyed by __proto__',
       () =>
         write(
@@ -150,6 +168,52 @@ it('a closed pipe ends quietly', async () => {
   child.stdout.once('data', () => child.stdout.destroy());
   const code = await new Promise((done) => child.on('close', done));
   expect({ code, err }).toEqual({ code: 0, err: '' });
+});
+
+it('a full disk is told in one line, exit 2', () => {
+  const run = spawnSync(
+    '/bin/sh',
+    ['-c', `"${process.execPath}" "${PROGRAM}" targets --format json > /dev/full`],
+    {
+      cwd: dir,
+      encoding: 'utf8',
+    },
+  );
+  expect(run.status).toBe(2);
+  expect(run.stderr.trim().split('\n')).toHaveLength(1);
+  expect(run.stderr).toContain('ENOSPC');
+});
+
+it('output into a device goes through it, and into a link to the file behind it', () => {
+  symlinkSync('real.json', join(dir, 'link.json'));
+  write('real.json', 'before');
+  expect(ptrack(['targets', '--format', 'json=link.json', '--format', 'csv=/dev/null'], dir).code).toBe(0);
+  expect(lstatSync(join(dir, 'link.json')).isSymbolicLink()).toBe(true);
+  expect(readFileSync(join(dir, 'real.json'), 'utf8')).toContain('ptrack/targets/v1');
+  expect(lstatSync('/dev/null').isCharacterDevice()).toBe(true);
+});
+
+it('a stored figure in a unit that can not measure it is reported, exit 2', () => {
+  ptrack(['ingest', 'data/exports/monthly-2024.csv'], dir);
+  const path = join('data/observations', batches()[0] ?? '');
+  write(path, readFileSync(join(dir, path), 'utf8').replace('110,亩', '110,家'));
+  const run = ptrack(['check'], dir);
+  expect(run.code).toBe(2);
+  expect(run.err).toContain('store/wrong-unit');
+});
+
+it('a plan that repeats the target of another is judged by that one’s figures, also alone', () => {
+  ptrack(['ingest', 'data/exports/monthly-2024.csv'], dir);
+  write(
+    'targets/second.yaml',
+    'ptrack: plan/v1\nid: second\ntitle: 第二\nregion: 东湖市\nwindow: 2024\ntargets: [{ id: x, same_as: donghu-2024/land }]\n',
+  );
+  const run = ptrack(['check', 'second', '--format', 'json'], dir);
+  expect(JSON.parse(run.out).verdicts[0]).toMatchObject({
+    status: 'lagging',
+    asOf: '2024-05',
+    actual: { value: 110 },
+  });
 });
 
 describe('colour', () => {

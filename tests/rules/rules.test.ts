@@ -149,7 +149,7 @@ describe.each<[string, [string, (e: Example) => unknown, string][]]>([
       ],
       [
         'a place in firms',
-        extra({ indicator: 'output', rank: { at_most: '3 家', among: '各区' } }),
+        extra({ indicator: 'output', region: '甲区', rank: { at_most: '3 家', among: '各区' } }),
         'unit-mismatch/rank',
       ],
       ['a stretch', target({ stretch: { at_least: '6 家' } }), 'unit-mismatch'],
