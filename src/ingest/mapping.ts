@@ -105,16 +105,17 @@ class Reader {
     return [[name === 'series' ? '{indicator}' : `{${name}}`, pointer]];
   }
 
-  field(name: FieldName, doc: PlainMap, header: readonly string[]): Field[] {
+  /** `above` are the words of all fields that the header gives: its patterns are read with all of them. */
+  field(name: FieldName, doc: PlainMap, header: readonly string[], above: Tables): Field[] {
     const pointer = `/fields/${name}`;
     const read = this.source(doc, name, pointer);
     if (!read) return [];
     if (read.pattern !== undefined && doc.as !== undefined)
       this.fail('ingest/pattern-twice', { field: name, source: read.source.kind }, `${pointer}/as`);
-    const tables = tablesOf(doc);
+    const asHeader = read.source.kind === 'header' && doc.as === undefined;
+    const tables = asHeader ? { ...above, ...tablesOf(doc) } : tablesOf(doc);
     const texts = this.texts(name, doc, read.pattern, header);
     const as = texts.flatMap(([text, at]) => this.pattern(text, tables, at));
-    const asHeader = read.source.kind === 'header' && doc.as === undefined;
     const field: Field = {
       name,
       source: read.source,
@@ -159,13 +160,16 @@ export function toMapping(doc: unknown): Mapping {
     ([name, field]) => [name as FieldName, map(field)] as const,
   );
   const header = list(plain.header);
-  const above = fields.filter(([, field]) => field.from !== undefined).map(([, field]) => tablesOf(field));
+  const above: Tables = Object.assign(
+    {},
+    ...fields.filter(([, field]) => field.from !== undefined).map(([, field]) => tablesOf(field)),
+  );
   const mapping: Mapping = {
     ...(id === undefined ? {} : { id }),
     files: list(plain.files),
-    header: reader.header(header, Object.assign({}, ...above)),
+    header: reader.header(header, above),
     end: list(plain.end).map(tidy),
-    fields: fields.flatMap(([name, field]) => reader.field(name, field, header)),
+    fields: fields.flatMap(([name, field]) => reader.field(name, field, header, above)),
     labels: words(plain.labels),
     regions: words(plain.regions),
     others: reader.others(plain.others),

@@ -254,6 +254,22 @@ describe('a padded export in GB18030 with a note over several lines', () => {
 });
 
 describe('sources, nearest first', () => {
+  it('a pattern of the header is read with the words of every field it gives', () => {
+    const mapping = {
+      files: '*',
+      header: ['时间', '{indicator}{basis}({unit})'],
+      fields: {
+        region: { constant: '青岛市' },
+        period: { column: '时间' },
+        indicator: { from: 'header' },
+        basis: { from: 'header', basis: { 累计增长: 'year-to-date' } },
+        unit: { from: 'header' },
+      },
+    };
+    const text = '时间,规模以上工业增加值累计增长(%)\n2024年5月,6.1\n';
+    expect(read(text, mapping, C).observations.map(line)).toEqual(['va.growth 370200 2024-01/2024-05 6.1 %']);
+  });
+
   it('a unit above a column beats the unit of the row, and each column has its own pattern', () => {
     const mapping = {
       files: '*',
