@@ -33,6 +33,12 @@ export function judgeMilestone(milestone: Milestone, reports: readonly Report[],
     return report
       ? { ...base, status: 'on-track', reason: { code: 'under-way', args: { on: report.on ?? '', due } } }
       : { ...base, status: 'not-due', reason: { code: 'before-due', args: { due } } };
+  if (report)
+    return {
+      ...base,
+      status: 'no-data',
+      reason: { code: 'not-done-then', args: { on: report.on ?? '', due } },
+    };
   return {
     ...base,
     status: 'no-data',

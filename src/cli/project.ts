@@ -97,32 +97,41 @@ interface Found {
 const everything = (plans: readonly Plan[]): Found[] =>
   plans.flatMap((plan) => itemsOf(plan.root).map((item) => ({ plan, item })));
 
-/** Whether an item goes by a name: its id, its title, or its indicator's id, name or alias. */
-function isNamed(item: Item, name: string): boolean {
-  const i = item.type === 'target' ? item.indicator?.found : undefined;
-  return [item.id, item.title, ...(i ? [i.id, i.name, ...i.aliases] : [])].some(
-    (n) => fold(n) === fold(name),
-  );
+/** What an item can be called by, the surest first: its id, its title, its indicator. */
+const NAMES: readonly ((item: Item) => readonly string[])[] = [
+  (item) => [item.id],
+  (item) => [item.title],
+  (item) => {
+    const i = item.type === 'target' ? item.indicator?.found : undefined;
+    return i ? [i.id, i.name, ...i.aliases] : [];
+  },
+];
+
+/** The items an address can mean: those of the surest kind of name that fits any. */
+function candidates(plans: readonly Plan[], address: string): Found[] {
+  const all = everything(plans);
+  const exact = all.filter(({ item }) => addressOf(item) === address);
+  if (exact.length > 0) return exact;
+  const slash = address.indexOf('/');
+  const [plan, name] = slash < 0 ? [undefined, address] : [address.slice(0, slash), address.slice(slash + 1)];
+  const near = all.filter(({ item }) => plan === undefined || item.plan === plan);
+  for (const names of NAMES) {
+    const found = near.filter(({ item }) => names(item).some((n) => fold(n) === fold(name)));
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 /** The item an address names, by id, title or indicator; the plan may be left out where one item alone is meant. */
 export function findItem(plans: readonly Plan[], address: string): Found | undefined {
-  const all = everything(plans);
-  const exact = all.find(({ item }) => addressOf(item) === address);
-  const [plan, name] = address.includes('/') ? address.split('/', 2) : [undefined, address];
-  const named = all.filter(
-    ({ item }) => (plan === undefined || item.plan === plan) && isNamed(item, name ?? ''),
-  );
-  return exact ?? (named.length === 1 ? named[0] : undefined);
+  const found = candidates(plans, address);
+  return found.length === 1 ? found[0] : undefined;
 }
 
-/** That an address names nothing, with the nearest one that does. */
+/** That an address names nothing, with the nearest one that does; or several things, with their addresses. */
 export function notFound(plans: readonly Plan[], address: string): Diagnostic {
-  const all = everything(plans);
-  const byId = all.filter(({ item }) => item.id === address);
-  const candidates = (byId.length > 0 ? byId : all).map(({ item }) => addressOf(item));
-  return fault('file/no-target', {
-    name: address,
-    nearest: byId.length > 0 ? (candidates[0] ?? '') : (nearest(address, candidates) ?? ''),
-  });
+  const several = candidates(plans, address).map(({ item }) => addressOf(item));
+  if (several.length > 1) return fault('file/several-targets', { name: address, several });
+  const all = everything(plans).map(({ item }) => addressOf(item));
+  return fault('file/no-target', { name: address, nearest: nearest(address, all) ?? '' });
 }

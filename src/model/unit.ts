@@ -1,4 +1,5 @@
 import { type Decimal, decimal, ONE } from './decimal.ts';
+import { fold } from './names.ts';
 
 /**
  * A unit of measurement (计量单位): a factor to the base of its dimensions, and what it counts.
@@ -152,8 +153,6 @@ interface Simple {
   readonly noun?: string;
 }
 
-const normalise = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
-
 /** Reads unit texts; one for each project, because a project can add units and count nouns. */
 export class Units {
   readonly #known = new Map<string, Simple>();
@@ -161,7 +160,7 @@ export class Units {
 
   constructor(added: readonly AddedUnit[] = [], nouns: readonly string[] = []) {
     for (const noun of [...NOUNS.split(' '), ...nouns])
-      this.#known.set(normalise(noun), { dimension: 'count', factor: ONE, divisor: ONE, noun });
+      this.#known.set(fold(noun), { dimension: 'count', factor: ONE, divisor: ONE, noun });
     for (const [name, [dimension, factor, divisor]] of Object.entries(BASES))
       this.#known.set(name, {
         dimension,
@@ -169,9 +168,9 @@ export class Units {
         divisor: divisor ? decimal(divisor) : ONE,
       });
     for (const unit of added) {
-      const base = unit.equals && this.#read(normalise(unit.equals.unit));
+      const base = unit.equals && this.#read(fold(unit.equals.unit));
       this.#known.set(
-        normalise(unit.name),
+        fold(unit.name),
         base && unit.equals
           ? {
               dimension: base.dimensions,
@@ -199,7 +198,7 @@ export class Units {
 
   /** The unit a text names, compound units (万元/亩, 件/万人) included. Undefined: not a known unit. */
   parse(text: string): Unit | undefined {
-    const key = normalise(text);
+    const key = fold(text);
     if (!this.#cache.has(key)) this.#cache.set(key, this.#read(key));
     return this.#cache.get(key);
   }

@@ -21,6 +21,7 @@ import {
   unitsText,
   word,
 } from './text.ts';
+import { wrap } from './width.ts';
 
 const COLOUR: Readonly<Record<Status, Colour>> = {
   achieved: 'green',
@@ -219,7 +220,14 @@ export function planTable(
   const body = rows.length > 0 ? grid(columnsOf(style), rows, style.width) : '';
   const hidden = !all && verdicts.some(isQuiet) ? [style.paint(word('allHint', style.language), 'dim')] : [];
   const table = body === '' ? [] : ['', body];
-  return `${[title, ...table, '', countsText(plan.counts, style), ...hidden].join('\n')}\n`;
+  const lines = [
+    wrap(title, style.width),
+    ...table,
+    '',
+    wrap(countsText(plan.counts, style), style.width),
+    ...hidden,
+  ];
+  return `${lines.join('\n')}\n`;
 }
 
 /** Verdicts in the order given, not grouped: for --sort. Each names its address, because its plan is not above it. */

@@ -33,6 +33,10 @@ export const FILES: Messages = {
     en: 'no plan is called “{name}”[nearest: (did you mean “{nearest}”?)][known: (plans here: {known})]',
     zh: '没有名为“{name}”的方案[nearest:（是否指“{nearest}”？）][known:（现有方案：{known}）]',
   },
+  'file/several-targets': {
+    en: '“{name}” can mean any of {several}; name one of them',
+    zh: '“{name}”可指 {several}；请指明其一',
+  },
   'file/no-target': {
     en: 'no target or milestone has the address “{name}”[nearest: (did you mean “{nearest}”?)]; ptrack targets lists them all',
     zh: '没有地址为“{name}”的目标或节点[nearest:（是否指“{nearest}”？）]；可用 ptrack targets 查看全部',

@@ -2,7 +2,8 @@ import { FILES } from './files.ts';
 import { INGEST } from './ingest.ts';
 import type { Messages } from './message.ts';
 import { RULES } from './rules.ts';
+import { STORE } from './store.ts';
 import { USAGE } from './usage.ts';
 
 /** Every finding there is, by code. */
-export const FINDINGS: Messages = { ...FILES, ...RULES, ...USAGE, ...INGEST };
+export const FINDINGS: Messages = { ...FILES, ...RULES, ...USAGE, ...INGEST, ...STORE };

@@ -74,6 +74,10 @@ export const REASONS: Messages = {
     zh: '[on:{on} ]报告尚未完成，时限 {due}',
   },
   'before-due': { en: 'due {due}; nothing reported yet', zh: '时限 {due}，尚无报告' },
+  'not-done-then': {
+    en: 'due {due}; last reported[on: on {on}] as not done, nothing since',
+    zh: '时限 {due} 已到；[on:{on} ]报告尚未完成，此后没有报告',
+  },
   'no-report': { en: 'due {due}; nothing was reported', zh: '时限 {due} 已到，没有报告' },
 };
 

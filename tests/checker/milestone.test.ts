@@ -31,7 +31,7 @@ describe('a milestone (METHOD §4)', () => {
       '2024-06',
       r('done: not yet, on: 2024-06-30'),
       '2024-07',
-      'no-data (no-report)',
+      'no-data (not-done-then)',
     ],
     ['no report before the date', '2024-06', '', '2024-05', 'not-due'],
     ['no report by the date', '2024-06', '', '2024-06', 'no-data (no-report)'],

@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { INGEST } from '../../src/wording/ingest.ts';
+import { STORE } from '../../src/wording/store.ts';
+
+const SAID = { ...INGEST, ...STORE };
 
 const source = ['ingest', 'store']
   .map((folder) => new URL(`../../src/${folder}/`, import.meta.url))
@@ -14,11 +17,11 @@ const used = new Set([
 ]);
 
 it('every code of ingest and store has a sentence, and every sentence a code', () =>
-  expect(Object.keys(INGEST).sort()).toEqual([...used].sort()));
+  expect(Object.keys(SAID).sort()).toEqual([...used].sort()));
 
 const argsOf = (text: string): string[] =>
   [...new Set([...text.matchAll(/[{[](\w+)[}:]/g)].map((m) => m[1] ?? ''))].sort();
 
-it.each(Object.entries(INGEST))('%s says the same in both languages', (_code, { en, zh }) =>
+it.each(Object.entries(SAID))('%s says the same in both languages', (_code, { en, zh }) =>
   expect(argsOf(en)).toEqual(argsOf(zh)),
 );

@@ -1,0 +1,55 @@
+/** What is said of batches and of the folder they stand in, by code. */
+export const STORE = {
+  'store/unreadable': {
+    en: 'it can’t be opened ({problem})',
+    zh: '无法打开（{problem}）',
+  },
+  'store/disk-full': {
+    en: 'there is no room left to write into {folder} ({problem}); nothing was written',
+    zh: '磁盘空间不足，无法写入 {folder}（{problem}）；未写入任何内容',
+  },
+  'store/not-writable': {
+    en: '{folder} can’t be written ({problem}); nothing was written',
+    zh: '没有写入 {folder} 的权限（{problem}）；未写入任何内容',
+  },
+  'store/not-a-folder': {
+    en: '{folder} is no folder ({problem}); nothing was written',
+    zh: '{folder} 不是文件夹（{problem}）；未写入任何内容',
+  },
+  'store/cannot-write': {
+    en: 'writing into {folder} failed ({problem}); nothing was written',
+    zh: '写入 {folder} 失败（{problem}）；未写入任何内容',
+  },
+  'store/no-batch': {
+    en: 'this is no batch of ptrack: its first line must be a comment with its source, its second the header; move the file elsewhere and take it with `ptrack ingest`',
+    zh: '不是 ptrack 的数据批次：首行应为注明来源的注释，第二行为表头；请移走此文件，用 ptrack ingest 读入',
+  },
+  'store/changed': {
+    en: 'the batch was changed after it was written: its hash is {found}, not {expected}; restore it, or delete it and ingest its source again',
+    zh: '批次写入后被改动：校验值为 {found}，应为 {expected}；请恢复原文件，或删除后重新读入来源',
+  },
+  'store/row-length': {
+    en: 'the row has {found} cells, not {expected}; restore the batch, or ingest its source again',
+    zh: '该行有 {found} 个单元格，应为 {expected} 个；请恢复批次，或重新读入来源',
+  },
+  'store/bad-cell': {
+    en: '“{found}” can’t be read as {column}; restore the batch, or ingest its source again',
+    zh: '“{found}”无法作为 {column} 读取；请恢复批次，或重新读入来源',
+  },
+  'store/two-values': {
+    en: '{indicator} of {region} has another value for the same span in line {first}',
+    zh: '{region} 的 {indicator} 在第 {first} 行已有同一时期的另一数值',
+  },
+  'store/unknown-indicator': {
+    en: 'no indicator has the id “{indicator}”[nearest:; did you mean “{nearest}”?]',
+    zh: '没有 id 为“{indicator}”的指标[nearest:，是否指“{nearest}”？]',
+  },
+  'store/unknown-region': {
+    en: 'no region has the code “{region}”[nearest:; did you mean “{nearest}”?]',
+    zh: '没有代码为“{region}”的地区[nearest:，是否指“{nearest}”？]',
+  },
+  'store/wrong-unit': {
+    en: '{indicator} is measured in {expected}, not in {unit}',
+    zh: '{indicator} 的单位应为 {expected}，不是 {unit}',
+  },
+} as const;
