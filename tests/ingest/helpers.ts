@@ -6,7 +6,7 @@ import { UserError } from '../../src/model/diagnostic.ts';
 import type { Indicator, Kind } from '../../src/model/indicator.ts';
 import { formatPeriod } from '../../src/model/period.ts';
 import { type AddedUnit, Units } from '../../src/model/unit.ts';
-import { INGEST } from '../../src/wording/ingest.ts';
+import { FINDINGS } from '../../src/wording/findings.ts';
 
 /** An indicator in short: id, name, kind, unit, aliases. */
 export type Entry = readonly [id: string, name: string, kind: Kind, unit: string, ...aliases: string[]];
@@ -86,7 +86,7 @@ export const brief = (d: Diagnostic): string =>
 /** Fails where a sentence has an argument that its finding does not give; optional parts apart. */
 export function checkWording<T extends readonly Diagnostic[]>(list: T): T {
   for (const { code, args } of list) {
-    const { en } = (INGEST as Readonly<Record<string, { en: string }>>)[code] ?? { en: '{wording}' };
+    const { en } = FINDINGS[code] ?? { en: '{wording}' };
     const needed = [...en.replace(/\[\w+:[^\]]*\]/g, '').matchAll(/\{(\w+)\}/g)].map((m) => m[1] ?? '');
     const lacking = needed.filter((name) => !(name in args));
     if (lacking.length > 0) throw new Error(`${code} does not give ${lacking.join(', ')}`);
