@@ -17,6 +17,7 @@ import type {
   Step,
   Target,
 } from '../model/plan.ts';
+import { addressOf } from '../model/plan.ts';
 import type { Region } from '../model/region.ts';
 import { type FieldReader, maps, type PlainMap, text, texts, yes } from './fields.ts';
 
@@ -264,17 +265,18 @@ export function readPlan(map: PlainMap, read: FieldReader, region: string | unde
 
 /** Finds the targets that `same_as` and `baseline: target` name, in the plan itself or, as plan/target, in another. */
 export function linkTargets(plans: readonly Plan[], targetsOf: (plan: Plan) => readonly Target[]): void {
-  const byAddress = new Map<string, Target>();
-  for (const plan of plans) for (const t of targetsOf(plan)) byAddress.set(`${plan.id}/${t.id}`, t);
-  for (const plan of plans)
-    for (const target of targetsOf(plan))
-      for (const reference of [target.sameAs, target.baseline?.target]) {
-        if (!reference) continue;
-        const address = reference.text.includes('/') ? reference.text : `${plan.id}/${reference.text}`;
-        const found = byAddress.get(address);
-        if (!found) continue;
-        (reference as { found?: Target }).found = found;
-        if (reference === target.sameAs && target.title === '')
-          (target as { title: string }).title = found.title;
-      }
+  const targets = plans.flatMap(targetsOf);
+  const referring = targets.filter((t) => t.sameAs || t.baseline?.target);
+  if (referring.length === 0) return;
+  const byAddress = new Map(targets.map((t) => [addressOf(t), t]));
+  for (const target of referring)
+    for (const reference of [target.sameAs, target.baseline?.target]) {
+      if (!reference) continue;
+      const address = reference.text.includes('/') ? reference.text : `${target.plan}/${reference.text}`;
+      const found = byAddress.get(address);
+      if (!found) continue;
+      (reference as { found?: Target }).found = found;
+      if (reference === target.sameAs && target.title === '')
+        (target as { title: string }).title = found.title;
+    }
 }

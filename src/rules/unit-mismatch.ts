@@ -44,29 +44,28 @@ function ofChange(form: Form, q: Quantity, indicator: Indicator): Problem | unde
   }
 }
 
-function* ofTarget(target: Target, indicator: Indicator, growth: string): Iterable<Finding> {
+function ofTarget(target: Target, indicator: Indicator, growth: string, add: (f: Finding) => void): void {
   const { form } = target;
   if (!form?.value) return;
   const key = form.change ?? form.comparator;
-  const check = function* (q: Quantity | undefined, as: Form, where: string): Iterable<Finding> {
+  const check = (q: Quantity | undefined, as: Form, where: string): void => {
     const problem = q && ofChange(as, q, indicator);
     if (!problem) return;
     const { what, value, unit } = problem;
     const hint = what === undefined && q && isRate(q.unit) ? growth : '';
     const suggest = what === undefined && q && isNumber(q.unit) ? `${value} ${unit}` : '';
-    yield {
+    add({
       ...(what ? { what } : {}),
       args: { value, indicator: indicator.id, unit, hint, suggest },
       ...at(target, where),
-    };
+    });
   };
   const depth = form.change && target.forms.length === 1 ? key : form.comparator;
-  yield* check(form.value, form, depth);
-  if (target.stretch) yield* check(target.stretch.value, { ...form, ...target.stretch }, 'stretch');
-  if (target.baseline?.value)
-    yield* check(target.baseline.value, { comparator: 'at_least' }, 'baseline/value');
+  check(form.value, form, depth);
+  if (target.stretch) check(target.stretch.value, { ...form, ...target.stretch }, 'stretch');
+  if (target.baseline?.value) check(target.baseline.value, { comparator: 'at_least' }, 'baseline/value');
   for (const step of target.steps ?? [])
-    if ('amount' in step.to) yield* check(step.to.amount, { comparator: 'at_least' }, 'steps');
+    if ('amount' in step.to) check(step.to.amount, { comparator: 'at_least' }, 'steps');
   const amount = (a: Allowance | undefined): Quantity | undefined =>
     a && 'amount' in a ? a.amount : undefined;
   const tolerance = amount(target.tolerance);
@@ -75,7 +74,7 @@ function* ofTarget(target: Target, indicator: Indicator, growth: string): Iterab
       ? isPoints(tolerance.unit)
       : commensurable(tolerance.unit, form.value.unit);
     if (!fits)
-      yield {
+      add({
         what: 'tolerance',
         args: {
           value: formatQuantity(tolerance),
@@ -84,7 +83,7 @@ function* ofTarget(target: Target, indicator: Indicator, growth: string): Iterab
           hint: '',
         },
         ...at(target, 'tolerance'),
-      };
+      });
   }
 }
 
@@ -92,12 +91,14 @@ function* ofTarget(target: Target, indicator: Indicator, growth: string): Iterab
 export const unitMismatch: Rule = {
   id: 'unit-mismatch',
   severity: 'error',
-  *check(w): Iterable<Finding> {
+  check(w): Iterable<Finding> {
+    const found: Finding[] = [];
     for (const target of allTargets(w)) {
       const indicator = target.indicator?.found;
       if (!indicator) continue;
       const growth = w.catalogue.indicators.has(`${indicator.id}.growth`) ? `${indicator.id}.growth` : '';
-      yield* ofTarget(target, indicator, growth);
+      ofTarget(target, indicator, growth, (f) => void found.push(f));
     }
+    return found;
   },
 };
