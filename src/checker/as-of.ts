@@ -1,5 +1,5 @@
 import type { Catalogue } from '../model/catalogue.ts';
-import { type Indicator, isMoment } from '../model/indicator.ts';
+import { type Indicator, isMoment, restsOn } from '../model/indicator.ts';
 import { type Observation, seriesKey } from '../model/observation.ts';
 import { contains, monthOfDate, monthPeriod } from '../model/period.ts';
 import type { Target } from '../model/plan.ts';
@@ -14,15 +14,7 @@ function derivedFrom(indicator: Indicator, catalogue: Catalogue): Set<Indicator>
   const visit = (i: Indicator | undefined): void => {
     if (!i || found.has(i)) return;
     found.add(i);
-    const d = i.derivation;
-    const names = !d
-      ? []
-      : d.from === 'levels'
-        ? [d.level]
-        : d.from === 'parts'
-          ? [d.numerator, d.denominator]
-          : [d.of];
-    for (const name of names) visit(catalogue.indicatorNames.get(name));
+    for (const name of i.derivation ? restsOn(i.derivation) : []) visit(catalogue.indicatorNames.get(name));
   };
   visit(indicator);
   return found;

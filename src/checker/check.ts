@@ -1,6 +1,15 @@
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Observation } from '../model/observation.ts';
-import { addressOf, type Goal, goalsOf, type Item, itemsOf, type Plan, type Target } from '../model/plan.ts';
+import {
+  addressOf,
+  type Goal,
+  goalsOf,
+  type Item,
+  itemsOf,
+  type Plan,
+  type Target,
+  targetsOf,
+} from '../model/plan.ts';
 import type { Report } from '../model/report.ts';
 import { type GoalVerdict, type PlanVerdict, STATUSES, type Status, type Verdict } from '../model/verdict.ts';
 import { defaultAsOf } from './as-of.ts';
@@ -83,12 +92,10 @@ function goalVerdict(goal: Goal, of: ReadonlyMap<Item, Verdict>): GoalVerdict {
   };
 }
 
-const targetsOf = (items: readonly Item[]): Target[] => items.filter((i): i is Target => i.type === 'target');
-
 /** Judges one plan. Pure: no files, no clock. */
 export function checkPlan(plan: Plan, input: CheckInput): PlanVerdict {
   const all = itemsOf(plan.root);
-  const asOf = input.asOf ?? defaultAsOf(targetsOf(all), input.series, input.catalogue, input.today);
+  const asOf = input.asOf ?? defaultAsOf(targetsOf(plan), input.series, input.catalogue, input.today);
   const figures = new Figures(new Book(input.series, asOf), input.catalogue);
   const wanted = input.wanted ? all.filter(input.wanted) : all;
   const verdicts = judgeAll(wanted, { figures, asOf, today: input.today }, input.reports);

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../model/catalogue.ts';
-import type { Indicator } from '../model/indicator.ts';
+import { type Indicator, restsOn } from '../model/indicator.ts';
 import { type SeriesRequest, seriesKey } from '../model/observation.ts';
 import type { Period } from '../model/period.ts';
 import type { Target } from '../model/plan.ts';
@@ -22,13 +22,11 @@ function sourcesOf(
     for (const r of places) found.push([i, r]);
     if (i.growthOf !== undefined) visit(catalogue.indicators.get(i.growthOf), places);
     const d = i.derivation;
-    if (d?.from === 'parts') {
-      visit(catalogue.indicatorNames.get(d.numerator), places);
-      visit(catalogue.indicatorNames.get(d.denominator), places);
-    } else if (d?.from === 'places' || d?.from === 'difference') {
-      const place = catalogue.region(d.from === 'places' ? d.among : d.against);
-      visit(catalogue.indicatorNames.get(d.of), [...places, ...(place ? catalogue.membersOf(place) : [])]);
-    }
+    if (!d) return;
+    const place = d.from === 'places' ? d.among : d.from === 'difference' ? d.against : undefined;
+    const group = place === undefined ? undefined : catalogue.region(place);
+    const wider = group ? [...places, ...catalogue.membersOf(group)] : places;
+    for (const name of restsOn(d)) visit(catalogue.indicatorNames.get(name), wider);
   };
   visit(indicator, regions);
   for (const i of catalogue.indicators.values())

@@ -1,5 +1,4 @@
-import type { Decimal } from '../model/decimal.ts';
-import { ZERO } from '../model/decimal.ts';
+import { type Decimal, ZERO } from '../model/decimal.ts';
 import { STATUSES, type Status, type Verdict } from '../model/verdict.ts';
 import { csvOf } from '../report/csv.ts';
 import { findingText } from '../report/findings.ts';
@@ -40,11 +39,8 @@ const ORDER: Readonly<Record<(typeof SORTS)[number], (a: Verdict, b: Verdict) =>
 };
 
 /** Whether any status is as bad as asked for, or worse. */
-const fails = (verdicts: readonly Verdict[], asked: string | undefined): boolean => {
-  if (asked === undefined) return false;
-  const worst = STATUSES.indexOf(choose(asked, FAIL_ON_STATUS, '--fail-on'));
-  return verdicts.some((v) => STATUSES.indexOf(v.status) <= worst);
-};
+const fails = (verdicts: readonly Verdict[], worst: Status | undefined): boolean =>
+  worst !== undefined && verdicts.some((v) => STATUSES.indexOf(v.status) <= STATUSES.indexOf(worst));
 
 /** `ptrack check`: judges the plans and prints what came of it. */
 export const run: Run = async ({ context, args, options }) => {
@@ -52,8 +48,8 @@ export const run: Run = async ({ context, args, options }) => {
   const when = whenOf(options);
   const shownStatuses = statusesOf(options.status);
   const sort = choose((options.sort as string | undefined) ?? 'plan', SORTS, '--sort');
-  const failOn = options.failOn as string | undefined;
-  if (failOn !== undefined) choose(failOn, FAIL_ON_STATUS, '--fail-on');
+  const asked = options.failOn as string | undefined;
+  const failOn = asked === undefined ? undefined : choose(asked, FAIL_ON_STATUS, '--fail-on');
 
   const sound = loadSound(args);
   const wanted = organisationFilter(sound.project, options.org as string | undefined);

@@ -16,7 +16,6 @@ const LEAST_WIDTH = 40;
 
 /** The options that every command takes. */
 export interface GlobalOptions {
-  readonly lang?: string;
   readonly color?: string;
   readonly quiet?: boolean;
   readonly dir?: string;
@@ -40,10 +39,9 @@ function projectLanguage(dir: string): Language | undefined {
   }
 }
 
-/** The language: --lang, then PTRACK_LANG, then that of the project in a folder, then the locale. */
-export function languageOf(asked: string | undefined, dir = '.'): Language {
+/** The language where --lang says none: PTRACK_LANG, then that of the project in a folder, then the locale. */
+export function languageOf(dir = '.'): Language {
   const { env } = process;
-  if (asked !== undefined) return choose(asked, ['en', 'zh'], '--lang');
   if (env.PTRACK_LANG === 'en' || env.PTRACK_LANG === 'zh') return env.PTRACK_LANG;
   const project = projectLanguage(dir);
   if (project) return project;
@@ -89,8 +87,7 @@ export interface Context {
 }
 
 /** Makes the context of one run. */
-export function contextOf(options: GlobalOptions): Context {
-  const language = languageOf(options.lang);
+export function contextOf(options: GlobalOptions, language: Language): Context {
   const styleOf = (stream: NodeJS.WriteStream): Style => ({
     language,
     width: widthOf(stream),

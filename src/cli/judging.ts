@@ -3,12 +3,12 @@ import { type CheckInput, checkPlan } from '../checker/check.ts';
 import { needs } from '../checker/needs.ts';
 import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
 import { parsePeriod } from '../model/period.ts';
-import type { Item, Plan } from '../model/plan.ts';
+import { type Item, type Plan, targetsOf } from '../model/plan.ts';
 import type { PlanVerdict } from '../model/verdict.ts';
 import { openFolder } from '../store/folder.ts';
 import type { Invocation } from './commands.ts';
 import { dateOf, todayOf } from './context.ts';
-import { batchDir, type Sound, targetsOf } from './project.ts';
+import { batchDir, type Sound } from './project.ts';
 import { revisionRemark } from './revisions.ts';
 
 /** When a judgement is made: the last month seen, what was known, and today. */

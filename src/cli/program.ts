@@ -5,7 +5,7 @@ import { widthOf } from '../report/width.ts';
 import { HELP, TITLES } from '../wording/commands.ts';
 import { fill, type Language } from '../wording/message.ts';
 import { COMMANDS, type CommandSpec, type Invocation } from './commands.ts';
-import { type Context, contextOf, type GlobalOptions, languageOf } from './context.ts';
+import { type Context, choose, contextOf, type GlobalOptions, languageOf } from './context.ts';
 import { reportFindings } from './located.ts';
 
 /** Exit codes (DESIGN): 0 clean, 1 findings, 2 wrong usage or unreadable input, 3 a fault of the program. */
@@ -76,7 +76,7 @@ function build(
     command.action(async (given: string | readonly string[]) => {
       const options = command.optsWithGlobals() as Invocation['options'];
       enter(options.dir as string | undefined);
-      const context = contextOf(options as GlobalOptions);
+      const context = contextOf(options as GlobalOptions, language);
       await onRun(spec, { context, args: [given].flat(), options, version });
     });
   }
@@ -133,11 +133,13 @@ export async function runProgram(argv: readonly string[], version: string): Prom
   let language: Language = 'en';
   let code = 0;
   const context = (): Context =>
-    contextOf({ lang: language, ...(peek(argv, '--color') === 'never' ? { color: 'never' } : {}) });
+    contextOf(peek(argv, '--color') === 'never' ? { color: 'never' } : {}, language);
   try {
     const dir = peek(argv, '-C') ?? peek(argv, '--dir');
-    language = languageOf(undefined, dir);
-    language = languageOf(peek(argv, '--lang'), dir);
+    const asked = peek(argv, '--lang');
+    // what --lang says wrongly is told in the language there is without it
+    if (asked !== 'en' && asked !== 'zh') language = languageOf(dir);
+    if (asked !== undefined) language = choose(asked, ['en', 'zh'], '--lang');
     const program = build(argv, language, version, async (spec, invocation) => {
       const { run } = await spec.load();
       code = await run(invocation);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
 import { fold, nearest } from '../model/names.ts';
-import { addressOf, type Item, itemsOf, type Plan, type Target } from '../model/plan.ts';
+import { addressOf, type Item, itemsOf, type Plan } from '../model/plan.ts';
 import type { Organisation } from '../model/region.ts';
 import { PROJECT_FILE, showPath } from '../project/files.ts';
 import { loadProject, type Project } from '../project/workspace.ts';
@@ -66,9 +66,6 @@ export function loadSound(asked: readonly string[]): Sound {
     faults: faults.filter((f) => meant(f.file) || chosen.has(f.file ?? '') || !planFiles.has(f.file ?? '')),
   };
 }
-
-export const targetsOf = (plan: Plan): Target[] =>
-  itemsOf(plan.root).filter((i): i is Target => i.type === 'target');
 
 /** The folder of batches of a project. */
 export const batchDir = (project: Project): string => showPath(join(project.dataDir, 'observations'));

@@ -1,4 +1,5 @@
 import type { Basis } from '../model/label.ts';
+import { OBSERVATION_STATUSES } from '../model/observation.ts';
 import type { Bag, Pattern, PLACEHOLDERS, Tables, Words } from './pattern.ts';
 
 /** What a mapping can say where to find: `series` is a name from which patterns take indicator, basis and unit. */
@@ -67,15 +68,7 @@ export const SKIP = 'skip';
 export const BASES: readonly Basis[] = ['span', 'year-to-date', 'end'];
 
 /** Statuses a flag can stand for; `none` for flags that say nothing about the figure. */
-export const STATUSES = [
-  'provisional',
-  'estimated',
-  'revised',
-  'break',
-  'inferred',
-  'deleted',
-  'none',
-] as const;
+export const STATUSES = [...OBSERVATION_STATUSES, 'none'] as const;
 
 /** Whether the figures stand in several columns, below the header cells that name them. */
 export const isWide = (mapping: Pick<Mapping, 'fields'>): boolean =>

@@ -30,6 +30,12 @@ export type Derivation =
   /** gap: the region's figure less another region's */
   | { readonly from: 'difference'; readonly of: string; readonly against: string };
 
+/** The indicators a derivation rests on, as they are named. */
+export function restsOn(d: Derivation): readonly string[] {
+  if (d.from === 'levels') return [d.level];
+  return d.from === 'parts' ? [d.numerator, d.denominator] : [d.of];
+}
+
 /** One series of numbers for a region over time, in one unit (指标). */
 export interface Indicator {
   readonly id: string;

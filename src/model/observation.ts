@@ -5,15 +5,30 @@ import type { Unit } from './unit.ts';
 /** A figure published as a bound (4800多, 30余, 近1000): what it proves about the true value. */
 export type Bound = '>' | '>=' | '<' | '<=' | '≈';
 
-/** The published flag of a figure (数据状态). */
-export type ObservationStatus =
-  | 'provisional'
-  | 'estimated'
-  | 'revised'
-  | 'break'
-  /** its label or region was inferred by whoever entered it */
-  | 'inferred'
-  | 'deleted';
+/** The published flags of a figure (数据状态); `inferred`: its label or region was inferred by whoever entered it. */
+export const OBSERVATION_STATUSES = [
+  'provisional',
+  'estimated',
+  'revised',
+  'break',
+  'inferred',
+  'deleted',
+] as const;
+
+export type ObservationStatus = (typeof OBSERVATION_STATUSES)[number];
+
+/** The columns of a batch, in their order: `store` writes them, and `ingest` takes its own output. */
+export const BATCH_COLUMNS = [
+  'indicator',
+  'region',
+  'from',
+  'to',
+  'value',
+  'unit',
+  'status',
+  'published',
+  'cell',
+] as const;
 
 /** Where a figure came from, down to the cell. */
 export interface Source {

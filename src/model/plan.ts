@@ -144,6 +144,10 @@ export function itemsOf(goal: Goal): Item[] {
   return [...goal.items, ...goal.goals.flatMap(itemsOf)];
 }
 
+/** The targets of a plan, in the document's order. */
+export const targetsOf = (plan: Plan): Target[] =>
+  itemsOf(plan.root).filter((i): i is Target => i.type === 'target');
+
 /** A goal and every goal in it, in the document's order. */
 export function goalsOf(goal: Goal): Goal[] {
   return [goal, ...goal.goals.flatMap(goalsOf)];

@@ -234,6 +234,10 @@ export function convert(value: Decimal, from: Unit, to: Unit): Decimal | undefin
   return value.times(from.factor).times(to.divisor).div(from.divisor.times(to.factor));
 }
 
+/** Whether a unit can count places (位次): 位, 名, or none. */
+export const isPlace = (unit: Unit): boolean =>
+  unit.dimensions === 'number' || unit.noun === '位' || unit.noun === '名';
+
 /** Whether a unit is a rate (%), whose changes are percentage points. */
 export const isRate = (unit: Unit): boolean => unit.dimensions === 'percent';
 export const isPoints = (unit: Unit): boolean => unit.dimensions === 'points';

@@ -17,7 +17,7 @@ import type {
   Step,
   Target,
 } from '../model/plan.ts';
-import { addressOf } from '../model/plan.ts';
+import { addressOf, targetsOf } from '../model/plan.ts';
 import type { Region } from '../model/region.ts';
 import { type FieldReader, maps, type PlainMap, text, texts, yes } from './fields.ts';
 
@@ -264,7 +264,7 @@ export function readPlan(map: PlainMap, read: FieldReader, region: string | unde
 }
 
 /** Finds the targets that `same_as` and `baseline: target` name, in the plan itself or, as plan/target, in another. */
-export function linkTargets(plans: readonly Plan[], targetsOf: (plan: Plan) => readonly Target[]): void {
+export function linkTargets(plans: readonly Plan[]): void {
   const targets = plans.flatMap(targetsOf);
   const referring = targets.filter((t) => t.sameAs || t.baseline?.target);
   if (referring.length === 0) return;

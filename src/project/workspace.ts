@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { Catalogue } from '../model/catalogue.ts';
 import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
 import { fold } from '../model/names.ts';
-import { itemsOf, type Plan, type Target } from '../model/plan.ts';
+import type { Plan } from '../model/plan.ts';
 import type { Report } from '../model/report.ts';
 import { Units } from '../model/unit.ts';
 import type { Workspace } from '../model/workspace.ts';
@@ -80,9 +80,6 @@ function loadConfig(root: string, reading: Reading): Config {
   return readConfig(document.doc, new FieldReader(document.file, new Catalogue(new Units()), findings));
 }
 
-const targetsOf = (plan: Plan): Target[] =>
-  itemsOf(plan.root).filter((i): i is Target => i.type === 'target');
-
 /** Two plans of one id: the addresses of their targets would be the same. */
 function findTwins(plans: readonly Plan[]): Diagnostic[] {
   const first = new Map<string, Plan>();
@@ -123,7 +120,7 @@ export function loadProject(from: string, extra: readonly string[] = []): Projec
   const plans = of('plan/v1')
     .map((d) => readPlan(d.doc, reader(d), config.region))
     .filter((p) => p !== undefined);
-  linkTargets(plans, targetsOf);
+  linkTargets(plans);
   findings.push(...findTwins(plans));
   const reports: Report[] = of('reports/v1').flatMap((d) => readReports(d.doc, reader(d)));
   const files = paths.map((p) => showPath(p));

@@ -2,7 +2,7 @@ import { HUNDRED, plain } from '../model/decimal.ts';
 import { labelPeriod } from '../model/label.ts';
 import { monthPeriod } from '../model/period.ts';
 import { addressOf, type Goal, goalsOf, type Item } from '../model/plan.ts';
-import { isPoints, isRate } from '../model/unit.ts';
+import { isPlace, isPoints, isRate } from '../model/unit.ts';
 import { type GoalVerdict, type PlanVerdict, STATUSES, type Status, type Verdict } from '../model/verdict.ts';
 import { MARK, STATUS } from '../wording/verdicts.ts';
 import { type Column, grid, type Row } from './grid.ts';
@@ -94,11 +94,10 @@ function completionText(v: Verdict, style: Style): string {
   }
   if (!v.distance) return '';
   const { value, unit } = v.distance;
-  const rank = unit.dimensions === 'number' || unit.noun === '位' || unit.noun === '名';
   const name =
     isRate(unit) || isPoints(unit)
       ? word('points', style.language)
-      : rank
+      : isPlace(unit)
         ? word('places', style.language)
         : unit.text;
   return `${value.gt(0) ? '+' : ''}${number(value)} ${name}`;

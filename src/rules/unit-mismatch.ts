@@ -1,15 +1,12 @@
 import type { Indicator } from '../model/indicator.ts';
 import type { Allowance, Form, Target } from '../model/plan.ts';
 import { formatQuantity, type Quantity } from '../model/quantity.ts';
-import { commensurable, isPoints, isRate, type Unit } from '../model/unit.ts';
+import { commensurable, isPlace, isPoints, isRate, type Unit } from '../model/unit.ts';
 import { allTargets, at, type Finding, type Rule } from './rule.ts';
 
 type Problem = { readonly what?: string; readonly value: string; readonly unit: string };
 
 const isNumber = (u: Unit): boolean => u.dimensions === 'number';
-
-/** Places are counted in 位 or 名, or stand bare. */
-const isPlace = (u: Unit): boolean => isNumber(u) || u.noun === '位' || u.noun === '名';
 
 /** Why a value can't be the change of an indicator; undefined where it can. */
 function ofChange(form: Form, q: Quantity, indicator: Indicator): Problem | undefined {

@@ -1,24 +1,16 @@
 import { decimal, decimalsOf, ZERO } from '../model/decimal.ts';
-import { type Observation, type ObservationStatus, readBound } from '../model/observation.ts';
+import {
+  BATCH_COLUMNS,
+  OBSERVATION_STATUSES,
+  type Observation,
+  type ObservationStatus,
+  readBound,
+} from '../model/observation.ts';
 import { formatMonth, monthNumber, monthOfDate } from '../model/period.ts';
 import type { Units } from '../model/unit.ts';
 
-/** The columns of a batch, in their order. */
-export const COLUMNS = [
-  'indicator',
-  'region',
-  'from',
-  'to',
-  'value',
-  'unit',
-  'status',
-  'published',
-  'cell',
-] as const;
-export type Column = (typeof COLUMNS)[number];
-export const HEADER = COLUMNS.join(',');
-
-const STATUSES: readonly string[] = ['provisional', 'estimated', 'revised', 'break', 'inferred', 'deleted'];
+export type Column = (typeof BATCH_COLUMNS)[number];
+export const HEADER = BATCH_COLUMNS.join(',');
 
 /** One row of a batch: an observation with the cell of the export it came from. */
 export interface Row extends Omit<Observation, 'source'> {
@@ -65,13 +57,14 @@ const wrong = (column: Column, found: string): RowFault => ({ fault: 'cell', col
 
 /** Reads the cells of a row; units are those of the workspace. */
 export function parseRow(cells: readonly string[], units: Units): Row | RowFault {
-  if (cells.length !== COLUMNS.length) return { fault: 'cells', found: cells.length };
+  if (cells.length !== BATCH_COLUMNS.length) return { fault: 'cells', found: cells.length };
   const [indicator = '', region = '', from = '', to = '', value = '', unitText = '', status = ''] = cells;
   const [published = '', cell = ''] = cells.slice(7);
   const [start, end] = [readMonth(from), readMonth(to)];
   if (start === undefined) return wrong('from', from);
   if (end === undefined || end < start) return wrong('to', to);
-  if (status !== '' && !STATUSES.includes(status)) return wrong('status', status);
+  if (status !== '' && !(OBSERVATION_STATUSES as readonly string[]).includes(status))
+    return wrong('status', status);
   if (published !== '' && monthOfDate(published) === undefined) return wrong('published', published);
   const unit = units.parse(unitText);
   if (!unit) return wrong('unit', unitText);

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { BATCH_COLUMNS } from '../model/observation.ts';
 import type { Units } from '../model/unit.ts';
-import { COLUMNS, parseRow, type Row, type RowFault, splitRow } from './canonical.ts';
+import { parseRow, type Row, type RowFault, splitRow } from './canonical.ts';
 import type { Head } from './head.ts';
 
 /** A batch in memory: its path, its head, its text. */
@@ -17,7 +18,7 @@ export function rowFinding(found: RowFault, file: string, line: number): Diagnos
     return {
       code: 'store/row-length',
       severity: 'error',
-      args: { found: found.found, expected: COLUMNS.length },
+      args: { found: found.found, expected: BATCH_COLUMNS.length },
       ...place,
     };
   const args = { column: found.column, found: found.found };

@@ -126,7 +126,7 @@ export function planOf(body: string, c: Catalogue = WORLD): Plan {
   const plan = readPlan(doc, new FieldReader('plan.yaml', c, findings), undefined);
   expect(findings).toEqual([]);
   if (!plan) throw new Error('no plan');
-  linkTargets([plan], targetsOf);
+  linkTargets([plan]);
   return plan;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Catalogue } from '../../src/model/catalogue.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
-import { itemsOf, type Plan, type Target } from '../../src/model/plan.ts';
+import type { Plan } from '../../src/model/plan.ts';
 import { Units } from '../../src/model/unit.ts';
 import { readIndicators, readOrganisations, readRegions } from '../../src/project/catalogues.ts';
 import { FieldReader, type PlainMap } from '../../src/project/fields.ts';
@@ -59,8 +59,7 @@ function check(example: Example, severities = new Map<string, 'off' | 'warning'>
   readOrganisations({ organisations: example.organisations } as PlainMap, read);
   readIndicators({ indicators: example.indicators } as PlainMap, read);
   const plan = readPlan(example.plan as unknown as PlainMap, read, undefined) as Plan;
-  const targets = (p: Plan): Target[] => itemsOf(p.root).filter((i): i is Target => i.type === 'target');
-  linkTargets([plan], targets);
+  linkTargets([plan]);
   const reports = readReports({ reports: example.reports } as PlainMap, read);
   return [
     ...findings,
