@@ -57,13 +57,13 @@ export function loadSound(asked: readonly string[]): Sound {
     asked.length === 0 ? project.plans : project.plans.filter((p) => asked.some((a) => isMeant(p, a)));
   if (wanted.length === 0 && faults.length === 0)
     throw new UserError(fault('file/none-matched', { where: project.config.targets.join(', ') }));
-  const planFiles = new Set(project.plans.map((p) => p.file));
+  const isPlan = (file: string): boolean => project.kinds.get(file) === 'plan/v1';
   const chosen = new Set(wanted.map((p) => p.file));
   return {
     project,
     plans: wanted.filter((p) => !broken.has(p.file)),
     // a fault in a catalogue concerns every plan; one in a plan that was not asked for concerns none
-    faults: faults.filter((f) => meant(f.file) || chosen.has(f.file ?? '') || !planFiles.has(f.file ?? '')),
+    faults: faults.filter((f) => meant(f.file) || chosen.has(f.file ?? '') || !isPlan(f.file ?? '')),
   };
 }
 
