@@ -96,6 +96,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       { flags: '--published <DATE>', help: 'opt.published' },
       { flags: '--dry-run', help: 'opt.dryRun' },
       { flags: '--allow-rejects', help: 'opt.allowRejects' },
+      { flags: '--rejects <FILE>', help: 'opt.rejects' },
       format(...TEXT_FORMATS),
     ],
     load: () => import('./ingest.ts'),

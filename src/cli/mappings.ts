@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { isOwnOutput } from '../ingest/canonical.ts';
 import { mappingsFor } from '../ingest/choose.ts';
+import { hasHeader, type Source } from '../ingest/ingest.ts';
 import { toMapping } from '../ingest/mapping.ts';
 import type { Mapping } from '../ingest/mapping-types.ts';
 import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
@@ -37,8 +38,11 @@ function understand({ file, doc }: Document): Known | readonly Diagnostic[] {
 /** The mappings of a project, to choose from. */
 export interface Shelf {
   readonly project: Project;
-  /** The one mapping for a file; none for ptrack's own output. Throws UserError where none or several fit. */
-  mappingFor(file: string, bytes: Uint8Array): Known | undefined;
+  /**
+   * The one mapping for an export; none for ptrack's own output. Where several fit its name, the one whose header it
+   * has. Throws UserError where none or several fit.
+   */
+  mappingFor(file: string, source: Source): Known | undefined;
 }
 
 /** Kinds of file without which no label can be resolved. */
@@ -68,15 +72,17 @@ export function openShelf(asked: string | undefined): Shelf {
     ),
     ...understood.filter((m): m is readonly Diagnostic[] => !('mapping' in m)).flat(),
   ].filter((d) => path === undefined || d.file === path);
-  const mappingFor = (file: string, bytes: Uint8Array): Known | undefined => {
+  const mappingFor = (file: string, source: Source): Known | undefined => {
     if (path !== undefined) {
       if (sound[0]) return sound[0];
       throw new UserError(...(broken.length > 0 ? broken : [fault('ingest/not-a-mapping', { file: path })]));
     }
-    if (isOwnOutput(new TextDecoder().decode(bytes.subarray(0, 4096)))) return undefined;
-    const fitting = mappingsFor(file, sound);
-    const [only] = fitting;
-    if (only && fitting.length === 1) return only;
+    if (isOwnOutput(source)) return undefined;
+    const byName = mappingsFor(file, sound);
+    const byHeader = byName.length > 1 ? byName.filter((m) => hasHeader(source, m.mapping, file)) : byName;
+    const [only] = byHeader;
+    if (only && byHeader.length === 1) return only;
+    const fitting = byHeader.length > 0 ? byHeader : byName;
     const args = { name: basename(file), mappings: fitting.map((m) => m.name) };
     if (fitting.length > 1) throw new UserError(fault('ingest/several-mappings', args, { file }));
     // one that is broken may be the one that was meant

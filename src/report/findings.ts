@@ -39,8 +39,8 @@ function frame(located: Located, style: Style): string[] {
 }
 
 /** A finding as a sentence in the style's language. */
-export const findingText = (finding: Diagnostic, style: Style): string =>
-  safe(say(FINDINGS, finding.code, finding.args, style.language));
+export const findingText = ({ code, args }: Pick<Diagnostic, 'code' | 'args'>, style: Style): string =>
+  safe(say(FINDINGS, code, args, style.language));
 
 /** A finding with its place and a code frame: `file:line:column  error  sentence  [code]`. */
 export function findingReport(located: Located, style: Style): string {

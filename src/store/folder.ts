@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import type { Catalogue } from '../model/catalogue.ts';
 import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
 import { isMoment } from '../model/indicator.ts';
-import { type Observation, type SeriesRequest, seriesKey } from '../model/observation.ts';
+import { type Observation, type SeriesRequest, seriesKey, type Written } from '../model/observation.ts';
 import { contains, type Period } from '../model/period.ts';
 import { commensurable } from '../model/unit.ts';
 import type { Row } from './canonical.ts';
-import { type Comparison, compareRows } from './compare.ts';
+import { Comparing, type Comparison, Counting } from './compare.ts';
 import { parseHead } from './head.ts';
 import { type Revision, settleFigure } from './revise.ts';
 import { type Batch, scanBatch } from './scan.ts';
@@ -53,6 +53,9 @@ function readText(file: string): string {
   }
 }
 
+/** Figures that can be gone through again and again. */
+type Figures = Iterable<Written> & { readonly length: number };
+
 /** A folder of batches (批次), the observations of a project. Files are read when first needed. */
 export class Folder {
   readonly dir: string;
@@ -97,7 +100,7 @@ export class Folder {
   }
 
   /** A stock, a rank, a share that builds up: one reading however long the span it is published for. */
-  #span(row: Row): Period {
+  #span(row: Pick<Row, 'indicator' | 'period'>): Period {
     const indicator = this.catalogue.indicators.get(row.indicator);
     return indicator && isMoment(indicator) ? { start: row.period.end, end: row.period.end } : row.period;
   }
@@ -125,7 +128,7 @@ export class Folder {
           broken.push(fault('store/wrong-unit', args, { file: batch.file, line, column: 1 }));
           return;
         }
-        const { cell, ...observation } = row;
+        const { cell, number: _, ...observation } = row;
         const figures = said.get(seriesKey(row.indicator, row.region));
         const key = `${period.start}/${period.end}`;
         const o = {
@@ -165,20 +168,48 @@ export class Folder {
     return { series, revisions, diagnostics };
   }
 
-  /** What rows about to be written change in what counts now. */
-  compare(rows: readonly Row[]): Comparison {
-    const forever = { start: 0, end: Number.POSITIVE_INFINITY };
-    const keys = new Map(rows.map((r) => [seriesKey(r.indicator, r.region), r]));
-    const requests = [...keys.values()].map((r) => ({
-      indicator: r.indicator,
-      region: r.region,
-      within: forever,
-    }));
-    return compareRows(
-      rows.map((r) => ({ ...r, period: this.#span(r) })),
-      this.read(requests).series,
-    );
+  /** What figures about to be written change in what counts now. They are gone through several times. */
+  compare(figures: Figures): Comparison {
+    const comparing = new Comparing();
+    if (this.batches().length === 0) comparing.unknown(figures.length);
+    else
+      for (const group of groupsOf(figures)) {
+        const forever = { start: 0, end: Number.POSITIVE_INFINITY };
+        const requests = [...group.values()].map((series) => ({ ...series, within: forever }));
+        const counting = new Counting(this.read(requests).series);
+        for (const row of figures)
+          if (group.has(seriesKey(row.indicator, row.region)))
+            comparing.add(row, counting.get(row, this.#span(row)));
+      }
+    return comparing.result();
   }
+}
+
+/** Figures compared at once: what is stored of their series is held meanwhile. */
+const AT_ONCE = 200_000;
+
+type Group = Map<string, Pick<SeriesRequest, 'indicator' | 'region'>>;
+
+/** The series of figures, in groups of so many figures that memory stays bounded. */
+function groupsOf(figures: Figures): Group[] {
+  const sizes = new Map<string, { indicator: string; region: string; size: number }>();
+  for (const { indicator, region } of figures) {
+    const key = seriesKey(indicator, region);
+    const known = sizes.get(key);
+    if (known) known.size++;
+    else sizes.set(key, { indicator, region, size: 1 });
+  }
+  const groups: Group[] = [];
+  let left = 0;
+  for (const [key, { indicator, region, size }] of sizes) {
+    if (left <= 0) {
+      groups.push(new Map());
+      left = AT_ONCE;
+    }
+    groups.at(-1)?.set(key, { indicator, region });
+    left -= size;
+  }
+  return groups;
 }
 
 /** Opens a folder of batches; one that is not there yet is empty. Nothing is read before it is asked for. */

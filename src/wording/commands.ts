@@ -60,6 +60,10 @@ export const HELP = {
     zh: '使用此映射，不按文件名匹配',
   },
   'opt.dryRun': { en: 'print the canonical rows, write nothing', zh: '只输出规范数据行，不写入' },
+  'opt.rejects': {
+    en: 'write rejected cells to a file: file, cell, text, code, reason',
+    zh: '将被拒单元格写入文件：文件、单元格、原文、代码、原因',
+  },
   'opt.allowRejects': {
     en: 'write what could be read though cells were rejected',
     zh: '有单元格被拒时仍写入其余',

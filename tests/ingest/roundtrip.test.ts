@@ -113,7 +113,7 @@ it('any small table, long or wide, in any encoding and dialect, comes back the s
         }),
       );
       const found = result.observations.map(
-        (o) => `${o.indicator} ${o.region} ${o.period.start} ${o.value.toFixed(o.decimals)}`,
+        (o) => `${o.indicator} ${o.region} ${o.period.start} ${o.number}`,
       );
       expect(found.sort()).toEqual(expected.sort());
       expect(result.diagnostics.filter((d) => d.severity === 'error')).toEqual([]);
