@@ -213,8 +213,9 @@ export class Figures implements Iterable<Written> {
     const point = number.indexOf('.');
     this.#value.set(i, Number(number));
     this.#decimals.set(i, point < 0 ? 0 : number.length - point - 1);
-    if (number.length - (point < 0 ? 0 : 1) > MOST_EXACT_DIGITS || /^-?0\d|^-[0.]+$/.test(number))
-      this.#long.set(i, decimal(number).toFixed(this.#decimals.get(i)));
+    if (/^-?0\d/.test(number)) this.#long.set(i, decimal(number).toFixed(this.#decimals.get(i)));
+    else if (number.length - (point < 0 ? 0 : 1) > MOST_EXACT_DIGITS || /^-[0.]+$/.test(number))
+      this.#long.set(i, number);
   }
 
   /** Whether an earlier figure has the same value. */

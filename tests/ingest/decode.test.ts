@@ -88,6 +88,42 @@ describe('what is no text is refused, with its place', () => {
   });
 });
 
+describe('two encodings in one file', () => {
+  const line = '规模以上工业企业,1\n';
+  it.each([
+    ['half and half', join(gb18030(line.repeat(5)), bytes(line.repeat(3))), 'ingest/mixed-encodings', 6],
+    [
+      'one line of UTF-8',
+      join(gb18030(line.repeat(9)), bytes(line), gb18030(line)),
+      'ingest/mixed-encodings',
+      10,
+    ],
+    ['more UTF-8', join(bytes(line.repeat(4)), gb18030(line.repeat(2))), 'ingest/damaged-utf8', 5],
+    ['a line without an end', join(gb18030(line.repeat(3)), bytes(line.trim())), 'ingest/mixed-encodings', 4],
+  ])('%s: refused, with the first line of the other', (_name, input, code, at) => {
+    for (const size of [3, 1 << 16])
+      expect(thrown(() => decode(input, 'a.csv', undefined, size))[0]).toMatchObject({ code, line: at });
+  });
+
+  it('a line of a megabyte is looked at in pieces', () => {
+    const input = join(gb18030('，工业企业'.repeat(150_000)), gb18030('\n'), bytes('规模以上工业\n'));
+    expect(thrown(() => decode(input, 'a.csv', undefined, 1 << 16))[0]).toMatchObject({
+      code: 'ingest/mixed-encodings',
+      line: 2,
+    });
+  });
+});
+
+it('bad bytes behind the first piece of an encoding that was asked for are found by their place', () => {
+  const input = join(bytes('a\n'.repeat(50)), [0x61, 0xff, 0x61]);
+  expect(thrown(() => decode(input, 'a.csv', 'utf-8', 7))[0]).toMatchObject({
+    code: 'ingest/undecodable',
+    line: 51,
+    column: 2,
+    args: { offset: 101, byte: 'FF' },
+  });
+});
+
 it('decoding never splits a character, whatever the length of what comes before', () => {
   const text = fc.string({ unit: fc.constantFrom('a', ',', '\n', '指', '标', '元', '（', '２', '1') });
   fc.assert(
