@@ -4,7 +4,7 @@ import type { Above, Header } from './header.ts';
 import { capture, type Field, type HeaderCell, type Mapping } from './mapping-types.ts';
 import type { Bag } from './pattern.ts';
 import type { Block } from './table.ts';
-import { isBlank, tidy } from './text.ts';
+import { isBlank, ownText, tidy } from './text.ts';
 
 /** A name of a series as captured, with the whole text it was captured from. */
 export type Captures = Bag & { readonly whole?: string };
@@ -67,9 +67,10 @@ function remembering(field: Field): (text: string) => Capture {
     const found = known.get(text);
     if (found) capture = found;
     else {
-      capture = read(field, text);
+      const own = ownText(text);
+      capture = read(field, own);
       if (known.size >= REMEMBERED) known.clear();
-      known.set(text, capture);
+      known.set(own, capture);
     }
     return capture;
   };

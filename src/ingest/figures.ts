@@ -4,7 +4,7 @@ import type { Bound, ObservationStatus, Written } from '../model/observation.ts'
 import type { Period } from '../model/period.ts';
 import type { Region } from '../model/region.ts';
 import { convert, type Unit } from '../model/unit.ts';
-import { cellName } from './text.ts';
+import { cellName, ownText } from './text.ts';
 
 /** A figure as it is taken from its cell. */
 export interface Taken {
@@ -215,7 +215,7 @@ export class Figures implements Iterable<Written> {
     this.#decimals.set(i, point < 0 ? 0 : number.length - point - 1);
     if (/^-?0\d/.test(number)) this.#long.set(i, decimal(number).toFixed(this.#decimals.get(i)));
     else if (number.length - (point < 0 ? 0 : 1) > MOST_EXACT_DIGITS || /^-[0.]+$/.test(number))
-      this.#long.set(i, number);
+      this.#long.set(i, ownText(number));
   }
 
   /** Whether an earlier figure has the same value. */

@@ -10,7 +10,7 @@ import { capture, type Field, type Mapping } from './mapping-types.ts';
 import { isProblem, Resolver, type Series } from './resolve.ts';
 import { Rivals } from './rivals.ts';
 import type { Block, Place } from './table.ts';
-import { cellName, isBlank, tidy } from './text.ts';
+import { cellName, isBlank, ownText, tidy } from './text.ts';
 import { type Figure, type Value, type ValueReader, valueReader } from './value.ts';
 
 /** A cell that was not taken, with its text and why. */
@@ -186,7 +186,9 @@ export class Run {
     if (isAmbiguous(meaning.period) && problems.length === 0) {
       const place = block.place(row, column);
       const bag = this.#read.bag(about, column, within);
-      this.#waiting.push({ cell: { ...cell, place: () => place }, figure, bag });
+      const own = { row, column, text: ownText(text), place: () => place };
+      const digits = { ...figure, number: ownText(figure.number) };
+      this.#waiting.push({ cell: own, figure: digits, bag });
     } else this.#settle(cell, figure, meaning, problems);
   }
 

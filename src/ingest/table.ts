@@ -85,13 +85,23 @@ function openQuote(cut: Cut, delimiter: string): Place {
 const MOST_COLUMNS = 20_000;
 
 function cells(cut: Cut, file: string, delimiter: string): string[][] {
-  const rows = parsed(cut, file, delimiter);
+  const rows = cut.bytes.includes(QUOTE) ? parsed(cut, file, delimiter) : split(cut, delimiter);
   const wide = rows.findIndex((row) => row.length > MOST_COLUMNS);
   if (wide < 0) return rows;
   const args = { found: rows[wide]?.length ?? 0, most: MOST_COLUMNS };
   throw new UserError(
     fault('ingest/too-many-columns', args, { file, ...placer(cut, rows, 0, delimiter)(wide, 0) }),
   );
+}
+
+const QUOTE = '"';
+
+/** The cells of a text without a quote: where nothing is quoted every delimiter is one, and splitting is much faster. */
+function split(cut: Cut, delimiter: string): string[][] {
+  const text = cut.bytes.toString();
+  const lines = text.includes('\r') ? text.split(LINE_END) : text.split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  return lines.map((line) => line.split(delimiter));
 }
 
 function parsed(cut: Cut, file: string, delimiter: string): string[][] {

@@ -5,7 +5,7 @@ export async function openExport(path: string) {
   const fd = openSync(path, 'r');
   const name = path;
   function* chunks(): Iterable<Uint8Array> {
-    const buffer = Buffer.allocUnsafe(262144);
+    const buffer = Buffer.allocUnsafe(65536);
     for (let at = 0, n = 1; n > 0; at += n) {
       n = readSync(fd, buffer, 0, buffer.length, at);
       if (n > 0) yield buffer.subarray(0, n);
