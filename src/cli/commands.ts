@@ -100,4 +100,10 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     load: () => import('./ingest.ts'),
   },
+  {
+    name: 'mappings',
+    argument: ['<test...>', 'arg.mappings'],
+    options: [{ flags: '--update', help: 'opt.update' }, format(...TEXT_FORMATS)],
+    load: () => import('./mappings-test.ts'),
+  },
 ];
