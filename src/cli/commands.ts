@@ -96,6 +96,8 @@ export const COMMANDS: readonly CommandSpec[] = [
       { flags: '--published <DATE>', help: 'opt.published' },
       { flags: '--dry-run', help: 'opt.dryRun' },
       { flags: '--allow-rejects', help: 'opt.allowRejects' },
+      { flags: '--learn', help: 'opt.learn' },
+      { flags: '--alias <LABEL=NAME>', help: 'opt.alias', many: true },
       format(...TEXT_FORMATS),
     ],
     load: () => import('./ingest.ts'),

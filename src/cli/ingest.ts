@@ -89,9 +89,18 @@ function readAll(
 /** `ptrack ingest FILES…`: one batch per file; with any rejection nothing is written, unless --allow-rejects. */
 export const run: Run = async ({ context, args, options, version }) => {
   const outputs = outputsOf(options.format, TEXT_FORMATS);
-  const shelf = openShelf(options.mapping as string | undefined);
+  const open = (): Shelf => openShelf(options.mapping as string | undefined);
+  let shelf = open();
+  let { reads, taken } = readAll(args, shelf, options);
+  if (options.learn === true || options.alias !== undefined) {
+    const { learn } = await import('./learn.ts');
+    const unknown = reads.flatMap((r) => r.result.diagnostics);
+    if (await learn(unknown, shelf.project, options, context)) {
+      shelf = open();
+      ({ reads, taken } = readAll(args, shelf, options));
+    }
+  }
   const { project } = shelf;
-  const { reads, taken } = readAll(args, shelf, options);
   const rejected = reads.some((r) => r.result.tally.rejected > 0);
   const dry = options.dryRun === true;
   const write = !dry && (!rejected || options.allowRejects === true);

@@ -1,5 +1,6 @@
 import { FILES } from './files.ts';
 import { INGEST } from './ingest.ts';
+import { LEARN } from './learn.ts';
 import { MAPPINGS_TEST } from './mappings-test.ts';
 import type { Messages } from './message.ts';
 import { RULES } from './rules.ts';
@@ -7,4 +8,12 @@ import { STORE } from './store.ts';
 import { USAGE } from './usage.ts';
 
 /** Every finding there is, by code. */
-export const FINDINGS: Messages = { ...FILES, ...RULES, ...USAGE, ...INGEST, ...MAPPINGS_TEST, ...STORE };
+export const FINDINGS: Messages = {
+  ...FILES,
+  ...RULES,
+  ...USAGE,
+  ...INGEST,
+  ...LEARN,
+  ...MAPPINGS_TEST,
+  ...STORE,
+};

@@ -4,6 +4,7 @@ import { HELP } from '../../src/wording/commands.ts';
 import { EXPLAIN } from '../../src/wording/explanations.ts';
 import { FINDINGS } from '../../src/wording/findings.ts';
 import { INGEST_WORDS } from '../../src/wording/ingest-summary.ts';
+import { LEARN_WORDS } from '../../src/wording/learn.ts';
 import { MAPPINGS_WORDS } from '../../src/wording/mappings-test.ts';
 import { fill, type Messages, say } from '../../src/wording/message.ts';
 import { MARK, REASONS, STATUS, WORDS } from '../../src/wording/verdicts.ts';
@@ -23,6 +24,7 @@ const ALL: Messages = {
   ...WORDS,
   ...EXPLAIN,
   ...INGEST_WORDS,
+  ...LEARN_WORDS,
   ...MAPPINGS_WORDS,
   ...HELP,
   ...STATUS,
