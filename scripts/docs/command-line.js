@@ -21,7 +21,7 @@ const EXIT = [
   ['0', 'Done. `check` without `--fail-on` ends with 0 whatever the verdicts: a report is not a failure.'],
   [
     '1',
-    '`check --fail-on`: a status that bad or worse. `validate`: a finding at or above `--fail-on` (an error unless said). `ingest`: cells were rejected and nothing was written, unless `--allow-rejects`.',
+    '`check --fail-on`: a status that bad or worse. `validate`: a finding at or above `--fail-on` (an error unless said). `ingest`: cells were rejected and nothing was written, unless `--allow-rejects`. `mappings test`: a mapping gives other rows than expected, or is refused.',
   ],
   [
     '2',

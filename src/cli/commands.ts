@@ -97,8 +97,16 @@ export const COMMANDS: readonly CommandSpec[] = [
       { flags: '--dry-run', help: 'opt.dryRun' },
       { flags: '--allow-rejects', help: 'opt.allowRejects' },
       { flags: '--rejects <FILE>', help: 'opt.rejects' },
+      { flags: '--learn', help: 'opt.learn' },
+      { flags: '--alias <LABEL=NAME>', help: 'opt.alias', many: true },
       format(...TEXT_FORMATS),
     ],
     load: () => import('./ingest.ts'),
+  },
+  {
+    name: 'mappings',
+    argument: ['<test...>', 'arg.mappings'],
+    options: [{ flags: '--update', help: 'opt.update' }, format(...TEXT_FORMATS)],
+    load: () => import('./mappings-test.ts'),
   },
 ];

@@ -125,8 +125,17 @@ function* allRows(reads: readonly Read[]): Iterable<Written> {
 export const run: Run = async (invocation) => {
   const { context, options, version } = invocation;
   const outputs = outputsOf(options.format, TEXT_FORMATS);
-  const shelf = openShelf(options.mapping as string | undefined);
-  const all = await readAll(invocation, shelf);
+  const open = (): Shelf => openShelf(options.mapping as string | undefined);
+  let shelf = open();
+  let all = await readAll(invocation, shelf);
+  if (options.learn === true || options.alias !== undefined) {
+    const { learn } = await import('./learn.ts');
+    const unknown = all.flatMap((r) => ('result' in r ? r.result.diagnostics : []));
+    if (await learn(unknown, shelf.project, options, context)) {
+      shelf = open();
+      all = await readAll(invocation, shelf);
+    }
+  }
   const reads = all.filter((r): r is Read => 'result' in r);
   const rejected = reads.some((r) => r.result.tally.rejected > 0);
   const dry = options.dryRun === true;

@@ -22,7 +22,7 @@ export interface Known {
 export const OWN = { name: 'batch/v1', hash: sha256('batch/v1') };
 
 /** What a mapping means, or what is wrong with it. */
-function understand({ file, doc }: Document): Known | readonly Diagnostic[] {
+export function understand({ file, doc }: Document): Known | readonly Diagnostic[] {
   try {
     const mapping = toMapping(doc);
     // a title or a remark changes nothing of what is read
@@ -54,14 +54,23 @@ const NEEDED: readonly (string | undefined)[] = [
 ];
 
 /**
- * Loads the project of this folder and its mappings; with `asked`, that mapping is used for every file. A fault in a
- * catalogue is told before anything is read; one in a plan, a report or another mapping is no reason not to take figures.
+ * Loads the project of this folder, the mappings named with it, and its faults. A fault in a catalogue is told before
+ * anything is read; one in a plan, a report or another mapping is no reason not to take figures.
  */
-export function openShelf(asked: string | undefined): Shelf {
-  const project = loadProject('.', asked === undefined ? [] : [asked]);
+export function loadReadable(named: readonly string[]): {
+  readonly project: Project;
+  readonly faults: readonly Diagnostic[];
+} {
+  const project = loadProject('.', named);
   const faults = findingsOf(project).filter((d) => d.severity === 'error');
   const grave = faults.filter((d) => d.file === undefined || NEEDED.includes(project.kinds.get(d.file)));
   if (grave.length > 0) throw new UserError(...grave);
+  return { project, faults };
+}
+
+/** Loads the project of this folder and its mappings; with `asked`, that mapping is used for every file. */
+export function openShelf(asked: string | undefined): Shelf {
+  const { project, faults } = loadReadable(asked === undefined ? [] : [asked]);
   const path = asked === undefined ? undefined : showPath(asked);
   const chosen = path === undefined ? project.mappings : project.mappings.filter((m) => m.file === path);
   const understood = chosen.map(understand);

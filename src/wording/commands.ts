@@ -1,3 +1,5 @@
+import { LEARN_HELP } from './learn.ts';
+import { MAPPINGS_HELP } from './mappings-test.ts';
 import type { Message } from './message.ts';
 
 /** Help: what the program, its commands, arguments and options do. */
@@ -72,6 +74,8 @@ export const HELP = {
     en: 'date of publication of figures that name none',
     zh: '未注明发布日期的数据的发布日期',
   },
+  ...LEARN_HELP,
+  ...MAPPINGS_HELP,
 } as const satisfies Record<string, Message>;
 
 /** Headings of commander's help. */

@@ -1,9 +1,19 @@
 import { FILES } from './files.ts';
 import { INGEST } from './ingest.ts';
+import { LEARN } from './learn.ts';
+import { MAPPINGS_TEST } from './mappings-test.ts';
 import type { Messages } from './message.ts';
 import { RULES } from './rules.ts';
 import { STORE } from './store.ts';
 import { USAGE } from './usage.ts';
 
 /** Every finding there is, by code. */
-export const FINDINGS: Messages = { ...FILES, ...RULES, ...USAGE, ...INGEST, ...STORE };
+export const FINDINGS: Messages = {
+  ...FILES,
+  ...RULES,
+  ...USAGE,
+  ...INGEST,
+  ...LEARN,
+  ...MAPPINGS_TEST,
+  ...STORE,
+};

@@ -70,10 +70,26 @@ describe('bounds are kept as bounds', () => {
 });
 
 describe('what stands for a figure that is not there', () => {
-  it.each(['', ' ', '　', '-', '--', '—', '——', '…', '……', '..', 'x', 'X', 'xx', ':', '：', '/', '－', 'NaN'])(
-    '%j',
-    (text) => expect(read(text)).toBe('missing'),
-  );
+  it.each([
+    '',
+    ' ',
+    '　',
+    '-',
+    '--',
+    '—',
+    '——',
+    '…',
+    '……',
+    '..',
+    'x',
+    'X',
+    'xx',
+    ':',
+    '：',
+    '/',
+    '－',
+    'NaN',
+  ])('%j', (text) => expect(read(text)).toBe('missing'));
   it('markers of the mapping', () => {
     const own = valueReader(['暂无', 'N/A', '-9999']);
     expect(['暂无', 'n/a', '-9999', '-'].map(own)).toEqual(Array(4).fill('missing'));

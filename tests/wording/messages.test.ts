@@ -4,6 +4,8 @@ import { HELP } from '../../src/wording/commands.ts';
 import { EXPLAIN } from '../../src/wording/explanations.ts';
 import { FINDINGS } from '../../src/wording/findings.ts';
 import { INGEST_WORDS } from '../../src/wording/ingest-summary.ts';
+import { LEARN_WORDS } from '../../src/wording/learn.ts';
+import { MAPPINGS_WORDS } from '../../src/wording/mappings-test.ts';
 import { fill, type Messages, say } from '../../src/wording/message.ts';
 import { MARK, REASONS, STATUS, WORDS } from '../../src/wording/verdicts.ts';
 
@@ -22,6 +24,8 @@ const ALL: Messages = {
   ...WORDS,
   ...EXPLAIN,
   ...INGEST_WORDS,
+  ...LEARN_WORDS,
+  ...MAPPINGS_WORDS,
   ...HELP,
   ...STATUS,
   ...MARK,
@@ -36,7 +40,9 @@ it.each(Object.entries(ALL))('%s says the same in both languages', (_, { en, zh 
 it('every code of the readers, the rules and the command line has a sentence', () => {
   const code = source(['project', 'cli', 'checker', 'rules']);
   const used = [
-    ...code.matchAll(/'((?:file|yaml|schema|value|indicator|duplicate|usage|data|internal)\/[a-z-]+)'/g),
+    ...code.matchAll(
+      /'((?:file|yaml|schema|value|indicator|duplicate|usage|data|ingest|internal)\/[a-z-]+)'/g,
+    ),
   ];
   const missing = used.map((m) => m[1] ?? '').filter((c) => !(c in FINDINGS));
   expect(missing).toEqual([]);
