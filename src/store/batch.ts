@@ -78,7 +78,7 @@ function writeWhole(file: string, text: string): void {
 }
 
 /** Makes the new name last through a power cut, where the system lets folders be synced. */
-function syncFolder(dir: string): void {
+export function syncFolder(dir: string): void {
   try {
     const handle = openSync(dir, 'r');
     try {

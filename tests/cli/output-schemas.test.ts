@@ -15,6 +15,9 @@ it.each([
   ['targets-output', ['targets', '--format', 'json']],
   ['verdicts-output', ['check', '--format', 'json']],
   ['verdicts-output', ['explain', 'land', '--format', 'json']],
+  ['log-output', ['log', '--format', 'json']],
+  ['vintages-output', ['vintages', 'land', '--format', 'json']],
+  ['undo-output', ['undo', 'monthly-2024', '--dry-run', '--format', 'json']],
   ['findings-output', ['validate', '--format', 'json', '--fail-on', 'error']],
 ])('%s fits what `ptrack %s` prints', (name, args) => {
   const schema = JSON.parse(readFileSync(new URL(`../../schema/${name}.v1.json`, import.meta.url), 'utf8'));

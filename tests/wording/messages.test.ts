@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { HELP } from '../../src/wording/commands.ts';
 import { EXPLAIN } from '../../src/wording/explanations.ts';
 import { FINDINGS } from '../../src/wording/findings.ts';
+import { HISTORY_WORDS, STANDING, STANDING_COUNT } from '../../src/wording/history.ts';
 import { INGEST_WORDS } from '../../src/wording/ingest-summary.ts';
 import { fill, type Messages, say } from '../../src/wording/message.ts';
 import { MARK, REASONS, STATUS, WORDS } from '../../src/wording/verdicts.ts';
@@ -22,6 +23,8 @@ const ALL: Messages = {
   ...WORDS,
   ...EXPLAIN,
   ...INGEST_WORDS,
+  ...HISTORY_WORDS,
+  ...STANDING,
   ...HELP,
   ...STATUS,
   ...MARK,
@@ -32,6 +35,10 @@ it.each(Object.entries(ALL))('%s says the same in both languages', (_, { en, zh 
   expect(argsOf(en)).toEqual(argsOf(zh).map((a) => a.replace('descriptionZh', 'description')));
   expect(zh).not.toBe('');
 });
+
+it.each(Object.entries(STANDING_COUNT))('how many %s says the same in both languages', (_, { en, zh }) =>
+  expect(argsOf(en)).toEqual(argsOf(zh)),
+);
 
 it('every code of the readers, the rules and the command line has a sentence', () => {
   const code = source(['project', 'cli', 'checker', 'rules']);
