@@ -27,7 +27,7 @@ export const run: Run = async ({ context, options }) => {
     },
     context,
   );
-  if (entries.length === 0) context.remark(noBatches(knownOn, context.errorStyle));
+  if (entries.length === 0 && faults.length === 0) context.remark(noBatches(knownOn, context.errorStyle));
   await reportFindings(faults, context);
   return faults.length > 0 ? 2 : 0;
 };

@@ -1,13 +1,13 @@
 import { fault, UserError } from '../model/diagnostic.ts';
 import type { Indicator } from '../model/indicator.ts';
-import { type Period, parsePeriod } from '../model/period.ts';
+import { contains, monthPeriod, type Period, parsePeriod } from '../model/period.ts';
 import type { Region } from '../model/region.ts';
 import { loadProject, type Project } from '../project/workspace.ts';
 import { csvOf } from '../report/csv.ts';
 import { markdownOf } from '../report/markdown.ts';
 import { flatVintage, noVintages, vintagesJson, vintageTable } from '../report/vintages.ts';
 import { type Folder, openFolder } from '../store/folder.ts';
-import { shortName } from '../store/which.ts';
+import { shortNames } from '../store/which.ts';
 import { type Run, TABLE_FORMATS } from './commands.ts';
 import { type Context, knownOnOf } from './context.ts';
 import { reportFindings } from './located.ts';
@@ -66,10 +66,11 @@ export const run: Run = async ({ context, args, options }) => {
   const folder = openFolder(batchDir(project), project.catalogue);
   const { indicator, region } = await seriesOf(args, folder, project, context);
   const series = { indicator: indicator.id, region: region.code };
-  const read = folder.vintages({ ...series, within }, knownOn === undefined ? {} : { knownOn });
-  const files = folder.files();
-  const names = new Map(files.map((f) => [f, shortName(f, files)]));
-  const vintages = read.vintages.map((v) => ({ ...v, name: names.get(v.source.batch) ?? v.source.batch }));
+  const read = folder.vintages({ ...series, within: ALWAYS }, knownOn === undefined ? {} : { knownOn });
+  const names = shortNames(folder.files());
+  // May's figures are those of May and those from January to May
+  const asked = read.vintages.filter((v) => contains(within, monthPeriod(v.period.end)));
+  const vintages = asked.map((v) => ({ ...v, name: names.get(v.source.batch) ?? v.source.batch }));
   emit(
     outputs,
     (format) => {

@@ -5,7 +5,7 @@ import type { Folder } from './folder.ts';
 import { figuresOf } from './ledger.ts';
 import { standingsOf } from './revise.ts';
 import type { Batch } from './scan.ts';
-import { shortName } from './which.ts';
+import { shortNames } from './which.ts';
 
 /** What is counted of one batch. */
 const newTally = () => ({
@@ -21,12 +21,12 @@ const newTally = () => ({
 
 type Tally = ReturnType<typeof newTally>;
 
-function entryOf({ file, head }: Batch, tally: Tally, files: readonly string[]): BatchEntry {
+function entryOf({ file, head }: Batch, tally: Tally, name: string): BatchEntry {
   const { source, mapping, ingested } = head;
   const { observations, standings, faulty, indicators, regions, start, end } = tally;
   return {
     batch: file,
-    name: shortName(file, files),
+    name,
     source,
     mapping,
     ingested,
@@ -82,9 +82,9 @@ export function logOf(
       for (const [i, standing] of standingsOf(figure.words()).entries())
         of(figure.batches[i] ?? 0).standings[standing]++;
   }
-  const files = folder.files();
+  const names = shortNames(folder.files());
   return {
-    entries: batches.map((b, i) => entryOf(b, of(i), files)).reverse(),
+    entries: batches.map((b, i) => entryOf(b, of(i), names.get(b.file) ?? b.file)).reverse(),
     faults: [...faults, ...tallies.flatMap(faultyRows)],
   };
 }

@@ -17,10 +17,19 @@ const havingPart = (part: string, files: readonly string[]): string[] =>
 /** The hash at the end of a batch's name, with the number behind it where there is one. */
 const HASH = /-([0-9a-f]{8}(?:-\d+)?)\.csv$/;
 
-/** What a batch is called for short: the hash in its name, where no other file has that in its name; else its name. */
-export function shortName(file: string, files: readonly string[]): string {
-  const hash = HASH.exec(basename(file))?.[1];
-  return hash !== undefined && havingPart(hash, files).length === 1 ? hash : stemOf(file);
+/**
+ * What each file is called for short: the hash in its name, where no other file has that in its name; else its name
+ * without .csv.
+ */
+export function shortNames(files: readonly string[]): Map<string, string> {
+  const folded = files.map((f) => fold(basename(f)));
+  const isAlone = (hash: string): boolean => folded.filter((name) => name.includes(hash)).length === 1;
+  return new Map(
+    files.map((f) => {
+      const hash = HASH.exec(basename(f))?.[1];
+      return [f, hash !== undefined && isAlone(hash) ? hash : stemOf(f)];
+    }),
+  );
 }
 
 /** The part of a batch's name that its export gave. */
@@ -41,10 +50,11 @@ function exactly(asked: string, folder: Folder, files: readonly string[]): strin
 function noBatch(asked: string, folder: Folder, files: readonly string[]): Diagnostic {
   const source = fold(basename(asked));
   const made = folder.survey().batches.filter((b) => fold(b.head.source) === source);
+  const names = shortNames(files);
   return fault('store/no-such-batch', {
     name: asked,
     nearest: (made.length === 0 && nearest(stemOf(asked), files.map(slugOf))) || '',
-    made: made.map((b) => shortName(b.file, files)),
+    made: made.map((b) => names.get(b.file) ?? b.file),
     folder: folder.dir,
   });
 }

@@ -78,7 +78,10 @@ export const HELP = {
     zh: '使用此映射，不按文件名匹配',
   },
   'opt.dryRun': { en: 'print the canonical rows, write nothing', zh: '只输出规范数据行，不写入' },
-  'opt.period': { en: 'only spans inside this one: 2024, 2024-05', zh: '只列出此时期之内的：2024、2024-05' },
+  'opt.period': {
+    en: 'only figures whose span ends in this one: 2024-05, 2024',
+    zh: '只列出期末在此时期内的数据：2024-05、2024',
+  },
   'opt.dryUndo': { en: 'say what would change, remove nothing', zh: '只说明会有的变化，不移除' },
   'opt.allowRejects': {
     en: 'write what could be read though cells were rejected',

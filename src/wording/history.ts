@@ -28,8 +28,8 @@ export const HISTORY: Messages = {
     zh: '此文件不是 ptrack 的数据批次，可能是唯一的一份，未移除',
   },
   'store/not-removed': {
-    en: 'it can’t be removed ({problem}); nothing was changed',
-    zh: '无法移除（{problem}），未作任何改动',
+    en: 'it can’t be removed ({problem}); that takes the right to write its folder; nothing was changed',
+    zh: '无法移除（{problem}）：须有其所在文件夹的写入权限；未作任何改动',
   },
   'usage/no-indicator': {
     en: 'no indicator is called “{name}”[nearest: (did you mean “{nearest}”?)]',
