@@ -25,7 +25,7 @@ const EXIT = [
   ],
   [
     '2',
-    'Wrong usage, input that cannot be read, a plan that is broken, no plan found. `check` and `targets` still show the plans that are sound.',
+    'Wrong usage, input that cannot be read, a plan that is broken, no plan found. `check` and `targets` still show the plans that are sound, `log` and `vintages` the batches.',
   ],
   ['3', 'A fault of ptrack itself.'],
 ];
@@ -68,13 +68,14 @@ export function commandLinePage(program) {
   const { COMMANDS, HELP, fill } = program;
   const help = (key, choices = []) => fill(HELP[key].en, { choices: choices.map(code).join(', ') }, 'en');
   const sections = COMMANDS.map((c) => {
-    const [syntax, about] = c.argument;
+    const given = [...(c.argument ? [c.argument] : []), ...(c.further ?? [])];
+    const syntax = ['[OPTIONS]', ...given.map(([name]) => name)].join(' ');
     const options = c.options.map((o) => [code(o.flags), help(o.help, o.choices), o.many ? 'yes' : '']);
     return [
       `## ptrack ${c.name}\n`,
       `${help(c.name)}.\n`,
-      `\`\`\`\nptrack ${c.name} [OPTIONS] ${syntax}\n\`\`\`\n`,
-      `${code(syntax)}: ${help(about)}.\n`,
+      `\`\`\`\nptrack ${c.name} ${syntax}\n\`\`\`\n`,
+      ...given.map(([name, about]) => `${code(name)}: ${help(about)}.\n`),
       table(['option', 'what it does', 'repeatable'], options),
     ].join('\n');
   });

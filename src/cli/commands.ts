@@ -22,10 +22,14 @@ export interface Invocation {
 
 export type Run = (invocation: Invocation) => Promise<number> | number;
 
+type ArgumentSpec = readonly [syntax: string, help: Help];
+
 /** A command: its words, and where its code lies; that is loaded when it is called. */
 export interface CommandSpec {
   readonly name: string;
-  readonly argument: readonly [syntax: string, help: Help];
+  readonly argument?: ArgumentSpec;
+  /** Arguments behind the first. */
+  readonly further?: readonly ArgumentSpec[];
   readonly options: readonly OptionSpec[];
   readonly load: () => Promise<{ readonly run: Run }>;
 }
@@ -37,9 +41,11 @@ const format = (...choices: readonly string[]): OptionSpec => ({
   many: true,
 });
 
+const KNOWN_ON: OptionSpec = { flags: '--known-on <DATE>', help: 'opt.knownOn' };
+
 const TIME: readonly OptionSpec[] = [
   { flags: '--as-of <MONTH>', help: 'opt.asOf' },
-  { flags: '--known-on <DATE>', help: 'opt.knownOn' },
+  KNOWN_ON,
   { flags: '--today <DATE>', help: 'opt.today' },
 ];
 
@@ -50,6 +56,10 @@ export const TEXT_FORMATS = ['text', 'json'] as const;
 export const SORTS = ['plan', 'status', 'gap', 'completion', 'due'] as const;
 export const FAIL_ON_STATUS = ['missed', 'lagging', 'no-data'] as const;
 export const FAIL_ON_FINDING = ['error', 'warning', 'info'] as const;
+
+/** The arguments of a command, in their order. */
+export const argumentsOf = ({ argument, further = [] }: CommandSpec): readonly ArgumentSpec[] =>
+  argument ? [argument, ...further] : further;
 
 /** Every command there is; a new one is a file and an entry here. */
 export const COMMANDS: readonly CommandSpec[] = [
@@ -108,5 +118,23 @@ export const COMMANDS: readonly CommandSpec[] = [
     argument: ['<test...>', 'arg.mappings'],
     options: [{ flags: '--update', help: 'opt.update' }, format(...TEXT_FORMATS)],
     load: () => import('./mappings-test.ts'),
+  },
+  {
+    name: 'log',
+    options: [KNOWN_ON, format(...TABLE_FORMATS)],
+    load: () => import('./log.ts'),
+  },
+  {
+    name: 'vintages',
+    argument: ['<INDICATOR>', 'arg.indicator'],
+    further: [['[REGION]', 'arg.region']],
+    options: [KNOWN_ON, { flags: '--period <SPAN>', help: 'opt.period' }, format(...TABLE_FORMATS)],
+    load: () => import('./vintages.ts'),
+  },
+  {
+    name: 'undo',
+    argument: ['<BATCH>', 'arg.batch'],
+    options: [{ flags: '--dry-run', help: 'opt.dryUndo' }, format(...TEXT_FORMATS)],
+    load: () => import('./undo.ts'),
   },
 ];

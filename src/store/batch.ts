@@ -86,7 +86,7 @@ function writeBelow(file: string, origin: Origin, rows: Iterable<Figure>): void 
 }
 
 /** Makes the new name last through a power cut, where the system lets folders be synced. */
-function syncFolder(dir: string): void {
+export function syncFolder(dir: string): void {
   try {
     const handle = openSync(dir, 'r');
     try {

@@ -25,15 +25,29 @@ export function rowFinding(found: RowFault, file: string, line: number): Diagnos
   return { code: 'store/bad-cell', severity: 'error', args, ...place };
 }
 
+/** The cells of the line that begins at one place of a text and ends at another. */
+const cellsAt = (text: string, from: number, end: number): string[] =>
+  splitRow(text.slice(from, text[end - 1] === '\r' ? end - 1 : end));
+
+const endOfLine = (text: string, from: number): number => {
+  const next = text.indexOf('\n', from);
+  return next < 0 ? text.length : next;
+};
+
+/** The row that begins at a place of a batch's text, as scanBatch told it. */
+export const rowAt = ({ text }: Batch, at: number, units: Units): Row | RowFault =>
+  parseRow(cellsAt(text, at, endOfLine(text, at)), units);
+
 /**
- * Calls back with each row of a batch whose series is wanted, and its line. Rows of other series are passed over
- * by their first two cells without being parsed: a check asks for few of many. `wanted` undefined: every row.
+ * Calls back with each row of a batch whose series is wanted, its line and where in the text it begins. Rows of other
+ * series are passed over by their first two cells without being parsed: a check asks for few of many. `wanted`
+ * undefined: every row.
  */
 export function scanBatch(
   batch: Batch,
   wanted: ReadonlySet<string> | undefined,
   units: Units,
-  found: (row: Row, line: number) => void,
+  found: (row: Row, line: number, at: number) => void,
   broken: (finding: Diagnostic) => void,
 ): void {
   const { text } = batch;
@@ -41,15 +55,14 @@ export function scanBatch(
   let from = text.indexOf('\n', text.indexOf('\n') + 1) + 1;
   const quoted = from > 0 && text.indexOf('"', from) >= 0;
   for (let line = 3; from > 0 && from < text.length; line++) {
-    const next = text.indexOf('\n', from);
-    const end = next < 0 ? text.length : next;
+    const end = endOfLine(text, from);
     const second = text.indexOf(',', text.indexOf(',', from) + 1);
     if (wanted === undefined || quoted || wanted.has(text.slice(from, second))) {
-      const cells = splitRow(text.slice(from, text[end - 1] === '\r' ? end - 1 : end));
+      const cells = cellsAt(text, from, end);
       if (cells.length > 1 || cells[0] !== '') {
         const row = parseRow(cells, units);
         if ('fault' in row) broken(rowFinding(row, batch.file, line));
-        else if (wanted === undefined || wanted.has(`${row.indicator},${row.region}`)) found(row, line);
+        else if (wanted === undefined || wanted.has(`${row.indicator},${row.region}`)) found(row, line, from);
       }
     }
     from = end + 1;

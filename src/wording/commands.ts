@@ -19,6 +19,24 @@ export const HELP = {
     en: 'Show how one verdict came about, down to file and cell',
     zh: '逐步说明一项判断的由来，直到文件和单元格',
   },
+  log: {
+    en: 'List the batches taken in, the latest first, and what became of their figures',
+    zh: '列出已读入的批次（新的在前）及其数据的采用情况',
+  },
+  vintages: {
+    en: 'Show every value that was ever taken in for a series, and which of them counts',
+    zh: '列出一个序列读入过的全部数值，并注明采用的是哪一个',
+  },
+  undo: { en: 'Remove one batch, and say what that changes', zh: '撤销一个批次，并说明由此发生的变化' },
+  'arg.indicator': { en: 'indicator by id, name or alias', zh: '指标的 id、名称或别名' },
+  'arg.region': {
+    en: 'region by code, name or alias; the project’s own, or the only one with figures, unless given',
+    zh: '地区的代码、名称或别名；不写则为项目的默认地区，或唯一有数据的地区',
+  },
+  'arg.batch': {
+    en: 'batch by file name, path or a part of its name that no other has (ptrack log)',
+    zh: '批次的文件名、路径，或其名称中不与其他批次重复的一段（见 ptrack log）',
+  },
   'arg.files': {
     en: 'YAML files or batches; all of the project unless given',
     zh: 'YAML 文件或数据批次；不写则为项目全部文件',
@@ -66,6 +84,11 @@ export const HELP = {
     en: 'write rejected cells to a file: file, cell, text, code, reason',
     zh: '将被拒单元格写入文件：文件、单元格、原文、代码、原因',
   },
+  'opt.period': {
+    en: 'only figures whose span ends in this one: 2024-05, 2024',
+    zh: '只列出期末在此时期内的数据：2024-05、2024',
+  },
+  'opt.dryUndo': { en: 'say what would change, remove nothing', zh: '只说明会有的变化，不移除' },
   'opt.allowRejects': {
     en: 'write what could be read though cells were rejected',
     zh: '有单元格被拒时仍写入其余',

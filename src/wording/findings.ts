@@ -1,4 +1,5 @@
 import { FILES } from './files.ts';
+import { HISTORY } from './history.ts';
 import { INGEST } from './ingest.ts';
 import { LEARN } from './learn.ts';
 import { MAPPINGS_TEST } from './mappings-test.ts';
@@ -16,4 +17,5 @@ export const FINDINGS: Messages = {
   ...LEARN,
   ...MAPPINGS_TEST,
   ...STORE,
+  ...HISTORY,
 };

@@ -28,6 +28,9 @@ it.each([
   ['verdicts-output', ['check', '--format', 'json']],
   ['verdicts-output', ['explain', 'land', '--format', 'json']],
   ['mappings-test-output', ['mappings', 'test', '-q', '--format', 'json']],
+  ['log-output', ['log', '--format', 'json']],
+  ['vintages-output', ['vintages', 'land', '--format', 'json']],
+  ['undo-output', ['undo', 'monthly-2024', '--dry-run', '--format', 'json']],
   ['findings-output', ['validate', '--format', 'json', '--fail-on', 'error']],
 ])('%s fits what `ptrack %s` prints', (name, args) => {
   const schema = JSON.parse(readFileSync(new URL(`../../schema/${name}.v1.json`, import.meta.url), 'utf8'));

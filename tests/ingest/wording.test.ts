@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { FINDINGS } from '../../src/wording/findings.ts';
 import { INGEST } from '../../src/wording/ingest.ts';
-import { STORE } from '../../src/wording/store.ts';
+import type { Message } from '../../src/wording/message.ts';
 
-const SAID = { ...INGEST, ...STORE };
+const ofStore = Object.entries(FINDINGS).filter(([code]) => code.startsWith('store/'));
+const SAID: Readonly<Record<string, Message>> = { ...INGEST, ...Object.fromEntries(ofStore) };
 
 const source = ['ingest', 'store']
   .map((folder) => new URL(`../../src/${folder}/`, import.meta.url))

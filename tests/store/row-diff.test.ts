@@ -4,7 +4,7 @@ import { formatRows } from '../../src/store/canonical.ts';
 import { diffRows, isSameRows } from '../../src/store/row-diff.ts';
 import { row } from './helpers.ts';
 
-const text = (...rows: readonly string[]): string => formatRows(rows.map(row));
+const text = (...rows: readonly string[]): string => [...formatRows(rows.map(row))].join('');
 
 describe('canonical rows compared with those expected', () => {
   const a = 'gdp CN 2024 16719.46 亿元';

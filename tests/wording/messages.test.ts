@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { HELP } from '../../src/wording/commands.ts';
 import { EXPLAIN } from '../../src/wording/explanations.ts';
 import { FINDINGS } from '../../src/wording/findings.ts';
+import { HISTORY_WORDS, STANDING, STANDING_COUNT } from '../../src/wording/history.ts';
 import { INGEST_WORDS } from '../../src/wording/ingest-summary.ts';
 import { LEARN_WORDS } from '../../src/wording/learn.ts';
 import { MAPPINGS_WORDS } from '../../src/wording/mappings-test.ts';
@@ -26,6 +27,8 @@ const ALL: Messages = {
   ...INGEST_WORDS,
   ...LEARN_WORDS,
   ...MAPPINGS_WORDS,
+  ...HISTORY_WORDS,
+  ...STANDING,
   ...HELP,
   ...STATUS,
   ...MARK,
@@ -36,6 +39,10 @@ it.each(Object.entries(ALL))('%s says the same in both languages', (_, { en, zh 
   expect(argsOf(en)).toEqual(argsOf(zh).map((a) => a.replace('descriptionZh', 'description')));
   expect(zh).not.toBe('');
 });
+
+it.each(Object.entries(STANDING_COUNT))('how many %s says the same in both languages', (_, { en, zh }) =>
+  expect(argsOf(en)).toEqual(argsOf(zh)),
+);
 
 it('every code of the readers, the rules and the command line has a sentence', () => {
   const code = source(['project', 'cli', 'checker', 'rules']);
