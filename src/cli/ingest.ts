@@ -8,7 +8,7 @@ import { findingText } from '../report/findings.ts';
 import { type IngestSummary, ingestJson, ingestText } from '../report/ingest.ts';
 import { writeBatch } from '../store/batch.ts';
 import { formatRows } from '../store/canonical.ts';
-import { openFolder } from '../store/folder.ts';
+import { type Folder, openFolder } from '../store/folder.ts';
 import { type Invocation, type Run, TEXT_FORMATS } from './commands.ts';
 import { type Context, dateOf } from './context.ts';
 import { reportFindings } from './located.ts';
@@ -39,15 +39,14 @@ function rejectsTo(writing: Writing, file: string, context: Context): (reject: R
 function readOne(
   exported: Export,
   shelf: Shelf,
+  folder: Folder,
   options: { readonly dry: boolean; readonly published?: string; readonly reject?: (r: Reject) => void },
 ): Read | IngestSummary {
   const { project } = shelf;
   const { name: file, hash } = exported;
   const mapping = shelf.mappingFor(file, exported);
   const known = mapping ?? OWN;
-  const before = options.dry
-    ? undefined
-    : openFolder(batchDir(project), project.catalogue).alreadyTaken(hash, known.hash);
+  const before = options.dry ? undefined : folder.alreadyTaken(hash, known.hash);
   if (before) return { file, mapping: known.name, taken: before.file };
   const result = ingest({
     name: file,
@@ -98,13 +97,16 @@ async function readAll(
   rejects?.write('file,cell,text,code,reason\n');
   const published =
     options.published === undefined ? {} : { published: dateOf(String(options.published), '--published') };
+  const folder = openFolder(batchDir(shelf.project), shelf.project.catalogue);
   const reads: (Read | IngestSummary)[] = [];
   try {
     for (const path of args) {
       const exported = await openExport(path === '-' ? path : showPath(path));
       const reject = rejects ? { reject: rejectsTo(rejects, exported.name, context) } : {};
       try {
-        reads.push(readOne(exported, shelf, { dry: options.dryRun === true, ...published, ...reject }));
+        reads.push(
+          readOne(exported, shelf, folder, { dry: options.dryRun === true, ...published, ...reject }),
+        );
       } finally {
         exported.close();
       }

@@ -1,11 +1,11 @@
-import { type Decimal, decimal } from '../model/decimal.ts';
-import { type Observation, seriesKey, type Written } from '../model/observation.ts';
-import type { Period } from '../model/period.ts';
+import { decimal } from '../model/decimal.ts';
+import type { Held } from '../model/history.ts';
+import type { Written } from '../model/observation.ts';
 import { agrees } from './revise.ts';
 
 /** A figure that changes: what counted and what counts from now on. */
 export interface Change {
-  readonly old: Observation;
+  readonly old: Held;
   readonly new: Written;
 }
 
@@ -24,7 +24,7 @@ export interface Comparison {
 }
 
 /** Whether a standing figure keeps its place: it was published later, or is exact where the new one is a bound. */
-function stands(old: Observation, row: Written): boolean {
+function stands(old: Held, row: Written): boolean {
   if (row.bound && !old.bound) return true;
   const since = old.published ?? old.source.ingested.slice(0, 10);
   return row.published !== undefined && row.published < since;
@@ -44,14 +44,13 @@ export class Comparing {
     this.#counts.new += figures;
   }
 
-  /** A figure with what counts now of its span. */
-  add(row: Written, old: Observation | undefined): void {
-    if (!old) {
+  /** A figure with what stands now of its span, which may be that it was withdrawn. */
+  add(row: Written, old: Held | undefined): void {
+    if (!old || old.status === 'deleted') {
       this.#counts.new++;
       return;
     }
-    const value: Decimal = decimal(row.number);
-    if (agrees(old, { ...row, value })) {
+    if (agrees(old, { ...row, value: decimal(row.number) })) {
       this.#counts.unchanged++;
       return;
     }
@@ -63,19 +62,5 @@ export class Comparing {
 
   result(): Comparison {
     return { counts: { ...this.#counts }, revised: this.#revised, outranked: this.#outranked };
-  }
-}
-
-/** What counts of series, by series and span. */
-export class Counting {
-  readonly #known = new Map<string, Observation>();
-
-  constructor(series: ReadonlyMap<string, readonly Observation[]>) {
-    for (const [key, list] of series)
-      for (const o of list) this.#known.set(`${key}\u0000${o.period.start}/${o.period.end}`, o);
-  }
-
-  get(row: Written, period: Period): Observation | undefined {
-    return this.#known.get(`${seriesKey(row.indicator, row.region)}\u0000${period.start}/${period.end}`);
   }
 }

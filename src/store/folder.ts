@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { Buffer } from 'node:buffer';
+import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Catalogue } from '../model/catalogue.ts';
 import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
@@ -6,10 +7,11 @@ import type { Standing } from '../model/history.ts';
 import { type Observation, type SeriesRequest, seriesKey, type Written } from '../model/observation.ts';
 import { contains, type Period } from '../model/period.ts';
 import type { Row } from './canonical.ts';
-import { Comparing, type Comparison, Counting } from './compare.ts';
+import { Comparing, type Comparison } from './compare.ts';
 import { spanOf, wasKnown, wrongUnit } from './figure.ts';
 import { parseHead } from './head.ts';
-import { byAge, type Revision, settleFigure, standingsOf } from './revise.ts';
+import { Ledger } from './ledger.ts';
+import { byAge, type Revision, settleFigure, standing, standingsOf } from './revise.ts';
 import { type Batch, scanBatch } from './scan.ts';
 
 export interface ReadOptions {
@@ -50,14 +52,38 @@ function listBatches(dir: string): string[] {
   }
 }
 
-/** The text of a file, or that it can't be opened. */
-function readText(file: string): string | Diagnostic {
+const unreadable = (error: unknown, file: string): Diagnostic =>
+  fault('store/unreadable', { problem: (error as NodeJS.ErrnoException).code ?? '' }, { file });
+
+/** Longer than the first two lines of any batch. */
+const HEAD_ROOM = 1 << 16;
+
+/** The head of a batch; its rows are read when they are asked for. Undefined: it is none. */
+function openBatch(file: string): Batch | undefined {
+  const start = Buffer.alloc(HEAD_ROOM);
+  const handle = openSync(file, 'r');
+  let length = 0;
   try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    return fault('store/unreadable', { problem: code ?? '' }, { file });
+    length = readSync(handle, start, 0, HEAD_ROOM, 0);
+  } finally {
+    closeSync(handle);
   }
+  const head = parseHead(start.subarray(0, length).toString());
+  let bytes: string | undefined;
+  return (
+    head && {
+      file,
+      head,
+      get bytes() {
+        try {
+          bytes ??= readFileSync(file, 'latin1');
+        } catch (error) {
+          throw new UserError(unreadable(error, file));
+        }
+        return bytes;
+      },
+    }
+  );
 }
 
 interface Loaded {
@@ -89,11 +115,13 @@ export class Folder {
     const broken: Diagnostic[] = [];
     const closed: Diagnostic[] = [];
     for (const file of this.files()) {
-      const text = readText(file);
-      const head = typeof text === 'string' ? parseHead(text) : undefined;
-      if (typeof text !== 'string') closed.push(text);
-      else if (head) batches.push({ file, head, text });
-      else broken.push(fault('store/no-batch', {}, { file, line: 1, column: 1 }));
+      try {
+        const batch = openBatch(file);
+        if (batch) batches.push(batch);
+        else broken.push(fault('store/no-batch', {}, { file, line: 1, column: 1 }));
+      } catch (error) {
+        closed.push(unreadable(error, file));
+      }
     }
     batches.sort((a, b) =>
       a.head.ingested < b.head.ingested ? -1 : a.head.ingested > b.head.ingested ? 1 : 0,
@@ -229,48 +257,19 @@ export class Folder {
     return [...this.catalogue.regions.keys()].filter((region) => found.has(region));
   }
 
-  /** What figures about to be written change in what counts now. They are gone through several times. */
+  /** What figures about to be written change in what counts now. They are gone through twice. */
   compare(figures: Figures): Comparison {
     const comparing = new Comparing();
-    if (this.batches().length === 0) comparing.unknown(figures.length);
-    else
-      for (const group of groupsOf(figures)) {
-        const forever = { start: 0, end: Number.POSITIVE_INFINITY };
-        const requests = [...group.values()].map((series) => ({ ...series, within: forever }));
-        const counting = new Counting(this.read(requests).series);
-        for (const row of figures)
-          if (group.has(seriesKey(row.indicator, row.region)))
-            comparing.add(row, counting.get(row, spanOf(row, this.catalogue)));
-      }
+    const batches = this.batches();
+    if (batches.length === 0) comparing.unknown(figures.length);
+    else {
+      const series = new Set<string>();
+      for (const { indicator, region } of figures) series.add(`${indicator},${region}`);
+      const ledger = new Ledger(batches, this.catalogue, { series });
+      for (const row of figures) comparing.add(row, standing(ledger.words(row)));
+    }
     return comparing.result();
   }
-}
-
-/** Figures compared at once: what is stored of their series is held meanwhile. */
-const AT_ONCE = 200_000;
-
-type Group = Map<string, Pick<SeriesRequest, 'indicator' | 'region'>>;
-
-/** The series of figures, in groups of so many figures that memory stays bounded. */
-function groupsOf(figures: Figures): Group[] {
-  const sizes = new Map<string, { indicator: string; region: string; size: number }>();
-  for (const { indicator, region } of figures) {
-    const key = seriesKey(indicator, region);
-    const known = sizes.get(key);
-    if (known) known.size++;
-    else sizes.set(key, { indicator, region, size: 1 });
-  }
-  const groups: Group[] = [];
-  let left = 0;
-  for (const [key, { indicator, region, size }] of sizes) {
-    if (left <= 0) {
-      groups.push(new Map());
-      left = AT_ONCE;
-    }
-    groups.at(-1)?.set(key, { indicator, region });
-    left -= size;
-  }
-  return groups;
 }
 
 /** Opens a folder of batches; one that is not there yet is empty. Nothing is read before it is asked for. */

@@ -18,6 +18,8 @@ export interface LedgerOptions {
   readonly knownOn?: string;
   /** Only figures that this batch speaks of, by its place in the list. */
   readonly of?: number;
+  /** Only these series, as `indicator,region`. */
+  readonly series?: ReadonlySet<string>;
   /** Called with each row that can be used. */
   readonly row?: (row: Row, batch: number) => void;
   /** Called with each row that can't. */
@@ -42,7 +44,7 @@ function enter(figures: Map<number, number | number[]>, span: number, place: num
 /** Reads every batch once and notes the place of each row. */
 function placesIn(batches: readonly Batch[], catalogue: Catalogue, options: LedgerOptions): Places {
   const places: Places = new Map();
-  const { knownOn, of } = options;
+  const { knownOn, of, series } = options;
   const scan = (at: number, wanted: ReadonlySet<string> | undefined, add: boolean): void => {
     const batch = batches[at];
     if (!batch) return;
@@ -63,8 +65,8 @@ function placesIn(batches: readonly Batch[], catalogue: Catalogue, options: Ledg
     };
     scanBatch(batch, wanted, catalogue.units, take, (finding) => options.fault?.(finding, at));
   };
-  if (of !== undefined) scan(of, undefined, true);
-  const wanted = of === undefined ? undefined : new Set(places.keys());
+  if (of !== undefined) scan(of, series, true);
+  const wanted = of === undefined ? series : new Set(places.keys());
   for (const at of batches.keys()) if (at !== of) scan(at, wanted, of === undefined);
   return places;
 }
@@ -76,26 +78,42 @@ function readWord(batch: Batch, from: number, catalogue: Catalogue): Held[] {
   return [{ ...row, period: spanOf(row, catalogue), source: { batch: batch.file, file, ingested } }];
 }
 
-/**
- * Every figure that the batches speak of, with all they say of it. Rows are read twice and kept never, so that
- * millions of them fit into memory.
- */
-export function* figuresOf(
-  batches: readonly Batch[],
-  catalogue: Catalogue,
-  options: LedgerOptions = {},
-): Generator<Figure> {
-  for (const figures of placesIn(batches, catalogue, options).values())
-    for (const found of figures.values()) {
-      // in the order of the batches: of two taken in at one instant the later in the list counts
-      const places = typeof found === 'number' ? [found] : found.sort((a, b) => a - b);
-      yield {
-        batches: places.map((p) => Math.floor(p / ROOM)),
-        words: () =>
-          places.flatMap((p) => {
-            const batch = batches[Math.floor(p / ROOM)];
-            return batch ? readWord(batch, p % ROOM, catalogue) : [];
-          }),
-      };
-    }
+const listOf = (found: number | number[]): number[] =>
+  // in the order of the batches: of two taken in at one instant the later in the list counts
+  typeof found === 'number' ? [found] : found.sort((a, b) => a - b);
+
+/** What batches say of each figure (台账). Rows are read twice and kept never, so that millions of them fit into memory. */
+export class Ledger {
+  readonly #batches: readonly Batch[];
+  readonly #catalogue: Catalogue;
+  readonly #places: Places;
+
+  constructor(batches: readonly Batch[], catalogue: Catalogue, options: LedgerOptions = {}) {
+    this.#batches = batches;
+    this.#catalogue = catalogue;
+    this.#places = placesIn(batches, catalogue, options);
+  }
+
+  #read(places: readonly number[]): Held[] {
+    return places.flatMap((p) => {
+      const batch = this.#batches[Math.floor(p / ROOM)];
+      return batch ? readWord(batch, p % ROOM, this.#catalogue) : [];
+    });
+  }
+
+  /** All that the batches say of the figure that a row is about. */
+  words(row: Pick<Row, 'indicator' | 'region' | 'period' | 'unit'>): Held[] {
+    const { start, end } = spanOf(row, this.#catalogue);
+    const found = this.#places.get(`${row.indicator},${row.region}`)?.get(start * MONTHS + end);
+    return found === undefined ? [] : this.#read(listOf(found));
+  }
+
+  /** Every figure that the batches speak of. */
+  *figures(): Generator<Figure> {
+    for (const figures of this.#places.values())
+      for (const found of figures.values()) {
+        const places = listOf(found);
+        yield { batches: places.map((p) => Math.floor(p / ROOM)), words: () => this.#read(places) };
+      }
+  }
 }

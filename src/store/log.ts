@@ -2,7 +2,7 @@ import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { type BatchEntry, STANDINGS, type Standing } from '../model/history.ts';
 import { wasKnown } from './figure.ts';
 import type { Folder } from './folder.ts';
-import { figuresOf } from './ledger.ts';
+import { Ledger } from './ledger.ts';
 import { standingsOf } from './revise.ts';
 import type { Batch } from './scan.ts';
 import { shortNames } from './which.ts';
@@ -58,7 +58,7 @@ export function logOf(
   const batches = all.filter((b) => wasKnown(b.head.ingested, knownOn));
   const tallies = batches.map(newTally);
   const of = (at: number): Tally => tallies[at] as Tally;
-  const figures = figuresOf(batches, folder.catalogue, {
+  const ledger = new Ledger(batches, folder.catalogue, {
     ...(knownOn === undefined ? {} : { knownOn }),
     row: ({ indicator, region, period }, at) => {
       const tally = of(at);
@@ -74,7 +74,7 @@ export function logOf(
       tally.firstFault ??= finding;
     },
   });
-  for (const figure of figures) {
+  for (const figure of ledger.figures()) {
     const [only] = figure.batches;
     // what was said once counts, and need not be read again
     if (figure.batches.length === 1 && only !== undefined) of(only).standings.counts++;

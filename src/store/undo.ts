@@ -5,7 +5,7 @@ import type { Changes, FigureChange, Held, Undoing } from '../model/history.ts';
 import { syncFolder } from './batch.ts';
 import { HEADER } from './canonical.ts';
 import type { Folder } from './folder.ts';
-import { figuresOf } from './ledger.ts';
+import { Ledger } from './ledger.ts';
 import { sameFigure, standing } from './revise.ts';
 
 /** Changes that are kept to be shown, of each sort. */
@@ -68,7 +68,7 @@ export function undoing(
     if (at === of) faulty++;
     else broken.add(batches[at]?.file ?? '');
   };
-  for (const figure of figuresOf(batches, folder.catalogue, { of, fault: onFault })) {
+  for (const figure of new Ledger(batches, folder.catalogue, { of, fault: onFault }).figures()) {
     figures++;
     const words = figure.words();
     const [before, after] = [valueNow(words), valueNow(words.filter((w) => w.source.batch !== file))];

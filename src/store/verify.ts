@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { basename } from 'node:path';
 import type { Catalogue } from '../model/catalogue.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
@@ -43,8 +44,8 @@ const keyOf = (r: Row): string =>
 /** Everything wrong with one batch: changed since it was written, rows that can't be read, unknown names. */
 function verifyBatch(batch: Batch, catalogue: Catalogue): Diagnostic[] {
   const findings: Diagnostic[] = [];
-  const content = batch.text.slice(batch.text.indexOf('\n') + 1);
-  const hash = sha256(content);
+  const content = batch.bytes.slice(batch.bytes.indexOf('\n') + 1);
+  const hash = sha256(Buffer.from(content, 'latin1'));
   const { contentHash: expected, source } = batch.head;
   if (hash !== expected)
     findings.push(
