@@ -7,7 +7,11 @@ const SAID = { ...INGEST, ...STORE };
 
 const source = ['ingest', 'store']
   .map((folder) => new URL(`../../src/${folder}/`, import.meta.url))
-  .flatMap((folder) => readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8')))
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(new URL(name, folder), 'utf8')),
+  )
   .join('\n');
 
 const PERIODS = ['unreadable', 'no-year', 'no-such-month', 'backwards', 'mid-month', 'ambiguous'];

@@ -1,7 +1,17 @@
 import type { Catalogue } from '../../model/catalogue.ts';
 import type { Arg, Diagnostic } from '../../model/diagnostic.ts';
 import { formatPeriod } from '../../model/period.ts';
-import { at, BREAK, FRESH, type Look, type Series, type Shown, type Spot } from './series.ts';
+import {
+  BREAK,
+  FRESH,
+  flagsAt,
+  type Look,
+  monthAt,
+  numberAt,
+  type Series,
+  type Shown,
+  type Spot,
+} from './series.ts';
 import { type Wholes, wholesOf } from './wholes.ts';
 
 /** How many more places a finding names after its first; the rest it counts. */
@@ -17,15 +27,15 @@ interface Said {
 
 /** The span of a figure: `2024-01/2024-05`. */
 export const periodOf = ({ series, index }: Spot): string =>
-  formatPeriod({ start: at(series.columns.starts, index), end: at(series.columns.ends, index) });
+  formatPeriod({ start: monthAt(series.columns.starts, index), end: monthAt(series.columns.ends, index) });
 
-const isFresh = ({ series, index }: Spot): boolean => (at(series.columns.flags, index) & FRESH) !== 0;
+const isFresh = ({ series, index }: Spot): boolean => (flagsAt(series.columns.flags, index) & FRESH) !== 0;
 
 /** Whether the office itself says that a series breaks after one month and not after another. */
 function breaks(s: Series, after: number, until: number): boolean {
   const { ends, flags } = s.columns;
-  for (let i = s.to - 1; i >= s.from && at(ends, i) > after; i--)
-    if (at(ends, i) <= until && at(flags, i) & BREAK) return true;
+  for (let i = s.to - 1; i >= s.from && monthAt(ends, i) > after; i--)
+    if (monthAt(ends, i) <= until && flagsAt(flags, i) & BREAK) return true;
   return false;
 }
 
@@ -54,7 +64,7 @@ export class Desk {
   }
 
   shown({ series, index }: Spot): Shown {
-    return this.look(at(series.columns.ids, index));
+    return this.look(numberAt(series.columns.ids, index));
   }
 
   /** A figure as it was published: `118.24 亿元`. */
@@ -114,10 +124,10 @@ export class Desk {
     return this.#leaps.has(s);
   }
 
-  /** Whether a series breaks after one month and not after another: it is said so, or it leaps. */
-  broken(s: Series, after: number, until: number): boolean {
+  /** Whether a series breaks after one month and not after another: it is said so, or it leaps, at the first or later. */
+  broken(s: Series, first: number, last: number): boolean {
     const leaps = this.#leaps.get(s) ?? [];
-    return leaps.some((end) => end > after && end <= until) || breaks(s, after, until);
+    return leaps.some((end) => end >= first && end <= last) || breaks(s, first, last);
   }
 
   /** What was said, in the order it came up. */

@@ -1,19 +1,15 @@
 import type { Check } from './check.ts';
-import { type Desk, periodOf } from './desk.ts';
-import { half, isClose, isSmall, remainder } from './rounding.ts';
-import { at, FRESH, isYearToDate, type Series } from './series.ts';
+import { periodOf } from './desk.ts';
+import { half, isSmall } from './rounding.ts';
+import { FRESH, flagsAt, isYearToDate, monthAt, numberAt, type Series } from './series.ts';
 
 /** Whether a figure is less than an earlier one by more than their rounding. */
-function hasFallen(s: Series, before: number, i: number, desk: Desk): boolean {
+function hasFallen(s: Series, before: number, i: number): boolean {
   const { values, steps } = s.columns;
-  const off = at(values, before) - at(values, i);
-  const same = at(steps, before) === at(steps, i);
+  const off = numberAt(values, before) - numberAt(values, i);
+  const same = numberAt(steps, before) === numberAt(steps, i);
   const allowed = same ? 0 : half(s, before) + half(s, i);
-  const scale = Math.abs(at(values, before));
-  if (isSmall(off, allowed, scale)) return false;
-  if (!isClose(off, allowed, scale)) return true;
-  const exact = remainder([{ series: s, index: before }], [{ series: s, index: i }], desk.look);
-  return exact.off.gt(exact.allowed);
+  return !isSmall(off, allowed, Math.abs(numberAt(values, before)));
 }
 
 /**
@@ -28,12 +24,16 @@ export const falls: Check = {
     const { starts, ends, flags } = s.columns;
     let before = -1;
     for (let i = s.from; i < s.to; i++) {
-      if (!isYearToDate(at(starts, i), at(ends, i))) continue;
+      if (!isYearToDate(monthAt(starts, i), monthAt(ends, i))) continue;
       const last = before;
       before = i;
-      if (last < 0 || at(starts, last) !== at(starts, i) || !((at(flags, i) | at(flags, last)) & FRESH))
+      if (
+        last < 0 ||
+        monthAt(starts, last) !== monthAt(starts, i) ||
+        !((flagsAt(flags, i) | flagsAt(flags, last)) & FRESH)
+      )
         continue;
-      if (!hasFallen(s, last, i, desk) || desk.broken(s, at(ends, last), at(ends, i))) continue;
+      if (!hasFallen(s, last, i) || desk.broken(s, monthAt(ends, last), monthAt(ends, i))) continue;
       const [now, then] = [
         { series: s, index: i },
         { series: s, index: last },

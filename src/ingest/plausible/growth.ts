@@ -5,7 +5,7 @@ import { isRate } from '../../model/unit.ts';
 import type { Check } from './check.ts';
 import { type Desk, periodOf } from './desk.ts';
 import { type Remainder, remainder } from './rounding.ts';
-import { at, FRESH, type Series, type Spot } from './series.ts';
+import { FRESH, flagsAt, monthAt, numberAt, type Series, type Spot } from './series.ts';
 
 /** How many points, as a part of one, and how many times lie between rates that are far from each other. */
 const POINTS = decimal('0.15');
@@ -18,14 +18,11 @@ interface Trio {
   readonly base: Spot;
 }
 
-/** What the levels give, as one level in parts of the other: least and most, as their rounding allows. */
-function range(now: Remainder, base: Remainder): readonly [least: Decimal, most: Decimal | undefined] {
-  const most = base.off.minus(base.allowed);
-  return [
-    now.off.minus(now.allowed).div(base.off.plus(base.allowed)),
-    most.gt(0) ? now.off.plus(now.allowed).div(most) : undefined,
-  ];
-}
+/** What the levels give, as one in parts of the other: the least and the most that their rounding allows. */
+const rangeOf = (now: Remainder, base: Remainder): readonly [least: Decimal, most: Decimal] => [
+  now.off.minus(now.allowed).div(base.off.plus(base.allowed)),
+  now.off.plus(now.allowed).div(base.off.minus(base.allowed)),
+];
 
 /** Whether a published growth is far from all that its levels can give. */
 function isFar({ rate, now, base }: Trio, desk: Desk): boolean {
@@ -33,8 +30,8 @@ function isFar({ rate, now, base }: Trio, desk: Desk): boolean {
   const { unit } = rate.series.indicator;
   const part = (d: Decimal): Decimal => d.times(unit.factor).div(unit.divisor).div(HUNDRED);
   const published = ONE.plus(part(exact(rate).off));
-  const [least, most] = range(exact(now), exact(base));
-  const [low, high] = published.lt(least) ? [published, least] : [most ?? published, published];
+  const [least, most] = rangeOf(exact(now), exact(base));
+  const [low, high] = published.lt(least) ? [published, least] : [most, published];
   return high.minus(low).gt(POINTS) && high.gt(low.times(TIMES));
 }
 
@@ -48,12 +45,14 @@ function derived({ rate, now, base }: Trio, desk: Desk): string {
 
 /** Whether a figure of a level comes before a span, in the order of a series; at a moment only its end counts. */
 function isBefore(level: Series, i: number, start: number, end: number, moment: boolean): boolean {
-  const own = at(level.columns.ends, i);
-  return own < end || (own === end && !moment && at(level.columns.starts, i) < start);
+  const own = monthAt(level.columns.ends, i);
+  return own < end || (own === end && !moment && monthAt(level.columns.starts, i) < start);
 }
 
 const isAt = (level: Series, i: number, start: number, end: number, moment: boolean): boolean =>
-  i < level.to && at(level.columns.ends, i) === end && (moment || at(level.columns.starts, i) === start);
+  i < level.to &&
+  monthAt(level.columns.ends, i) === end &&
+  (moment || monthAt(level.columns.starts, i) === start);
 
 /**
  * A published growth far from what the levels of the span and of a year before give. Published real growth is not the
@@ -75,15 +74,22 @@ export const growth: Check = {
     const { starts, ends, values, flags } = s.columns;
     let [now, base] = [level.from, level.from];
     for (let i = s.from; i < s.to; i++) {
-      const [start, end] = [at(starts, i), at(ends, i)];
+      const start = monthAt(starts, i);
+      const end = monthAt(ends, i);
       while (now < level.to && isBefore(level, now, start, end, moment)) now++;
       while (base < level.to && isBefore(level, base, start - 12, end - 12, moment)) base++;
       if (!isAt(level, now, start, end, moment) || !isAt(level, base, start - 12, end - 12, moment)) continue;
-      const before = at(level.columns.values, base);
+      const before = numberAt(level.columns.values, base);
       if (!(before > 0)) continue;
-      const off = 1 + at(values, i) * one - at(level.columns.values, now) / before;
+      const off = 1 + numberAt(values, i) * one - numberAt(level.columns.values, now) / before;
       if (Math.abs(off) < 0.149) continue;
-      if (!((at(flags, i) | at(level.columns.flags, now) | at(level.columns.flags, base)) & FRESH)) continue;
+      if (
+        !(
+          (flagsAt(flags, i) | flagsAt(level.columns.flags, now) | flagsAt(level.columns.flags, base)) &
+          FRESH
+        )
+      )
+        continue;
       const trio: Trio = {
         rate: { series: s, index: i },
         now: { series: level, index: now },

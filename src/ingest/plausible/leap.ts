@@ -1,7 +1,9 @@
+import { decimalsOf } from '../../model/decimal.ts';
 import { isLevel, isMoment } from '../../model/indicator.ts';
 import type { Check } from './check.ts';
 import { type Desk, periodOf } from './desk.ts';
-import { at, isYearToDate, type Series, type Spot } from './series.ts';
+import { alike, type Line, levelOf, monthsOf, next, otherSteps, takesPart, yearsBefore } from './line.ts';
+import { monthAt, numberAt, type Spot } from './series.ts';
 
 /** Ten times, less the fifth that a series may have changed meanwhile. */
 const TENFOLD = Math.log(8);
@@ -19,79 +21,28 @@ const CALM = 3;
 /** Far above what doubles are wrong by, far below what matters. */
 const NOISE = 1e-9;
 
-/** A series whose figures are lined up: like with like. */
-interface Line {
-  readonly s: Series;
-  readonly moment: boolean;
-  /** Whether a longer span holds more. */
-  readonly adds: boolean;
-  /** Figures that leapt for themselves and are not compared with what follows; none in most series. */
-  left?: Set<number>;
+/** Whether one level is about ten times another: what must hold, and what is seldom seen, before more is asked. */
+function isTenfold(line: Line, i: number, j: number): boolean {
+  const a = levelOf(line, i);
+  const b = levelOf(line, j);
+  return a >= 7.9 * b || b >= 7.9 * a;
 }
 
-const monthsOf = ({ s, moment }: Line, i: number): number =>
-  moment ? 1 : at(s.columns.ends, i) - at(s.columns.starts, i) + 1;
-
-/** The kind of a figure's span: a running total of the year, or its length; at a moment there is but one kind. */
-function sortOf(line: Line, i: number): number {
-  const { starts, ends } = line.s.columns;
-  return line.moment || isYearToDate(at(starts, i), at(ends, i)) ? 0 : monthsOf(line, i);
-}
-
-/** The level of a figure: of what adds up, the mean of its months. */
-const levelOf = (line: Line, i: number): number =>
-  line.adds ? at(line.s.columns.values, i) / monthsOf(line, i) : at(line.s.columns.values, i);
-
-/** Whether figures of one sort can be compared: seasons are alike in one span, in one year, or even out in half of one. */
-function alike(line: Line, i: number, j: number): boolean {
-  const { starts } = line.s.columns;
-  const [a, b] = [monthsOf(line, i), monthsOf(line, j)];
-  return a === b || at(starts, i) === at(starts, j) || (a >= 6 && b >= 6);
-}
-
-const takesPart = (line: Line, i: number): boolean => at(line.s.columns.values, i) > 0 && !line.left?.has(i);
-
-/** The next figure of the same sort, forwards or backwards, or −1. */
-function next(line: Line, i: number, way: 1 | -1): number {
-  const sort = sortOf(line, i);
-  const { from, to } = line.s;
-  for (let j = i + way; j >= from && j < to; j += way)
-    if (sortOf(line, j) === sort && takesPart(line, j)) return j;
-  return -1;
-}
-
-/** The latest figure of the same span in an earlier year, or −1. */
-function yearsBefore(line: Line, i: number): number {
-  const { ends } = line.s.columns;
-  let j = next(line, i, -1);
-  while (j >= 0 && ((at(ends, i) - at(ends, j)) % 12 !== 0 || monthsOf(line, i) !== monthsOf(line, j)))
-    j = next(line, j, -1);
-  return j;
+/** One of the last decimal that says something: a spreadsheet makes 7.0 of 7. */
+function stepOf({ s }: Line, i: number, desk: Desk): number {
+  const { value, decimals } = desk.shown({ series: s, index: i });
+  return numberAt(s.columns.steps, i) * 10 ** (decimals - decimalsOf(value.toFixed()));
 }
 
 /** How far a figure is from another, as a logarithm with its sign, less what digits and years explain; 0 at the least. */
-function distance(line: Line, i: number, j: number): number {
-  const { ends, steps, values } = line.s.columns;
+function distance(line: Line, i: number, j: number, desk: Desk): number {
+  const { ends, values } = line.s.columns;
   const [a, b] = [levelOf(line, i), levelOf(line, j)];
   const least = a < b ? i : j;
-  const few = 1 + (DIGITS * at(steps, least)) / at(values, least);
-  const years = Math.abs(at(ends, i) - at(ends, j)) / 12;
+  const few = 1 + (DIGITS * stepOf(line, least, desk)) / numberAt(values, least);
+  const years = Math.abs(monthAt(ends, i) - monthAt(ends, j)) / 12;
   const size = Math.abs(Math.log(a / b)) - Math.log(few) - Math.max(0, years - 1) * YEARLY;
   return Math.max(0, size) * Math.sign(a - b);
-}
-
-/** The steps between neighbours of a figure's sort, without those from and to it. */
-function otherSteps(line: Line, i: number): number[] {
-  const found: number[] = [];
-  const sort = sortOf(line, i);
-  let before = -1;
-  for (let j = line.s.from; j < line.s.to; j++) {
-    if (sortOf(line, j) !== sort || !takesPart(line, j)) continue;
-    if (before >= 0 && before !== i && j !== i && alike(line, before, j))
-      found.push(Math.abs(Math.log(levelOf(line, j) / levelOf(line, before))));
-    before = j;
-  }
-  return found.sort((a, b) => a - b);
 }
 
 interface Leap {
@@ -101,20 +52,31 @@ interface Leap {
   readonly back?: number;
 }
 
-/** Whether a figure leaps away from those before it. */
-function leapOf(line: Line, i: number, before: number, desk: Desk): Leap | undefined {
+/** The figures before one that it is compared with; nothing where there is none, or one that it does not leap from. */
+function peersOf(line: Line, i: number, desk: Desk): readonly number[] | undefined {
+  const before = next(line, i, -1);
+  const near = before >= 0 && alike(line, i, before) ? before : -1;
+  if (near >= 0 && !isTenfold(line, i, near)) return undefined;
+  const years = yearsBefore(line, i);
+  if (years >= 0 && years !== near && !isTenfold(line, i, years)) return undefined;
+  if (near < 0 && years < 0) return undefined;
   const { ends } = line.s.columns;
-  const whole = (j: number): boolean => j >= 0 && !desk.broken(line.s, at(ends, j), at(ends, i));
-  const peers = [...new Set([before, yearsBefore(line, i)])].filter(whole);
+  const whole = (j: number): boolean => j >= 0 && !desk.broken(line.s, monthAt(ends, j), monthAt(ends, i));
+  return [near, ...(years === near ? [] : [years])].filter(whole);
+}
+
+/** Whether a figure leaps away from those before it. */
+function leapOf(line: Line, i: number, peers: readonly number[], desk: Desk): Leap | undefined {
+  const { ends } = line.s.columns;
   const [from] = peers;
   if (from === undefined) return undefined;
-  const ways = peers.map((j) => distance(line, i, j));
-  const sign = Math.sign(ways[0] ?? 0);
-  const least = Math.min(...ways.map((d) => d * sign)) + NOISE;
+  const sign = Math.sign(distance(line, i, from, desk));
+  const least = Math.min(...peers.map((j) => distance(line, i, j, desk) * sign)) + NOISE;
   if (least < TENFOLD) return undefined;
   const after = next(line, i, 1);
-  const like = after >= 0 && alike(line, i, after) && !desk.broken(line.s, at(ends, i), at(ends, after));
-  const back = like && distance(line, i, after) * sign + NOISE >= TENFOLD;
+  const like =
+    after >= 0 && alike(line, i, after) && !desk.broken(line.s, monthAt(ends, i), monthAt(ends, after));
+  const back = like && distance(line, i, after, desk) * sign + NOISE >= TENFOLD;
   const steps = otherSteps(line, i);
   const calm = steps.length >= KNOWN && least >= CALM * (steps.at(-1) ?? 0);
   const sure = peers.length > 1 || back || calm;
@@ -154,19 +116,14 @@ export const leap: Check = {
     const line: Line = { s, moment: isMoment(indicator), adds: indicator.kind === 'flow' };
     const { ends } = s.columns;
     for (let i = s.from + 1; i < s.to; i++) {
-      if (!takesPart(line, i)) continue;
-      let before = next(line, i, -1);
-      if (before < 0) continue;
-      if (!alike(line, i, before)) before = -1;
-      else {
-        const ratio = levelOf(line, i) / levelOf(line, before);
-        if (ratio < 8 && ratio > 1 / 8) continue;
-      }
-      const found = leapOf(line, i, before, desk);
+      const peers = takesPart(line, i) ? peersOf(line, i, desk) : undefined;
+      const found = peers && leapOf(line, i, peers, desk);
       if (!found) continue;
-      desk.leap(s, at(ends, i));
+      desk.leap(s, monthAt(ends, i));
+      // nothing before the figure left behind tells which of the two is wrong
+      if (next(line, found.from, -1) < 0) desk.leap(s, monthAt(ends, found.from));
       if (found.back !== undefined) {
-        desk.leap(s, at(ends, found.back));
+        desk.leap(s, monthAt(ends, found.back));
         line.left = (line.left ?? new Set()).add(i);
       }
       const [now, then]: [Spot, Spot] = [

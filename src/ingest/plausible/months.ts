@@ -1,28 +1,17 @@
 import { plain } from '../../model/decimal.ts';
 import type { Check } from './check.ts';
-import { type Desk, periodOf } from './desk.ts';
-import { half, isClose, isSmall, type Remainder, remainder } from './rounding.ts';
-import { at, FRESH, type Series, type Spot, seekBack } from './series.ts';
+import { periodOf } from './desk.ts';
+import { half, isSmall, remainder } from './rounding.ts';
+import { FRESH, flagsAt, monthAt, numberAt, type Series, type Spot, seekBack } from './series.ts';
 
-/** What is between a span's figure and the difference of two running totals, where it is more than rounding. */
-function gapOf(
-  s: Series,
-  i: number,
-  until: number,
-  before: number,
-  desk: Desk,
-): (() => Remainder) | undefined {
+/** Whether a span's figure differs from what is between two running totals by more than their rounding. */
+function differs(s: Series, i: number, until: number, before: number): boolean {
   const { values } = s.columns;
-  const [x, b, a] = [at(values, i), at(values, until), at(values, before)];
-  const off = Math.abs(x - (b - a));
+  const x = numberAt(values, i);
+  const b = numberAt(values, until);
+  const a = numberAt(values, before);
   const allowed = half(s, i) + half(s, until) + half(s, before);
-  const scale = Math.abs(x) + Math.abs(b) + Math.abs(a);
-  if (isSmall(off, allowed, scale)) return undefined;
-  const spot = (index: number): Spot => ({ series: s, index });
-  const exact = (): Remainder => remainder([spot(i), spot(before)], [spot(until)], desk.look);
-  if (!isClose(off, allowed, scale)) return exact;
-  const found = exact();
-  return found.off.abs().gt(found.allowed) ? exact : undefined;
+  return !isSmall(Math.abs(x - (b - a)), allowed, Math.abs(x) + Math.abs(b) + Math.abs(a));
 }
 
 /**
@@ -36,18 +25,19 @@ export const months: Check = {
     if (s.indicator.kind !== 'flow') return;
     const { starts, ends, flags } = s.columns;
     for (let i = s.from; i < s.to; i++) {
-      const [start, end] = [at(starts, i), at(ends, i)];
+      const start = monthAt(starts, i);
+      const end = monthAt(ends, i);
       const january = start - (start % 12);
       if (start === january || end >= january + 12) continue;
       // the running total to the same end starts earlier, and so stands before the span
       const until = seekBack(s, i, january, end);
       const before = until < 0 ? -1 : seekBack(s, until, january, start - 1);
-      if (before < 0 || !((at(flags, i) | at(flags, until) | at(flags, before)) & FRESH)) continue;
-      const gap = gapOf(s, i, until, before, desk);
-      if (!gap || desk.broken(s, start - 1, end)) continue;
+      if (before < 0 || !((flagsAt(flags, i) | flagsAt(flags, until) | flagsAt(flags, before)) & FRESH))
+        continue;
+      if (!differs(s, i, until, before) || desk.broken(s, start - 1, end)) continue;
       const [own, to, less] = [i, until, before].map((index) => ({ series: s, index })) as [Spot, Spot, Spot];
       desk.say(months.code, own, [to, less], () => {
-        const { off } = gap();
+        const { off } = remainder([own, less], [to], desk.look);
         return {
           by: `${plain(off.abs())} ${s.indicator.unit.text}`,
           until: desk.value(to),

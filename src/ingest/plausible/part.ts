@@ -1,8 +1,8 @@
 import { HUNDRED } from '../../model/decimal.ts';
 import { isRate } from '../../model/unit.ts';
 import type { Check } from './check.ts';
-import { remainder } from './rounding.ts';
-import { at, FRESH } from './series.ts';
+import { NOISE } from './rounding.ts';
+import { FRESH, flagsAt, numberAt } from './series.ts';
 
 /**
  * A share (比重、率) below 0 or above 100 %. What `accumulates` may exceed 100: the completion of a yearly plan, as
@@ -14,16 +14,14 @@ export const part: Check = {
   check(s, desk) {
     const { kind, unit, accumulates } = s.indicator;
     if (kind !== 'share' || !isRate(unit)) return;
-    const whole = HUNDRED.times(unit.divisor).div(unit.factor);
-    const most = accumulates ? Number.POSITIVE_INFINITY : whole.toNumber();
+    const whole = HUNDRED.times(unit.divisor).div(unit.factor).toNumber() * (1 + NOISE);
     const { values, flags } = s.columns;
     for (let i = s.from; i < s.to; i++) {
-      const value = at(values, i);
-      if ((value >= 0 && value <= most) || !(at(flags, i) & FRESH)) continue;
-      const spot = { series: s, index: i };
-      const exact = remainder([spot], [], desk.look).off;
-      if (exact.lt(0)) desk.say(part.code, spot, [], () => ({ below: 'yes' }));
-      else if (exact.gt(whole)) desk.say(part.code, spot, [], () => ({ above: 'yes' }));
+      const value = numberAt(values, i);
+      const above = value > whole && !accumulates;
+      if ((value >= 0 && !above) || !(flagsAt(flags, i) & FRESH)) continue;
+      const word: Record<string, string> = above ? { above: 'yes' } : { below: 'yes' };
+      desk.say(part.code, { series: s, index: i }, [], () => word);
     }
   },
 };

@@ -1,18 +1,27 @@
 import { type Decimal, decimal, ZERO } from '../../model/decimal.ts';
 import { convert, type Unit } from '../../model/unit.ts';
-import { at, type Look, type Series, type Spot } from './series.ts';
+import { type Look, numberAt, type Series, type Spot } from './series.ts';
 
-/** Parts of a sum that doubles may be wrong by: some thirty of their last digits, as many as a sum has members. */
-const NOISE = 1e-14;
+/** The part of an amount that doubles may be wrong by: some fifty of their last digits, for sums of as many members. */
+export const NOISE = 1e-14;
 
 const COUNTED = new Set(['count', 'people', 'person-times', 'visits']);
 
+const counts = new WeakMap<Unit, boolean>();
+
 /** Whether single things are counted (家, 人): a whole number of them is exact. */
-const isCount = (u: Unit): boolean => COUNTED.has(u.dimensions) && u.factor.eq(1) && u.divisor.eq(1);
+function isCount(u: Unit): boolean {
+  let known = counts.get(u);
+  if (known === undefined) {
+    known = COUNTED.has(u.dimensions) && u.factor.eq(1) && u.divisor.eq(1);
+    counts.set(u, known);
+  }
+  return known;
+}
 
 /** How far a figure may be from the true one by its rounding (进位误差): half of its last decimal. */
 export function half(s: Series, index: number): number {
-  const step = at(s.columns.steps, index);
+  const step = numberAt(s.columns.steps, index);
   return step === 1 && isCount(s.indicator.unit) ? 0 : step / 2;
 }
 
@@ -31,7 +40,7 @@ export function remainder(plus: readonly Spot[], minus: readonly Spot[], look: L
   ] as const)
     for (const { series, index } of spots) {
       const own = series.indicator.unit;
-      const { value, decimals, unit } = look(at(series.columns.ids, index));
+      const { value, decimals, unit } = look(numberAt(series.columns.ids, index));
       off = off.plus((convert(value, unit, own) ?? ZERO).times(sign));
       if (half(series, index) > 0)
         allowed = allowed.plus(convert(decimal(`5e-${decimals + 1}`), unit, own) ?? ZERO);
@@ -39,10 +48,9 @@ export function remainder(plus: readonly Spot[], minus: readonly Spot[], look: L
   return { off, allowed };
 }
 
-/** Whether an amount is no more than what is allowed, as far as doubles can tell. */
-export const isSmall = (off: number, allowed: number, scale: number): boolean =>
-  off <= NOISE * scale || off <= allowed - NOISE * scale;
-
-/** Whether it is too near to what is allowed for doubles to tell. */
-export const isClose = (off: number, allowed: number, scale: number): boolean =>
-  off <= allowed + NOISE * scale;
+/**
+ * Whether an amount is no more than what is allowed. What doubles can't tell from it is equal to it: it would take
+ * figures of fifteen digits to differ by less.
+ */
+export const isSmall = (amount: number, allowed: number, scale: number): boolean =>
+  amount <= allowed + NOISE * scale;

@@ -14,16 +14,16 @@ export const BREAK = 2;
  */
 export interface Columns {
   /** Month numbers of the first and the last month. */
-  readonly starts: ArrayLike<number>;
-  readonly ends: ArrayLike<number>;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
   /** In the unit of the series' indicator. */
-  readonly values: ArrayLike<number>;
+  readonly values: Float64Array;
   /** One of the last decimal it was published with, in the same unit: 0.01 for 118.24. */
-  readonly steps: ArrayLike<number>;
+  readonly steps: Float64Array;
   /** `FRESH`, `BREAK` or both. */
-  readonly flags: ArrayLike<number>;
+  readonly flags: Uint8Array;
   /** What the caller knows the figure by. */
-  readonly ids: ArrayLike<number>;
+  readonly ids: Float64Array;
 }
 
 /** The figures of one indicator and region (序列): the places from `from` to before `to` in its columns. */
@@ -58,8 +58,10 @@ export interface Shown {
 /** Gives the figure of an id. */
 export type Look = (id: number) => Shown;
 
-/** The number at a place known to be there. */
-export const at = (column: ArrayLike<number>, index: number): number => column[index] as number;
+// the number at a place known to be there: one function for each sort of column, which is compiled for that sort alone
+export const monthAt = (column: Int32Array, index: number): number => column[index] as number;
+export const numberAt = (column: Float64Array, index: number): number => column[index] as number;
+export const flagsAt = (column: Uint8Array, index: number): number => column[index] as number;
 
 /** Whether a span runs from a January to a month of the same year (累计). */
 export const isYearToDate = (start: number, end: number): boolean => start % 12 === 0 && end < start + 12;
@@ -67,7 +69,7 @@ export const isYearToDate = (start: number, end: number): boolean => start % 12 
 /** The place of a span's figure among those before a place, or −1; near ones are found first. */
 export function seekBack(s: Series, before: number, start: number, end: number): number {
   const { starts, ends } = s.columns;
-  for (let i = before - 1; i >= s.from && at(ends, i) >= end; i--)
-    if (at(ends, i) === end && at(starts, i) === start) return i;
+  for (let i = before - 1; i >= s.from && monthAt(ends, i) >= end; i--)
+    if (monthAt(ends, i) === end && monthAt(starts, i) === start) return i;
   return -1;
 }

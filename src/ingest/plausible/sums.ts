@@ -2,8 +2,8 @@ import { plain } from '../../model/decimal.ts';
 import { seriesKey } from '../../model/observation.ts';
 import type { Check } from './check.ts';
 import type { Desk } from './desk.ts';
-import { half, isClose, isSmall, remainder } from './rounding.ts';
-import { at, FRESH, type Series, type Spot } from './series.ts';
+import { half, isSmall, remainder } from './rounding.ts';
+import { FRESH, flagsAt, monthAt, numberAt, type Series, type Spot } from './series.ts';
 
 /** How many parts a finding lists. */
 const LISTED = 12;
@@ -22,10 +22,11 @@ function seriesOf(parts: readonly string[], s: Series, desk: Desk): Series[] | u
 /** Moves a place on to a span's figure; whether there is one. */
 function reach(s: Series, places: Int32Array, k: number, start: number, end: number): boolean {
   const { starts, ends } = s.columns;
-  let i = at(places, k);
-  while (i < s.to && (at(ends, i) < end || (at(ends, i) === end && at(starts, i) < start))) i++;
+  let i = monthAt(places, k);
+  while (i < s.to && (monthAt(ends, i) < end || (monthAt(ends, i) === end && monthAt(starts, i) < start)))
+    i++;
   places[k] = i;
-  return i < s.to && at(ends, i) === end && at(starts, i) === start;
+  return i < s.to && monthAt(ends, i) === end && monthAt(starts, i) === start;
 }
 
 function sayOf(total: Spot, parts: readonly Spot[], desk: Desk): void {
@@ -47,30 +48,29 @@ function checkSet(s: Series, members: readonly Series[], desk: Desk): void {
   const { starts, ends, values, flags } = s.columns;
   const places = Int32Array.from(members, (m) => m.from);
   for (let i = s.from; i < s.to; i++) {
-    const [start, end] = [at(starts, i), at(ends, i)];
-    let [sum, scale, allowed, fresh] = [0, Math.abs(at(values, i)), half(s, i), at(flags, i)];
+    const start = monthAt(starts, i);
+    const end = monthAt(ends, i);
+    let sum = 0;
+    let scale = Math.abs(numberAt(values, i));
+    let allowed = half(s, i);
+    let fresh = flagsAt(flags, i);
     let all = true;
     for (let k = 0; k < members.length; k++) {
       const member = members[k] as Series;
-      // every place is moved on, also where a part before it is missing
       if (!reach(member, places, k, start, end)) {
         all = false;
-        continue;
+        break;
       }
-      const j = at(places, k);
-      sum += at(member.columns.values, j);
-      scale += Math.abs(at(member.columns.values, j));
+      const j = monthAt(places, k);
+      sum += numberAt(member.columns.values, j);
+      scale += Math.abs(numberAt(member.columns.values, j));
       allowed += half(member, j);
-      fresh |= at(member.columns.flags, j);
+      fresh |= flagsAt(member.columns.flags, j);
     }
-    const off = Math.abs(at(values, i) - sum);
+    const off = Math.abs(numberAt(values, i) - sum);
     if (!all || !(fresh & FRESH) || isSmall(off, allowed, scale)) continue;
     const total: Spot = { series: s, index: i };
-    const parts = members.map((series, k): Spot => ({ series, index: at(places, k) }));
-    if (isClose(off, allowed, scale)) {
-      const exact = remainder(parts, [total], desk.look);
-      if (exact.off.abs().lte(exact.allowed)) continue;
-    }
+    const parts = members.map((series, k): Spot => ({ series, index: monthAt(places, k) }));
     sayOf(total, parts, desk);
   }
 }
