@@ -57,11 +57,11 @@ const isAt = (level: Series, i: number, start: number, end: number, moment: bool
 /**
  * A published growth far from what the levels of the span and of a year before give. Published real growth is not the
  * ratio of published levels: prices, samples that change with the firms above the threshold, and censuses lie between
- * them. The widest gap of a national series that is still right is some 22 points (profits of industrial firms in 2018:
- * 10.3 % published, −11.8 % by the levels), a quarter of the level. So a rate is far where one level would have to be
- * more than a third greater or a quarter less for it, and it is more than 15 points away, whatever its sign. That leaves
- * what it is meant to find: an index read as a rate (106.5), a unit or a span of one of the levels, a row of another
- * year or region. Levels at or below 0 give no rate. An index says its growth itself.
+ * them, and can turn its sign. Retail sales of the larger firms in May 2018 were rightly published as 5.5 % more, with
+ * levels of 11476.7 after 12937.1 亿元, 11.3 % less: 17 points, a sixth of the level. So a rate is far only where a level
+ * would have to be more than a third greater or a quarter less for it, and it is more than 15 points away, whatever its
+ * sign. That leaves what it is meant to find: an index read as a rate (106.5), a unit or a span of one of the levels, a
+ * row of another year or region. Levels at or below 0 give no rate. An index says its growth itself.
  */
 export const growth: Check = {
   code: 'data/growth-far',
