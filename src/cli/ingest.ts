@@ -1,6 +1,10 @@
 import { basename } from 'node:path';
 import { type Export, openExport } from '../ingest/container/open.ts';
 import { type IngestResult, ingest, type Reject } from '../ingest/ingest.ts';
+import { plausible } from '../ingest/plausible/index.ts';
+import { related } from '../ingest/plausible/related.ts';
+import { tabulate } from '../ingest/plausible/tabulate.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Written } from '../model/observation.ts';
 import { showPath } from '../project/files.ts';
 import { csvRow } from '../report/csv.ts';
@@ -59,11 +63,37 @@ function readOne(
   return { file, hash, result, known };
 }
 
+/** What was said of an export, and what is wrong or doubtful with it. */
+interface Taken {
+  readonly summary: IngestSummary;
+  readonly findings: readonly Diagnostic[];
+}
+
+/** An export with more figures is checked by itself: what is stored beside them would fill the memory. */
+const CHECKED_WITH_STORE = 200_000;
+
+/** What no office would mean: warnings that name figures of the export, beside what is stored of their series. */
+function doubts({ file, result }: Read, folder: Folder): Diagnostic[] {
+  const { figures } = result;
+  const { catalogue } = folder;
+  const forever = { start: 0, end: Number.POSITIVE_INFINITY };
+  const beside =
+    figures.length > CHECKED_WITH_STORE || folder.batches().length === 0
+      ? []
+      : related(figures.series(), catalogue);
+  const known = folder.read(beside.map((series) => ({ ...series, within: forever }))).series;
+  const { series, look } = tabulate(figures, [...known.values()].flat(), catalogue, file);
+  return plausible(series, catalogue, look);
+}
+
 /** Compares what was read with what is known and, unless it is a dry run or something was rejected, writes its batch. */
-function takeOne(read: Read, { project }: Shelf, write: boolean, version: string): IngestSummary {
+function takeOne(read: Read, { project }: Shelf, write: boolean, version: string): Taken {
   const { file, result, hash, known } = read;
   const dir = batchDir(project);
-  const comparison = openFolder(dir, project.catalogue).compare(result.figures);
+  // opened anew: an export before it may have changed what is stored
+  const folder = openFolder(dir, project.catalogue);
+  const findings = [...result.diagnostics, ...doubts(read, folder)];
+  const comparison = folder.compare(result.figures);
   const base = {
     file,
     encoding: result.encoding,
@@ -75,7 +105,7 @@ function takeOne(read: Read, { project }: Shelf, write: boolean, version: string
       ...comparison.outranked.map((r) => outrankedRemark(r.new, r.old, project.catalogue)),
     ],
   };
-  if (!write || result.figures.length === 0) return base;
+  if (!write || result.figures.length === 0) return { summary: base, findings };
   const origin = {
     source: basename(file),
     sourceHash: hash,
@@ -85,7 +115,7 @@ function takeOne(read: Read, { project }: Shelf, write: boolean, version: string
     tool: `ptrack ${version}`,
   };
   const { file: batch, written } = writeBatch(dir, origin, result.figures);
-  return written ? { ...base, batch } : { ...base, taken: batch };
+  return { summary: written ? { ...base, batch } : { ...base, taken: batch }, findings };
 }
 
 /** Reads every export before anything is written. */
@@ -142,8 +172,11 @@ export const run: Run = async (invocation) => {
   const rejected = reads.some((r) => r.result.tally.rejected > 0);
   const dry = options.dryRun === true;
   const write = !dry && (!rejected || options.allowRejects === true);
-  const summaries = all.map((r) => ('result' in r ? takeOne(r, shelf, write, version) : r));
-  const findings = reads.flatMap((r) => r.result.diagnostics);
+  const taken = all.map(
+    (r): Taken => ('result' in r ? takeOne(r, shelf, write, version) : { summary: r, findings: [] }),
+  );
+  const summaries = taken.map((t) => t.summary);
+  const findings = taken.flatMap((t) => t.findings);
   await reportFindings(
     context.options.quiet ? findings.filter((f) => f.severity !== 'info') : findings,
     context,

@@ -237,6 +237,16 @@ export class Figures implements Iterable<Written> {
     return this.#long.get(i) ?? this.#value.get(i).toFixed(this.#decimals.get(i));
   }
 
+  /** A figure's value as a double, which is exact up to 15 digits. */
+  numberOf(i: number): number {
+    return this.#value.get(i);
+  }
+
+  /** Its decimals as published. */
+  decimalsOf(i: number): number {
+    return this.#decimals.get(i);
+  }
+
   valueOf(i: number): Decimal {
     return decimal(this.textOf(i));
   }
@@ -287,6 +297,16 @@ export class Figures implements Iterable<Written> {
       cell: this.cellOf(i),
     };
     return this.#mark.get(i) === 0 ? figure : { ...figure, ...this.markOf(i) };
+  }
+
+  /** The series that figures are of, each once. */
+  series(): { readonly indicator: string; readonly region: string }[] {
+    const found = new Set<number>();
+    for (const i of this.indices()) found.add(this.#indicator.get(i) * SPANS + this.#region.get(i));
+    return [...found].map((pair) => ({
+      indicator: this.#part(this.#indicators.all, Math.floor(pair / SPANS)).id,
+      region: this.#part(this.#regions.all, pair % SPANS).code,
+    }));
   }
 
   /** The numbers of the figures that count, in the order of their cells. */

@@ -4,6 +4,7 @@ import { INGEST } from './ingest.ts';
 import { LEARN } from './learn.ts';
 import { MAPPINGS_TEST } from './mappings-test.ts';
 import type { Messages } from './message.ts';
+import { PLAUSIBLE } from './plausible.ts';
 import { RULES } from './rules.ts';
 import { STORE } from './store.ts';
 import { USAGE } from './usage.ts';
@@ -18,4 +19,5 @@ export const FINDINGS: Messages = {
   ...MAPPINGS_TEST,
   ...STORE,
   ...HISTORY,
+  ...PLAUSIBLE,
 };

@@ -10,7 +10,7 @@ const SAID: Readonly<Record<string, Message>> = { ...INGEST, ...Object.fromEntri
 const source = ['ingest', 'store']
   .map((folder) => new URL(`../../src/${folder}/`, import.meta.url))
   .flatMap((folder) =>
-    readdirSync(folder)
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))
       .map((name) => readFileSync(new URL(name, folder), 'utf8')),
   )
