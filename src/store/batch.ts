@@ -111,6 +111,7 @@ function discard(temporary: string): void {
 const CODES: Readonly<Record<string, string>> = {
   ENOSPC: 'store/disk-full',
   EDQUOT: 'store/disk-full',
+  EFBIG: 'store/too-large',
   EACCES: 'store/not-writable',
   EPERM: 'store/not-writable',
   EROFS: 'store/not-writable',
