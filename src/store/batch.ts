@@ -17,6 +17,7 @@ import { fault, UserError } from '../model/diagnostic.ts';
 import { formatRows, type Row } from './canonical.ts';
 import { sha256 } from './hash.ts';
 import { formatHead, type Head, parseHead } from './head.ts';
+import { discard, note } from './temporary.ts';
 
 /** What a batch says of itself, without what is reckoned from its rows. */
 export type Origin = Omit<Head, 'ptrack' | 'contentHash'>;
@@ -100,14 +101,6 @@ function sweep(dir: string, now: number): void {
   }
 }
 
-function discard(temporary: string): void {
-  try {
-    rmSync(temporary, { force: true });
-  } catch {
-    // it was never made: its folder is none
-  }
-}
-
 const CODES: Readonly<Record<string, string>> = {
   ENOSPC: 'store/disk-full',
   EDQUOT: 'store/disk-full',
@@ -140,6 +133,7 @@ export function writeBatch(dir: string, origin: Origin, rows: readonly Row[]): W
   try {
     mkdirSync(dir, { recursive: true });
     sweep(dir, Date.now());
+    note(temporary);
     writeWhole(temporary, formatBatch(origin, rows));
     for (let n = 1; ; n++) {
       const file = join(dir, n === 1 ? `${stem}.csv` : `${stem}-${n}.csv`);

@@ -184,6 +184,33 @@ describe('a run that is killed leaves the folder as it was before or as it is af
     expect(new Set(left.map((l) => l.took))).toEqual(new Set([0, 1, 2]));
     expect(left.some((l) => l.temporary)).toBe(true);
   });
+
+  it(
+    'before each of its changes by a polite signal: then no temporary file is left either',
+    LONG,
+    async () => {
+      const [one] = steps as [Scene];
+      const [revised] = one.runs['a revision'] as [Export];
+      reset(one);
+      const { third } = await start(['ingest', revised.file], one.dir, STEPS).ended;
+      const moments = third
+        .split(' ')
+        .flatMap((_, i) => ['SIGINT', 'SIGTERM'].map((at) => ({ step: i + 1, at })));
+      const left = await inLanes(moments, async ({ step, at: AT }, lane) => {
+        const at = steps[lane] as Scene;
+        reset(at);
+        const run = start(['ingest', revised.file], at.dir, STEPS, { STEP: String(step), AT });
+        const { code, signal } = await run.ended;
+        expect([`${AT} null`, 'null 0']).toContain(`${signal} ${code}`);
+        expect(leftovers(at.dir)).toEqual([]);
+        const stored = storedRows(at.dir);
+        expect([sorted([at.earlier]), sorted([at.earlier, revised])]).toContainEqual(stored);
+        return signal;
+      });
+      expect(new Set(left)).toContain('SIGINT');
+      expect(new Set(left)).toContain('SIGTERM');
+    },
+  );
 });
 
 describe('what a killed run left', () => {
