@@ -1,6 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { gb18030 } from '../ingest/gb18030.ts';
 import { inLanes, start, storedRows } from './generated.ts';
@@ -184,18 +185,23 @@ const codesOf = (err: string): string[] =>
     ),
   ].map(([, line, code]) => (line === undefined ? `${code}` : `${code}:${line}`));
 
-/** What every broken export must come to, whatever is wrong with it. */
-function expectBroken(run: Ended, given: Broken): void {
-  expect(codesOf(run.err).sort()).toEqual([...given.codes].sort());
-  expect(run.code).toBe(given.exit);
-  expect(run.rows).toHaveLength(given.rows ?? 0);
+/** What is owed to whoever reads it, whatever is wrong: no stack trace, no escapes, no flood, bounded memory. */
+function expectDecent(run: Ended): void {
   expect(run.err).not.toMatch(/\n\s+at |ptrack\.cjs|TypeError|RangeError|undefined|internal\/fault/);
-  expect(run.err === '' || run.err.includes('monthly-broken.csv')).toBe(true);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
   expect(run.out + run.err).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
   for (const line of (run.out + run.err).split('\n')) expect(line.length).toBeLessThan(LONGEST);
   expect(run.megabytes).toBeGreaterThan(10);
   expect(run.megabytes).toBeLessThan(MOST);
+}
+
+/** What every broken export must come to, whatever is wrong with it. */
+function expectBroken(run: Ended, given: Broken): void {
+  expect(codesOf(run.err).sort()).toEqual([...given.codes].sort());
+  expect(run.code).toBe(given.exit);
+  expect(run.rows).toHaveLength(given.rows ?? 0);
+  expect(run.err === '' || run.err.includes('monthly-broken.csv')).toBe(true);
+  expectDecent(run);
 }
 
 describe('a broken export is told with its place, in both languages, and nothing of it is taken', () => {
@@ -222,4 +228,111 @@ it('a folder is told as one', async () => {
   expect(run).toMatchObject({ code: 2, out: '' });
   expect(run.err).toMatch(/^error {2}.*monthly-folder\.csv.* \[file\/is-folder\]\n$/);
   remove(dir);
+});
+
+const MiB = 1024 * 1024;
+/** Findings of which any will do: which comes first is the reader's to say. */
+const eitherOf = (...codes: string[]): RegExp => new RegExp(`\\[(?:${codes.join('|')})\\]$`, 'm');
+
+/** Takes an export that may be written in parts, by the mapping of the project, whatever its name. */
+async function takeLarge(name: string, parts: readonly Uint8Array[], lang: string): Promise<Ended> {
+  const dir = project('donghu');
+  try {
+    const file = `data/exports/${name}`;
+    const handle = openSync(join(dir, file), 'w');
+    for (const part of parts) writeSync(handle, part);
+    closeSync(handle);
+    const args = ['ingest', file, '--mapping', 'data/mappings/monthly.yaml', '--lang', lang];
+    const { third, ...run } = await start(args, dir, PEAK).ended;
+    return { ...run, megabytes: Number(third) / 1024, rows: storedRows(dir) };
+  } finally {
+    remove(dir);
+  }
+}
+
+function expectRefused(run: Ended, code: RegExp, name: string): void {
+  expect(run.err.length).toBeLessThan(10 * LONGEST);
+  expect(run.err).toMatch(code);
+  expect(run.err).toContain(name);
+  expect(run).toMatchObject({ code: 2, rows: [] });
+  expectDecent(run);
+}
+
+describe('what a reader that holds the whole export in memory can not do', () => {
+  const member = (text: string): Uint8Array => gzipSync(text.repeat(Math.ceil(MiB / text.length)));
+  const times = (part: Uint8Array, n: number): Uint8Array[] => Array.from({ length: n }, () => part);
+
+  it.each<[string, string, () => Uint8Array[], RegExp]>([
+    [
+      'fifty megabytes in one line, without a line end',
+      'monthly.csv',
+      () => times(Buffer.alloc(MiB, 'a'), 50),
+      eitherOf('ingest/line-too-long'),
+    ],
+    [
+      'fifty megabytes in one line below the header',
+      'monthly.csv',
+      () => [utf8(HEAD), ...times(Buffer.alloc(MiB - 1, '东'), 50)],
+      eitherOf('ingest/line-too-long'),
+    ],
+    [
+      'fifty megabytes of cells in one line',
+      'monthly.csv',
+      () => [utf8(HEAD + row()), ...times(Buffer.alloc(MiB, '1,'), 50)],
+      eitherOf('ingest/line-too-long'),
+    ],
+    [
+      'fifty megabytes inside a quote that is never closed',
+      'monthly.csv',
+      () => [utf8(`${HEAD}${row()}"`), ...times(Buffer.alloc(MiB, 'a,b\n'), 50)],
+      eitherOf('ingest/line-too-long', 'ingest/open-quote'),
+    ],
+    [
+      'a gzip bomb of one line',
+      'monthly.csv.gz',
+      () => times(member('a'), 2048),
+      eitherOf('ingest/line-too-long', '[a-z]+/bomb'),
+    ],
+    [
+      'a gzip bomb of rows',
+      'monthly.csv.gz',
+      () => [gzipSync(HEAD), ...times(member(row()), 2048)],
+      eitherOf('[a-z]+/bomb'),
+    ],
+    [
+      'a gzip file that was cut',
+      'monthly.csv.gz',
+      () => [gzipSync(HEAD + months(600)).subarray(0, -20)],
+      eitherOf('(?:container|ingest)/[a-z-]+'),
+    ],
+  ])('%s: refused, in bounded memory', { timeout: 120_000 }, async (_, name, parts, code) => {
+    for (const lang of ['en', 'zh']) expectRefused(await takeLarge(name, parts(), lang), code, name);
+  });
+
+  it('a header cell of three megabytes: it is not printed whole', async () => {
+    const given = broken('', `地区,${'长'.repeat(1_000_000)},时期,单位,数值\n${row()}`, 2, [
+      'ingest/header-differs:1',
+      'ingest/header-lacks:1',
+      'ingest/header-new:1',
+    ]);
+    const run = await take(given, 'en');
+    expect(run.err.length).toBeLessThan(10 * LONGEST);
+    expectBroken(run, given);
+  });
+
+  it('UTF-8 and then as much GB18030: the place is where the encoding changes', async () => {
+    const content = join2(utf8(HEAD + months(40)), gb18030(months(40)));
+    const run = await take(broken('', content, 2, []), 'en');
+    expect(codesOf(run.err)).toEqual([expect.stringMatching(/^ingest\/(?:undecodable|damaged-utf8):42$/)]);
+  });
+
+  it('ragged rows: each at its own line', async () => {
+    const short = '东湖市,工业产值\n';
+    const long = '东湖市,工业产值,2024年7月,亿元,5,6,7\n';
+    const given = broken('', `${HEAD}${row(5)}${short}${long}\n${row(8)}`, 1, [
+      'ingest/row-too-short:3',
+      'ingest/row-too-long:4',
+    ]);
+    expectBroken(await take(given, 'en'), given);
+  });
 });
