@@ -1,8 +1,11 @@
 import { cellOf, type Flat, spread } from './flat.ts';
 import { safe } from './text.ts';
 
-/** A spreadsheet takes a cell that begins with one of these for a formula. */
-const FORMULA = /^(?:[=+@\t\r]|-(?!\d))/;
+/**
+ * A spreadsheet takes a cell that begins with one of these for a formula, some of them in full width too; a negative
+ * number is none, with or without its unit.
+ */
+const FORMULA = /^(?:[=+@\t\r＝＋＠]|[-－](?!\d+(?:\.\d+)?(?:e[-+]?\d+)?(?: [\p{L}%/]+)?$))/u;
 
 function quote(text: string): string {
   const plain = FORMULA.test(text) ? `'${text}` : text;

@@ -19,6 +19,7 @@ import type { Written as Figure } from '../model/observation.ts';
 import { formatRows } from './canonical.ts';
 import { sha256 } from './hash.ts';
 import { formatHead, type Head, parseHead } from './head.ts';
+import { discard, note } from './temporary.ts';
 
 /** What a batch says of itself, without what is reckoned from its rows. */
 export type Origin = Omit<Head, 'ptrack' | 'contentHash'>;
@@ -108,17 +109,10 @@ function sweep(dir: string, now: number): void {
   }
 }
 
-function discard(temporary: string): void {
-  try {
-    rmSync(temporary, { force: true });
-  } catch {
-    // it was never made: its folder is none
-  }
-}
-
 const CODES: Readonly<Record<string, string>> = {
   ENOSPC: 'store/disk-full',
   EDQUOT: 'store/disk-full',
+  EFBIG: 'store/too-large',
   EACCES: 'store/not-writable',
   EPERM: 'store/not-writable',
   EROFS: 'store/not-writable',
@@ -147,6 +141,7 @@ export function writeBatch(dir: string, origin: Origin, rows: Iterable<Figure>):
   try {
     mkdirSync(dir, { recursive: true });
     sweep(dir, Date.now());
+    note(temporary);
     writeBelow(temporary, origin, rows);
     for (let n = 1; ; n++) {
       const file = join(dir, n === 1 ? `${stem}.csv` : `${stem}-${n}.csv`);

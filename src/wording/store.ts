@@ -8,6 +8,10 @@ export const STORE = {
     en: 'there is no room left to write into {folder} ({problem}); nothing was written',
     zh: '磁盘空间不足，无法写入 {folder}（{problem}）；未写入任何内容',
   },
+  'store/too-large': {
+    en: 'the batch is larger than a file may be in {folder} ({problem}); nothing was written; raise the limit (ulimit -f), or take the export in parts',
+    zh: '批次超过了 {folder} 中单个文件允许的大小（{problem}）；未写入任何内容；请放宽限制（ulimit -f），或将数据表拆分后读入',
+  },
   'store/not-writable': {
     en: '{folder} can’t be written ({problem}); nothing was written',
     zh: '没有写入 {folder} 的权限（{problem}）；未写入任何内容',
