@@ -166,9 +166,11 @@ function isAllUtf8(chunks: Chunks): boolean {
 interface Survey {
   utf8: number;
   other: number;
-  /** Lines that can hardly be anything but UTF-8, and where the first begins. */
-  plain: number;
-  firstPlain: number;
+  /** Where the first line begins that can hardly be anything but UTF-8, and the first that is none; −1: nowhere. */
+  firstUtf8: number;
+  firstOther: number;
+  /** Whether that one is GB18030. */
+  isGb: boolean;
 }
 
 /** Bytes beyond ASCII that a line of GB18030 is unlikely to have as well-formed UTF-8: four Chinese characters. */
@@ -184,20 +186,33 @@ function isDamaged(line: Uint8Array): boolean {
   for (const char of decoder('utf-8', false).decode(line))
     if (char === '\uFFFD') bad++;
     else if (char > '\u07FF') good++;
-  return good > bad * 2;
+  return good > 0 && good >= bad;
+}
+
+function isGb18030(line: Uint8Array): boolean {
+  try {
+    decoder('gb18030').decode(line);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Looks at each line for itself; lines in ASCII are both. */
 function survey(chunks: Chunks): Survey {
-  const found: Survey = { utf8: 0, other: 0, plain: 0, firstPlain: -1 };
+  const found: Survey = { utf8: 0, other: 0, firstUtf8: -1, firstOther: -1, isGb: false };
   let looked = 0;
   const look = (line: Uint8Array, offset: number): void => {
     if (isAscii(line)) return;
-    if (!isUtf8(line)) found[looked++ < LOOKED_INTO && isDamaged(line) ? 'utf8' : 'other'] += line.length;
-    else {
+    if (isUtf8(line)) {
       found.utf8 += line.length;
-      if (line.filter((b) => b >= 0x80).length < EVIDENCE) return;
-      if (found.plain++ === 0) found.firstPlain = offset;
+      if (found.firstUtf8 < 0 && line.filter((b) => b >= 0x80).length >= EVIDENCE) found.firstUtf8 = offset;
+    } else if (looked++ < LOOKED_INTO && isDamaged(line)) found.utf8 += line.length;
+    else {
+      found.other += line.length;
+      if (found.firstOther >= 0) return;
+      found.firstOther = offset;
+      found.isGb = isGb18030(line);
     }
   };
   let carry: Uint8Array = new Uint8Array();
@@ -231,15 +246,17 @@ function named(encoding: string, file: string): string {
 
 function detect(chunks: Chunks, file: string): string {
   if (isAllUtf8(chunks)) return 'utf-8';
-  const { utf8, other, plain, firstPlain } = survey(chunks);
+  const { utf8, other, firstUtf8, firstOther, isGb } = survey(chunks);
+  if (firstUtf8 >= 0 && isGb) {
+    const names = firstUtf8 < firstOther ? ['utf-8', 'gb18030'] : ['gb18030', 'utf-8'];
+    const { line } = placeOf(chunks, Math.max(firstUtf8, firstOther), 'latin1');
+    const args = { before: names[0] ?? '', encoding: names[1] ?? '' };
+    throw new UserError(fault('ingest/mixed-encodings', args, { file, line }));
+  }
   if (utf8 > other)
     throw undecodable(chunks, badByte(chunks, 'utf-8') ?? 0, 'utf-8', file, 'ingest/damaged-utf8');
   const bad = badByte(chunks, 'gb18030');
   if (bad !== undefined) throw undecodable(chunks, bad, 'gb18030', file, 'ingest/undecodable');
-  if (plain > 0) {
-    const { line } = placeOf(chunks, firstPlain, 'gb18030');
-    throw new UserError(fault('ingest/mixed-encodings', { lines: plain }, { file, line }));
-  }
   return 'gb18030';
 }
 

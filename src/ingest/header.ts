@@ -128,10 +128,12 @@ function likest(expected: readonly HeaderCell[], head: Block): number {
   return best.row;
 }
 
-/** Cells shown of a row that has hundreds. */
-const SHOWN = 15;
-const shorten = (cells: readonly string[]): readonly string[] =>
-  cells.length > SHOWN ? [...cells.slice(0, SHOWN), '…'] : cells;
+/** Cells shown of a row that has hundreds, and letters of one that has thousands. */
+const [SHOWN, LETTERS] = [15, 80];
+const shorten = (cells: readonly string[]): readonly string[] => {
+  const shown = cells.slice(0, SHOWN).map((c) => (c.length > LETTERS ? `${c.slice(0, LETTERS)}…` : c));
+  return cells.length > SHOWN ? [...shown, '…'] : shown;
+};
 
 /** How a row differs from the row of the asserted header that it should be. */
 function differenceOf(

@@ -59,6 +59,9 @@ function placer(cut: Cut, rows: Block['rows'], first: number, delimiter: string)
     let line = starts[row - first] ?? lines.length - 1;
     let offset = lines[line] ?? 0;
     for (let i = 0; i < column; i++) offset = nextField(text, offset, delimiter);
+    // a cell that the row does not have is at its end
+    const next = lines[starts[row - first + 1] ?? Number.POSITIVE_INFINITY];
+    if (next !== undefined) offset = Math.min(offset, next - (text.startsWith('\r\n', next - 2) ? 2 : 1));
     while ((lines[line + 1] ?? Number.POSITIVE_INFINITY) <= offset) line++;
     return { line: cut.line + line, column: offset - (lines[line] ?? 0) + 1 };
   };

@@ -37,8 +37,8 @@ export const INGEST = {
     zh: '该行有 {found} 列，超出统计表的范围（{most}）；请检查分隔符',
   },
   'ingest/mixed-encodings': {
-    en: 'two encodings in one file: it is GB18030, but {lines} lines, this one first, are UTF-8; save it anew in one encoding',
-    zh: '文件中混有两种编码：整体为 GB18030，但有 {lines} 行为 UTF-8（此行为第一处）；请统一编码后重新保存',
+    en: 'two encodings in one file: before this line it is {before}, here {encoding}; save it anew in one',
+    zh: '文件中混有两种编码：此行之前为 {before}，此行为 {encoding}；请统一编码后重新保存',
   },
   'ingest/which-sheet': {
     en: 'the workbook has several sheets: {sheets}; say in the mapping which is meant: `sheet: NAME`',

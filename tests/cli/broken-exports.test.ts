@@ -77,10 +77,10 @@ const CASES: readonly Broken[] = [
 
   // encodings
   broken('GB18030 and then UTF-8', join2(gb18030(HEAD + months(40)), utf8(months(40))), 2, [
-    'ingest/undecodable:42',
+    'ingest/mixed-encodings:42',
   ]),
   broken('UTF-8 with one row of GB18030', join2(utf8(HEAD + months(40)), gb18030(row())), 2, [
-    'ingest/damaged-utf8:42',
+    'ingest/mixed-encodings:42',
   ]),
   broken('UTF-16 without a mark', Buffer.from(HEAD + row(), 'utf16le'), 2, ['ingest/binary:1']),
   broken('UTF-16 the other way round', Buffer.from(HEAD + row(), 'utf16le').swap16(), 2, ['ingest/binary:1']),
@@ -116,10 +116,10 @@ const CASES: readonly Broken[] = [
     'two hundred thousand columns',
     `${Array.from({ length: 200_000 }, (_, i) => `c${i}`).join(',')}\n${'1,'.repeat(200_000)}1\n`,
     2,
-    ['ingest/header-differs:1', 'ingest/header-lacks:1', 'ingest/header-new:1'],
+    ['ingest/too-many-columns:1'],
   ),
-  broken('a row of a million cells', `${HEAD}${row()}${'1,'.repeat(999_999)}1\n`, 1, [
-    'ingest/row-too-long:3',
+  broken('a row of a million cells', `${HEAD}${row()}${'1,'.repeat(999_999)}1\n`, 2, [
+    'ingest/too-many-columns:3',
   ]),
 
   // figures
@@ -129,7 +129,7 @@ const CASES: readonly Broken[] = [
         'ingest/not-a-number:2',
       ]),
   ),
-  ...['NaN', 'Infinity', '0x10', '1_000', '--5', '5-'].map((value) =>
+  ...['Infinity', '0x10', '1_000', '--5', '5-'].map((value) =>
     broken(`the figure ${value}`, HEAD + row(5, value), 1, ['ingest/not-a-number:2']),
   ),
 

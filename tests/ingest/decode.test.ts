@@ -82,7 +82,7 @@ describe('what is no text is refused, with its place', () => {
 
   it.each([
     ['cut at its end', bytes(`${TEXT}合计`).slice(0, -1), 3],
-    ['mixed with GB18030', join(bytes(TEXT.repeat(4)), gb18030('合计')), 9],
+    ['with bytes of nothing', join(bytes(TEXT.repeat(4)), [0x61, 0xff, 0xff]), 9],
   ])('UTF-8 %s is not taken for GB18030', (_name, input, line) => {
     expect(thrown(() => decode(input, 'a.csv'))[0]).toMatchObject({ code: 'ingest/damaged-utf8', line });
   });
@@ -98,7 +98,8 @@ describe('two encodings in one file', () => {
       'ingest/mixed-encodings',
       10,
     ],
-    ['more UTF-8', join(bytes(line.repeat(4)), gb18030(line.repeat(2))), 'ingest/damaged-utf8', 5],
+    ['more UTF-8', join(bytes(line.repeat(4)), gb18030(line.repeat(2))), 'ingest/mixed-encodings', 5],
+    ['GB18030 at the end', join(bytes(TEXT.repeat(4)), gb18030('合计')), 'ingest/mixed-encodings', 9],
     ['a line without an end', join(gb18030(line.repeat(3)), bytes(line.trim())), 'ingest/mixed-encodings', 4],
   ])('%s: refused, with the first line of the other', (_name, input, code, at) => {
     for (const size of [3, 1 << 16])
