@@ -299,10 +299,15 @@ export class Figures implements Iterable<Written> {
     return this.#mark.get(i) === 0 ? figure : { ...figure, ...this.markOf(i) };
   }
 
+  /** A number for the series of a figure: the same for figures of one indicator and region. */
+  seriesOf(i: number): number {
+    return this.#indicator.get(i) * SPANS + this.#region.get(i);
+  }
+
   /** The series that figures are of, each once. */
   series(): { readonly indicator: string; readonly region: string }[] {
     const found = new Set<number>();
-    for (const i of this.indices()) found.add(this.#indicator.get(i) * SPANS + this.#region.get(i));
+    for (const i of this.indices()) found.add(this.seriesOf(i));
     return [...found].map((pair) => ({
       indicator: this.#part(this.#indicators.all, Math.floor(pair / SPANS)).id,
       region: this.#part(this.#regions.all, pair % SPANS).code,

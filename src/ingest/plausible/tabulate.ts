@@ -7,13 +7,6 @@ import { commensurable, convert, type Unit } from '../../model/unit.ts';
 import type { Figures } from '../figures.ts';
 import { BREAK, type Columns, FRESH, type Look, type Series } from './series.ts';
 
-/** The figures of a series by their span, which stands as one number in the order of time: the id of what counts. */
-interface Row {
-  readonly indicator: Indicator;
-  readonly region: string;
-  readonly ids: Map<number, number>;
-}
-
 const MONTHS = 2 ** 17;
 /** The readings of an export without a date of publication come after everything. */
 const NOW = '9999';
@@ -128,6 +121,88 @@ class Figured {
   };
 }
 
+/** Figures by the series they are of, each series' figures together. */
+class Sorting {
+  readonly #series: { readonly indicator: Indicator; readonly region: string; size: number }[] = [];
+  readonly #numbers = new Map<string, number>();
+  readonly #of: number[] = [];
+  readonly #ids: number[] = [];
+  readonly #orders: number[] = [];
+
+  numberOf(indicator: Indicator, region: string): number {
+    const key = seriesKey(indicator.id, region);
+    let n = this.#numbers.get(key);
+    if (n === undefined) {
+      n = this.#series.push({ indicator, region, size: 0 }) - 1;
+      this.#numbers.set(key, n);
+    }
+    return n;
+  }
+
+  add(series: number, id: number, { start, end }: Period): void {
+    const of = this.#series[series];
+    if (!of) return;
+    of.size++;
+    this.#of.push(series);
+    this.#ids.push(id);
+    // a span as one number, in the order of time
+    this.#orders.push(end * MONTHS + (isMoment(of.indicator) ? end : start));
+  }
+
+  get size(): number {
+    return this.#ids.length;
+  }
+
+  /** Each series with its figures in the order of time; those of one span in the order they came. */
+  *sorted(): Iterable<{
+    readonly indicator: Indicator;
+    readonly region: string;
+    readonly ids: Int32Array;
+    readonly orders: Float64Array;
+  }> {
+    const starts: number[] = [];
+    let at = 0;
+    for (const { size } of this.#series) {
+      starts.push(at);
+      at += size;
+    }
+    const [ids, orders] = [new Int32Array(at), new Float64Array(at)];
+    const next = Uint32Array.from(starts);
+    for (const [i, series] of this.#of.entries()) {
+      const to = next[series] ?? 0;
+      next[series] = to + 1;
+      ids[to] = this.#ids[i] ?? 0;
+      orders[to] = this.#orders[i] ?? 0;
+    }
+    for (const [n, { indicator, region, size }] of this.#series.entries()) {
+      const from = starts[n] ?? 0;
+      const own = { ids: ids.subarray(from, from + size), orders: orders.subarray(from, from + size) };
+      inTime(own.ids, own.orders);
+      yield { indicator, region, ...own };
+    }
+  }
+}
+
+/** Puts figures in the order of time. Exports have them so, or the other way round; others are sorted. */
+function inTime(ids: Int32Array, orders: Float64Array): void {
+  const [first = 0, last = 0] = [orders[0], orders.at(-1)];
+  if (first > last) {
+    ids.reverse();
+    orders.reverse();
+  }
+  if (orders.every((order, i) => i === 0 || (orders[i - 1] ?? 0) < order)) return;
+  const places = Array.from(orders.keys());
+  const [oldIds, oldOrders] = [ids.slice(), orders.slice()];
+  const age = (id: number): number => (id < 0 ? id : id + 1);
+  places.sort(
+    (a, b) => (oldOrders[a] ?? 0) - (oldOrders[b] ?? 0) || age(oldIds[a] ?? 0) - age(oldIds[b] ?? 0),
+  );
+  for (const [i, place] of places.entries()) {
+    ids[i] = oldIds[place] ?? 0;
+    orders[i] = oldOrders[place] ?? 0;
+  }
+}
+
 /**
  * Puts the figures of an export, and what the store holds beside them, into columns as `plausible` takes them. Of two for
  * one span the one published later counts, then the one that came later. What says again what is stored already is not
@@ -140,43 +215,41 @@ export function tabulate(
   file: string,
 ): Tables {
   const figured = new Figured(figures, known, file);
-  const rows = new Map<string, Row>();
-  const stale = new Set<number>();
-  let size = 0;
-  const enter = (id: number, indicator: Indicator, region: string, { start, end }: Period): void => {
-    const key = seriesKey(indicator.id, region);
-    let row = rows.get(key);
-    if (!row) {
-      row = { indicator, region, ids: new Map() };
-      rows.set(key, row);
-    }
-    const order = end * MONTHS + (isMoment(indicator) ? end : start);
-    const standing = row.ids.get(order);
-    if (standing === undefined) size++;
-    else {
-      if (figured.since(standing) > figured.since(id)) return;
-      if (id >= 0 && standing < 0 && figured.repeats(id, standing)) stale.add(id);
-    }
-    row.ids.set(order, id);
-  };
+  const sorting = new Sorting();
   const fits = (unit: Unit, indicator: Indicator | undefined): indicator is Indicator =>
     indicator !== undefined && commensurable(unit, indicator.unit);
   for (const [i, o] of known.entries()) {
     const indicator = catalogue.indicators.get(o.indicator);
-    if (!o.bound && fits(o.unit, indicator)) enter(-1 - i, indicator, o.region, o.period);
+    if (!o.bound && fits(o.unit, indicator))
+      sorting.add(sorting.numberOf(indicator, o.region), -1 - i, o.period);
   }
+  const numbers = new Map<number, number>();
   for (const i of figures.indices()) {
     const indicator = figures.indicatorOf(i);
-    if (!figures.markOf(i).bound && fits(figures.unitOf(i), indicator))
-      enter(i, indicator, figures.regionOf(i).code, figures.periodOf(i));
+    if (figures.markOf(i).bound || !fits(figures.unitOf(i), indicator)) continue;
+    const pair = figures.seriesOf(i);
+    let number = numbers.get(pair);
+    if (number === undefined) {
+      number = sorting.numberOf(indicator, figures.regionOf(i).code);
+      numbers.set(pair, number);
+    }
+    sorting.add(number, i, figures.periodOf(i));
   }
-  const columns = emptyColumns(size);
+  const columns = emptyColumns(sorting.size);
   const series = new Map<string, Series>();
   let at = 0;
-  for (const [key, { indicator, region, ids }] of rows) {
+  for (const { indicator, region, ids, orders } of sorting.sorted()) {
     const from = at;
-    for (const order of Float64Array.from(ids.keys()).sort()) {
-      const id = ids.get(order) ?? 0;
+    for (let i = 0; i < ids.length; i++) {
+      let id = ids[i] ?? 0;
+      let isFresh = id >= 0;
+      const order = orders[i] ?? 0;
+      for (; orders[i + 1] === order; i++) {
+        const later = ids[i + 1] ?? 0;
+        if (figured.since(id) > figured.since(later)) continue;
+        isFresh = later >= 0 && !(id < 0 && figured.repeats(later, id));
+        id = later;
+      }
       const status = figured.status(id);
       if (status === 'deleted') continue;
       const [value, step] = figured.amount(id, indicator);
@@ -184,11 +257,11 @@ export function tabulate(
       columns.ends[at] = Math.floor(order / MONTHS);
       columns.values[at] = value;
       columns.steps[at] = step;
-      columns.flags[at] = (id >= 0 && !stale.has(id) ? FRESH : 0) | (status === 'break' ? BREAK : 0);
+      columns.flags[at] = (isFresh ? FRESH : 0) | (status === 'break' ? BREAK : 0);
       columns.ids[at] = id;
       at++;
     }
-    series.set(key, { indicator, region, columns, from, to: at });
+    series.set(seriesKey(indicator.id, region), { indicator, region, columns, from, to: at });
   }
   return { series, look: figured.look };
 }
