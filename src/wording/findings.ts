@@ -1,3 +1,4 @@
+import { CONTAINER } from './container.ts';
 import { FILES } from './files.ts';
 import { HISTORY } from './history.ts';
 import { INGEST } from './ingest.ts';
@@ -15,6 +16,7 @@ export const FINDINGS: Messages = {
   ...RULES,
   ...USAGE,
   ...INGEST,
+  ...CONTAINER,
   ...LEARN,
   ...MAPPINGS_TEST,
   ...STORE,
