@@ -87,7 +87,9 @@ function readAll(
 }
 
 /** `ptrack ingest FILES…`: one batch per file; with any rejection nothing is written, unless --allow-rejects. */
-export const run: Run = async ({ context, args, options, version }) => {
+export const run: Run = async (invocation) => {
+  const { context, args, options, version } = invocation;
+  if (options.infer === true) return (await import('./infer.ts')).run(invocation);
   const outputs = outputsOf(options.format, TEXT_FORMATS);
   const shelf = openShelf(options.mapping as string | undefined);
   const { project } = shelf;

@@ -1,4 +1,5 @@
 import { FILES } from './files.ts';
+import { INFER_FINDINGS } from './infer.ts';
 import { INGEST } from './ingest.ts';
 import type { Messages } from './message.ts';
 import { RULES } from './rules.ts';
@@ -6,4 +7,4 @@ import { STORE } from './store.ts';
 import { USAGE } from './usage.ts';
 
 /** Every finding there is, by code. */
-export const FINDINGS: Messages = { ...FILES, ...RULES, ...USAGE, ...INGEST, ...STORE };
+export const FINDINGS: Messages = { ...FILES, ...RULES, ...USAGE, ...INGEST, ...STORE, ...INFER_FINDINGS };

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { HELP } from '../../src/wording/commands.ts';
 import { EXPLAIN } from '../../src/wording/explanations.ts';
 import { FINDINGS } from '../../src/wording/findings.ts';
+import { INFER, INFER_WORDS } from '../../src/wording/infer.ts';
 import { INGEST_WORDS } from '../../src/wording/ingest-summary.ts';
 import { fill, type Messages, say } from '../../src/wording/message.ts';
 import { MARK, REASONS, STATUS, WORDS } from '../../src/wording/verdicts.ts';
@@ -22,6 +23,8 @@ const ALL: Messages = {
   ...WORDS,
   ...EXPLAIN,
   ...INGEST_WORDS,
+  ...INFER,
+  ...INFER_WORDS,
   ...HELP,
   ...STATUS,
   ...MARK,
