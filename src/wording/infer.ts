@@ -191,16 +191,16 @@ export const INFER: Messages = {
     zh: '{of} 个名称中有 {count} 个不在指标目录：请加入目录，或在此写明对应的指标，不要的写 skip：',
   },
   'infer/many-labels': {
-    en: '{count} of {of} name(s) are in no catalogue: {list}[more: and {more} more]. If you want the others only:',
-    zh: '{of} 个名称中有 {count} 个不在指标目录：{list}[more: 等，另有 {more} 个]。如只要其余的：',
+    en: '{count} of {of} name(s) are in no catalogue: {list}[more: and {more} more]. Add there what you want; to leave out the rest:',
+    zh: '{of} 个名称中有 {count} 个不在指标目录：{list}[more: 等，另有 {more} 个]。需要的请加入目录，其余可略过：',
   },
   'infer/lacking-regions': {
     en: '{count} of {of} region(s) are in no catalogue: add them there, or write the region that each of them is, or skip:',
     zh: '{of} 个地区中有 {count} 个不在地区目录：请加入目录，或在此写明对应的地区，不要的写 skip：',
   },
   'infer/many-regions': {
-    en: '{count} of {of} region(s) are in no catalogue: {list}[more: and {more} more]. If you want the others only:',
-    zh: '{of} 个地区中有 {count} 个不在地区目录：{list}[more: 等，另有 {more} 个]。如只要其余的：',
+    en: '{count} of {of} region(s) are in no catalogue: {list}[more: and {more} more]. Add there what you want; to leave out the rest:',
+    zh: '{of} 个地区中有 {count} 个不在地区目录：{list}[more: 等，另有 {more} 个]。需要的请加入目录，其余可略过：',
   },
 };
 
@@ -227,7 +227,7 @@ export const INFER_FINDINGS: Messages = {
 /** What is said beside a draft, on standard error. */
 export const INFER_WORDS: Messages = {
   next: {
-    en: '[unknown:for you to decide: {unknown}. ]Save the draft among your mappings, check it, then: ptrack ingest {file} --dry-run',
+    en: '[unknown:For you to decide: {unknown}. ]Save the draft among your mappings, check it, then: ptrack ingest {file} --dry-run',
     zh: '[unknown:须由您补全：{unknown}。]将草稿存为映射文件，核对后运行：ptrack ingest {file} --dry-run',
   },
   known: {

@@ -1,5 +1,4 @@
-import { type Basis, readPeriodLabel } from '../../model/label.ts';
-import { lengthOf, type Period } from '../../model/period.ts';
+import type { Basis } from '../../model/label.ts';
 import { BASIS_WORDS } from '../pattern.ts';
 import { firstOf, inLine } from './cells.ts';
 import type { Column } from './columns.ts';
@@ -7,6 +6,7 @@ import { formsOf, knownIn } from './forms.ts';
 import { type Head, type HeadRole, readHead } from './heads.ts';
 import { type Roles, textsOf } from './roles.ts';
 import type { Sight } from './sight.ts';
+import { samePart, spanOf } from './spans.ts';
 import { REGION_LIKE } from './standard.ts';
 
 /** Columns whose figures are read, with what their headers say of them, also in the upper row of two. */
@@ -123,16 +123,6 @@ export function valuesBelowTwo(
     uppers: new Map(known.map((k) => [k.column.index, k.over])),
   };
 }
-
-/** The span a label means in a year; undefined where it can't be read. */
-function spanOf(label: string, basis: Basis = 'span'): Period | undefined {
-  const read = readPeriodLabel(label, { basis, year: 2000 });
-  return 'period' in read ? read.period : undefined;
-}
-
-/** Whether two spans are the same months of a year. */
-const samePart = (a: Period | undefined, b: Period | undefined): boolean =>
-  a !== undefined && b !== undefined && a.start % 12 === b.start % 12 && lengthOf(a) === lengthOf(b);
 
 /**
  * Whether a column 同比 can be read: it has the span of the one column beside it, and that is also what its row or the

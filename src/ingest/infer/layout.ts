@@ -60,11 +60,10 @@ interface Look {
 
 /** Fewer years or months than `least` beside each other are taken for figures. */
 function look(row: readonly string[], figures: readonly number[], sight: Sight, least: number): Look {
-  const cells = figures.map((j) => cellAt(row, j)).filter((c) => !isBlank(c));
-  if (cells.length >= least && isDated(cells)) return { names: cells.length, data: false };
-  const shapes = cells.map((c) => sight.shape(c));
-  const data = shapes.some((s) => s !== undefined && s !== 'missing');
-  return { names: data ? 0 : shapes.filter((s) => s === undefined).length, data };
+  const cells = figures.map((j) => cellAt(row, j)).filter((c) => sight.shape(c) !== 'missing');
+  const numbers = cells.filter((c) => sight.shape(c) !== undefined);
+  const data = numbers.length > 0 && !(numbers.length >= least && isDated(numbers));
+  return { names: data ? 0 : cells.length, data };
 }
 
 /**

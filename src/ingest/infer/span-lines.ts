@@ -1,7 +1,5 @@
 import type { DraftLine, Ground } from '../../model/draft.ts';
 import { isMoment } from '../../model/indicator.ts';
-import { readPeriodLabel } from '../../model/label.ts';
-import { samePeriod } from '../../model/period.ts';
 import {
   ASK,
   type Case,
@@ -19,20 +17,7 @@ import {
 import type { Column } from './columns.ts';
 import { dateForms, isDate } from './dates.ts';
 import { namesOf } from './names.ts';
-
-/** Whether a label means another span where figures add up from January. */
-function canAddUp(label: string): boolean {
-  const [own, total] = (['span', 'year-to-date'] as const).map((basis) =>
-    readPeriodLabel(label, { basis, year: 2000 }),
-  );
-  return (
-    own !== undefined &&
-    total !== undefined &&
-    'period' in own &&
-    'period' in total &&
-    !samePeriod(own.period, total.period)
-  );
-}
+import { addsUp, canAddUp } from './spans.ts';
 
 /** Said where single months or quarters stand for figures of which nothing says whether they are cumulative (累计). */
 export function singleSpans(c: Case, labels: readonly string[]): Ground | undefined {
@@ -41,7 +26,8 @@ export function singleSpans(c: Case, labels: readonly string[]): Ground | undefi
     c.roles.has('basis') ||
     clueFor(c, 'basis') !== undefined ||
     headsOf(c).some((h) => h.basis !== undefined) ||
-    texts.some((t) => forms.of(t).basis !== undefined);
+    texts.some((t) => forms.of(t).basis !== undefined) ||
+    labels.some(addsUp);
   const moments =
     texts.length > 0 &&
     texts.every((t) => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { UserError } from '../../../src/model/diagnostic.ts';
 import { formatPeriod, type Period } from '../../../src/model/period.ts';
 import { gb18030, utf16 } from '../gb18030.ts';
 import { bytes, catalogue, sum } from '../helpers.ts';
@@ -65,6 +66,10 @@ const table = fc.record({
   names: fc.uniqueArray(fc.constantFrom(...NAMES), { minLength: 1, maxLength: 3 }),
   regions: fc.uniqueArray(fc.constantFrom(...REGIONS), { minLength: 1, maxLength: 3 }),
   spans: fc.uniqueArray(fc.integer({ min: 1, max: 4 }), { minLength: 2, maxLength: 4 }),
+  /** Columns that say nothing of the figures. */
+  beside: fc.subarray(['序号', '备注', '来源']),
+  /** The order of the columns in front of the figures. */
+  turned: fc.boolean(),
   cells: fc.array(fc.option(figure, { freq: 4 }), { minLength: 36, maxLength: 36 }),
   encoding: fc.constantFrom(...Object.keys(ENCODINGS)),
   lineEnd: fc.constantFrom('\n', '\r\n', '\r'),
@@ -99,10 +104,14 @@ function cellsOf(t: Table): Cell[] {
   );
 }
 
+/** What a file can keep to itself. */
+const LACKING = ['地区', '指标', '时间', '单位', '年'] as const;
+type Lack = (typeof LACKING)[number];
+
 /** One way to write the figures down: the columns that say what a row is about, and what stands above the others. */
-function rowsOf(t: Table): string[][] {
+function rowsOf(t: Table, lack?: Lack): string[][] {
   const label = LABELS[t.labels]?.label ?? String;
-  const unit = t.unit === 'name' ? '(亿元)' : '';
+  const unit = t.unit === 'name' && lack !== '单位' ? '(亿元)' : '';
   const about: Record<string, (c: Cell) => string> = {
     地区: (c) => c.region,
     指标: (c) => `${c.name}${unit}`,
@@ -110,7 +119,8 @@ function rowsOf(t: Table): string[][] {
     ...(t.unit === 'column' ? { 单位: () => '亿元' } : {}),
   };
   const over = { nothing: '', periods: '时间', regions: '地区', indicators: '指标' }[t.above];
-  const sides = Object.keys(about).filter((key) => key !== over);
+  const given = Object.keys(about).filter((key) => key !== over && key !== lack);
+  const sides = t.turned ? given.reverse() : given;
   const above = about[over] ?? (() => '数值');
   const cells = cellsOf(t);
   const heads = [...new Set(cells.map(above))];
@@ -120,17 +130,25 @@ function rowsOf(t: Table): string[][] {
     const texts = heads.map((head) => row.find((c) => above(c) === head)?.text ?? '');
     return [...of.split('\u0000'), ...texts.map((x) => (t.decimal === ',' ? x.replace('.', ',') : x))];
   });
-  return [[...sides, ...heads], ...body];
+  const more: Record<string, (row: number) => string> = {
+    序号: (row) => String(row + 1),
+    备注: (row) => (row % 2 === 0 ? '初步数' : ''),
+    来源: () => '统计局 2024年5月',
+  };
+  return [
+    [...t.beside, ...sides, ...heads],
+    ...body.map((row, i) => [...t.beside.map((name) => more[name]?.(i) ?? ''), ...row]),
+  ];
 }
 
 const quoted = (cell: string): string => (/[",;|\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
-function write(t: Table): Uint8Array {
-  const rows = rowsOf(t);
+function write(t: Table, lack?: Lack): Uint8Array {
+  const rows = rowsOf(t, lack);
   const pad = t.padded ? t.delimiter.repeat((rows[0]?.length ?? 1) - 1) : '';
   const title = [
-    ...(LABELS[t.labels]?.year ? [`2024年主要指标${pad}`] : []),
-    ...(t.unit === 'preamble' ? [`单位：亿元${pad}`] : []),
+    ...(LABELS[t.labels]?.year && lack !== '年' ? [`2024年主要指标${pad}`] : []),
+    ...(t.unit === 'preamble' && lack !== '单位' ? [`单位：亿元${pad}`] : []),
   ];
   const note = t.note === '' ? [] : [`${t.note}${pad}`];
   const lines = [...title, ...rows.map((r) => r.map(quoted).join(t.delimiter)), ...note];
@@ -159,6 +177,47 @@ it('a table of a documented kind is drafted so that the draft reads it as it is'
       expect(result.diagnostics.filter((f) => f.severity === 'error')).toEqual([]);
       expect(found.sort()).toEqual(expected.sort());
       expect(sum(result)).toBe(result.tally.cells);
+    }),
+    { numRuns: Number(process.env.RUNS ?? 300) },
+  );
+});
+
+/** The figures of a table of which one thing is the same throughout, and not said. */
+const lacking = table.chain((t) =>
+  fc.constantFrom(...LACKING).map((lack) => {
+    const first = {
+      ...t,
+      ...(lack === '指标' ? { names: t.names.slice(0, 1) } : {}),
+      ...(lack === '地区' ? { regions: t.regions.slice(0, 1) } : {}),
+      ...(lack === '时间' ? { spans: t.spans.slice(0, 1) } : {}),
+      // what the header names can't be left out
+      ...(lack === '指标' && t.above === 'indicators' ? { above: 'periods' } : {}),
+      ...(lack === '地区' && t.above === 'regions' ? { above: 'periods' } : {}),
+      ...(lack === '时间' && t.above === 'periods' ? { above: 'nothing' } : {}),
+      ...(lack === '年' ? { labels: 'undated' } : {}),
+      ...(lack === '时间' ? { labels: 'months' } : {}),
+    };
+    return { t: first as Table, lack };
+  }),
+);
+
+it('a table that keeps something to itself is never read on a guess', () => {
+  fc.assert(
+    fc.property(lacking, ({ t, lack }) => {
+      fc.pre(t.delimiter !== ',' || t.decimal === '.');
+      fc.pre(cellsOf(t).some((c) => c.text !== null));
+      const source = write(t, lack);
+      const d = drafted(source, C);
+      expect(open(d)).not.toEqual([]);
+      if (d.faults.length > 0) return;
+      let taken: string[];
+      try {
+        taken = readBy(d, source, C).observations.map((o) => o.cell);
+      } catch (error) {
+        expect(error).toBeInstanceOf(UserError);
+        return;
+      }
+      expect(taken).toEqual([]);
     }),
     { numRuns: Number(process.env.RUNS ?? 300) },
   );
