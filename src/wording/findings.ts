@@ -1,6 +1,7 @@
 import { CONTAINER } from './container.ts';
 import { FILES } from './files.ts';
 import { HISTORY } from './history.ts';
+import { INFER_FINDINGS } from './infer.ts';
 import { INGEST } from './ingest.ts';
 import { LEARN } from './learn.ts';
 import { MAPPINGS_TEST } from './mappings-test.ts';
@@ -22,4 +23,5 @@ export const FINDINGS: Messages = {
   ...STORE,
   ...HISTORY,
   ...PLAUSIBLE,
+  ...INFER_FINDINGS,
 };
