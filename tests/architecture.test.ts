@@ -20,10 +20,12 @@ const folders = readdirSync(src).sort();
 it('the house has the rooms it says', () => expect(folders).toEqual(Object.keys(MAY).sort()));
 
 it.each(folders)('%s imports only what it may', (folder) => {
-  const files = readdirSync(new URL(`${folder}/`, src)).filter((f) => f.endsWith('.ts'));
+  const files = readdirSync(new URL(`${folder}/`, src), { recursive: true, encoding: 'utf8' }).filter((f) =>
+    f.endsWith('.ts'),
+  );
   const strangers = files.flatMap((file) => {
     const text = readFileSync(new URL(`${folder}/${file}`, src), 'utf8');
-    return [...text.matchAll(/from '\.\.\/(\w+)\//g)]
+    return [...text.matchAll(/from '(?:\.\.\/)+(\w+)\//g)]
       .map((m) => m[1] ?? '')
       .filter((other) => other !== folder && !MAY[folder]?.includes(other))
       .map((other) => `${file} → ${other}`);
