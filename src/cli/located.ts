@@ -27,7 +27,8 @@ export async function locateAll(findings: readonly Diagnostic[]): Promise<Locate
   const located = findings.map((finding): Located => {
     const { file, pointer, line, column } = finding;
     if (file === undefined) return { finding };
-    const text = textOf(file);
+    // an export may be large or no text at all: what is found in it knows its place, or is about the whole
+    const text = /\.ya?ml$/i.test(file) ? textOf(file) : '';
     if (text === '')
       return {
         finding,
@@ -42,7 +43,7 @@ export async function locateAll(findings: readonly Diagnostic[]): Promise<Locate
     return {
       finding,
       ...place,
-      ...(source === undefined || finding.file?.endsWith('.csv') ? {} : { source }),
+      ...(source === undefined ? {} : { source }),
     };
   });
   return inOrder(located);
