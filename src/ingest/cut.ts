@@ -33,7 +33,24 @@ class Scan {
   }
 
   /** Goes on to the end of the bytes; a CR at their very end waits, because an LF may follow. */
-  on(bytes: Uint8Array, last: boolean): void {
+  on(bytes: Buffer, last: boolean): void {
+    const rest = bytes.subarray(this.#at);
+    if (!this.#quoted && this.#within === 0 && !rest.includes(QUOTE) && !rest.includes(CR))
+      this.#plain(bytes, rest);
+    else this.#each(bytes, last);
+  }
+
+  /** Where every line is a row. */
+  #plain(bytes: Buffer, rest: Buffer): void {
+    const end = rest.lastIndexOf(LF) + 1;
+    if (end > 0) {
+      for (let at = rest.indexOf(LF); at >= 0; at = rest.indexOf(LF, at + 1)) this.lines++;
+      this.whole = this.#at + end;
+    }
+    this.#at = bytes.length;
+  }
+
+  #each(bytes: Buffer, last: boolean): void {
     let i = this.#at;
     for (; i < bytes.length; i++) {
       const byte = bytes[i];

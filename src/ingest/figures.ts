@@ -28,6 +28,8 @@ export type Outcome =
   /** `earlier` is the index of the figure it repeats or contradicts */
   | { readonly kind: 'repeated' | 'conflict'; readonly earlier: number };
 
+const NEW: Outcome = { kind: 'new' };
+
 type Numbers = Float64Array | Uint32Array | Uint16Array | Uint8Array;
 
 /** A column of numbers that grows. */
@@ -206,16 +208,19 @@ export class Figures implements Iterable<Written> {
     this.#column.set(i, t.column);
     this.#hold(i, t.number);
     this.#count++;
-    return { kind: 'new' };
+    return NEW;
   }
 
   #hold(i: number, number: string): void {
     const point = number.indexOf('.');
     this.#value.set(i, Number(number));
     this.#decimals.set(i, point < 0 ? 0 : number.length - point - 1);
+    const length = number.length - (point < 0 ? 0 : 1);
+    // 1 to 9 at its start, and not too long: a double gives it back as it is
+    const first = number.charCodeAt(0);
+    if (length <= MOST_EXACT_DIGITS && first > 0x30 && first <= 0x39) return;
     if (/^-?0\d/.test(number)) this.#long.set(i, decimal(number).toFixed(this.#decimals.get(i)));
-    else if (number.length - (point < 0 ? 0 : 1) > MOST_EXACT_DIGITS || /^-[0.]+$/.test(number))
-      this.#long.set(i, ownText(number));
+    else if (length > MOST_EXACT_DIGITS || /^-[0.]+$/.test(number)) this.#long.set(i, ownText(number));
   }
 
   /** Whether an earlier figure has the same value. */

@@ -9,7 +9,7 @@ import type { IngestInput } from './input.ts';
 import { capture, type Field, type Mapping } from './mapping-types.ts';
 import { isProblem, Resolver, type Series } from './resolve.ts';
 import { Rivals } from './rivals.ts';
-import type { Block, Place } from './table.ts';
+import type { Block } from './table.ts';
 import { cellName, isBlank, ownText, tidy } from './text.ts';
 import { type Figure, type Value, type ValueReader, valueReader } from './value.ts';
 
@@ -27,7 +27,8 @@ interface Cell {
   readonly row: number;
   readonly column: number;
   readonly text: string;
-  readonly place: () => Place;
+  /** Knows its place in the file. */
+  readonly in: Pick<Block, 'place'>;
 }
 
 /** What a cell is said to be; what can't be worked out is a problem. */
@@ -120,7 +121,8 @@ export class Run {
   }
 
   #say(p: Problem, cell: Cell, severity: Severity = 'error'): void {
-    this.findings.add(p, cellName(cell.row, cell.column), this.#input.name, cell.place, severity);
+    const place = () => cell.in.place(cell.row, cell.column);
+    this.findings.add(p, cellName(cell.row, cell.column), this.#input.name, place, severity);
   }
 
   #reject(cell: Cell, problems: readonly Problem[]): void {
@@ -135,8 +137,7 @@ export class Run {
     const long = problem('ingest/row-too-long', { row: row + 1, expected: this.#read.width, found });
     for (const column of this.#read.valueColumns) {
       this.tally.cells++;
-      const place = () => block.place(row, column);
-      this.#reject({ row, column, text: cells[column] ?? '', place }, [long]);
+      this.#reject({ row, column, text: cells[column] ?? '', in: block }, [long]);
     }
   }
 
@@ -154,7 +155,7 @@ export class Run {
 
   /** A cell that is not there, because its row ends before it. */
   short(block: Block, row: number, column: number, severity: Severity): void {
-    const cell = { row, column, text: '', place: () => block.place(row, column) };
+    const cell = { row, column, text: '', in: block };
     if (severity === 'error') {
       this.tally.cells++;
       this.#reject(cell, [problem('ingest/truncated', { row: row + 1 })]);
@@ -183,13 +184,13 @@ export class Run {
         this.skipped.add((meaning.series === 'skip' ? bag.indicator : bag.region) ?? '');
       return;
     }
-    const cell = { row, column, text, place: () => block.place(row, column) };
+    const cell = { row, column, text, in: block };
     const problems = this.#problems(cell, about, value);
     const figure = typeof value === 'string' ? NO_FIGURE : value;
     if (isAmbiguous(meaning.period) && problems.length === 0) {
       const place = block.place(row, column);
       const bag = this.#read.bag(about, column, within);
-      const own = { row, column, text: ownText(text), place: () => place };
+      const own = { row, column, text: ownText(text), in: { place: () => place } };
       const digits = { ...figure, number: ownText(figure.number) };
       this.#waiting.push({ cell: own, figure: digits, bag });
     } else this.#settle(cell, figure, meaning, problems);
