@@ -37,10 +37,12 @@ const format = (...choices: readonly string[]): OptionSpec => ({
   many: true,
 });
 
+const TODAY: OptionSpec = { flags: '--today <DATE>', help: 'opt.today' };
+
 const TIME: readonly OptionSpec[] = [
   { flags: '--as-of <MONTH>', help: 'opt.asOf' },
   { flags: '--known-on <DATE>', help: 'opt.knownOn' },
-  { flags: '--today <DATE>', help: 'opt.today' },
+  TODAY,
 ];
 
 const ORG: OptionSpec = { flags: '--org <NAME>', help: 'opt.org' };
@@ -84,6 +86,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     argument: ['[FILES...]', 'arg.files'],
     options: [
       { flags: '--fail-on <SEVERITY>', help: 'opt.failOnFinding', choices: FAIL_ON_FINDING },
+      TODAY,
       format(...TEXT_FORMATS),
     ],
     load: () => import('./validate.ts'),

@@ -16,8 +16,8 @@ export interface Sound {
   readonly faults: readonly Diagnostic[];
 }
 
-/** Everything the files of a project and the rules say of it. */
-export function findingsOf(project: Project): Diagnostic[] {
+/** Everything the files of a project and the rules say of it; what is past only where it is said what day it is. */
+export function findingsOf(project: Project, today?: string): Diagnostic[] {
   const known = RULES.map((r) => r.id);
   const misnamed = unknownRules(project.config.rules.keys()).map(({ name, nearest: near }) =>
     fault(
@@ -26,7 +26,8 @@ export function findingsOf(project: Project): Diagnostic[] {
       { file: showPath(join(project.root, PROJECT_FILE)), pointer: `/rules/${name}`, key: true },
     ),
   );
-  return [...project.findings, ...misnamed, ...runRules(project, project.config.rules)];
+  const workspace = today === undefined ? project : { ...project, today };
+  return [...project.findings, ...misnamed, ...runRules(workspace, project.config.rules)];
 }
 
 const isError = (d: Diagnostic): boolean => d.severity === 'error';

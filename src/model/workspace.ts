@@ -11,4 +11,6 @@ export interface Workspace {
   readonly reports: readonly Report[];
   /** Folded names of what was left out because it is faulty: that it is missing elsewhere says nothing new. */
   readonly leftOut: ReadonlySet<string>;
+  /** Today as an ISO date, where what is past is to be looked for. */
+  readonly today?: string;
 }

@@ -1,5 +1,5 @@
 import { formatPeriod } from '../model/period.ts';
-import type { Comparison, Item, Reference } from '../model/plan.ts';
+import { addressOf, type Comparison, type Item, type Reference, type Target } from '../model/plan.ts';
 import type { Organisation } from '../model/region.ts';
 import { decidingTolerance } from '../model/tolerance.ts';
 import type { Amount, Figure, Verdict } from '../model/verdict.ts';
@@ -22,6 +22,18 @@ const comparison = (c: Comparison | undefined): Json =>
         unit: c.value.unit.text,
       }
     : null;
+
+/** The address of a target referred to; its name as written where there is none. */
+const address = (r: Reference<Target> | undefined): string | null =>
+  r ? (r.found ? addressOf(r.found) : r.text) : null;
+
+const shares = (target: Target | undefined): Json =>
+  target?.shares?.map((s) => ({
+    region: s.region?.code ?? null,
+    organisation: s.unit?.name ?? null,
+    value: s.value.value.toNumber(),
+    unit: s.value.unit.text,
+  })) ?? null;
 
 /** A target or milestone as one flat object: `ptrack/targets/v1`. */
 export function flatItem(item: Item): Flat {
@@ -63,11 +75,11 @@ export function flatItem(item: Item): Flat {
     leadUnits: names(item.lead),
     leadOpen: item.leadOpen,
     responsibleUnits: names(item.responsible),
-    sameAs: target?.sameAs
-      ? target.sameAs.found
-        ? `${target.sameAs.found.plan}/${target.sameAs.found.id}`
-        : target.sameAs.text
-      : null,
+    sameAs: address(target?.sameAs),
+    serves: address(target?.serves),
+    shares: shares(target),
+    weight: item.weight?.toNumber() ?? null,
+    override: item.override ? { ...item.override } : null,
   };
 }
 
@@ -149,6 +161,7 @@ export function cellOf(value: Json): string {
 
 /** Keys whose objects become several columns of a CSV, so that numbers stay numbers: `actual.value`, `actual.unit` … */
 const SPREAD: Readonly<Record<string, readonly string[]>> = {
+  override: ['status', 'reason', 'by', 'until'],
   stretch: ['comparator', 'value', 'valueHigh', 'unit'],
   baseline: ['period', 'value', 'unit', 'target'],
   actual: ['value', 'unit', 'period', 'bound'],

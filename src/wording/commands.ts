@@ -42,7 +42,10 @@ export const HELP = {
     zh: '最后可见的月份：2024-05 或 today；不写则取方案窗口内最后有数据的月份',
   },
   'opt.knownOn': { en: 'the world as it was known on this date', zh: '按该日期已知的数据判断' },
-  'opt.today': { en: 'the date taken for today (for overdue)', zh: '以该日期为今天（用于判断逾期）' },
+  'opt.today': {
+    en: 'the date taken for today (for what is overdue or past)',
+    zh: '以该日期为今天（用于判断逾期和到期）',
+  },
   'opt.org': { en: 'only what this organisation leads or answers for', zh: '只判断由该单位牵头或负责的' },
   'opt.status': { en: 'show only these statuses, separated by commas', zh: '只列出这些状态，以逗号分隔' },
   'opt.sort': { en: 'sort the rows: {choices}', zh: '排序：{choices}' },

@@ -1,3 +1,4 @@
+import { CASCADE_RULES } from './cascade-rules.ts';
 import { FILES } from './files.ts';
 import { INGEST } from './ingest.ts';
 import type { Messages } from './message.ts';
@@ -6,4 +7,4 @@ import { STORE } from './store.ts';
 import { USAGE } from './usage.ts';
 
 /** Every finding there is, by code. */
-export const FINDINGS: Messages = { ...FILES, ...RULES, ...USAGE, ...INGEST, ...STORE };
+export const FINDINGS: Messages = { ...FILES, ...RULES, ...CASCADE_RULES, ...USAGE, ...INGEST, ...STORE };
