@@ -22,6 +22,7 @@ const GROUPS = {
   ingest: 'Mappings and exports',
   store: 'Batches',
   data: 'What the figures themselves call attention to',
+  cascade: 'What the parts of a target do not add up to',
   usage: 'The command line',
   internal: 'Faults of the program',
 };

@@ -49,6 +49,7 @@ const ORG: OptionSpec = { flags: '--org <NAME>', help: 'opt.org' };
 
 export const TABLE_FORMATS = ['table', 'json', 'csv', 'markdown'] as const;
 export const TEXT_FORMATS = ['text', 'json'] as const;
+export const CASCADE_FORMATS = ['text', 'json', 'csv'] as const;
 export const SORTS = ['plan', 'status', 'gap', 'completion', 'due'] as const;
 export const FAIL_ON_STATUS = ['missed', 'lagging', 'no-data'] as const;
 export const FAIL_ON_FINDING = ['error', 'warning', 'info'] as const;
@@ -74,6 +75,12 @@ export const COMMANDS: readonly CommandSpec[] = [
     argument: ['<PLAN/TARGET>', 'arg.address'],
     options: [...TIME, format(...TEXT_FORMATS)],
     load: () => import('./explain.ts'),
+  },
+  {
+    name: 'cascade',
+    argument: ['<PLAN/TARGET>', 'arg.target'],
+    options: [...TIME, format(...CASCADE_FORMATS)],
+    load: () => import('./cascade.ts'),
   },
   {
     name: 'targets',

@@ -6,6 +6,8 @@ import type { Organisation } from '../model/region.ts';
 import { PROJECT_FILE, showPath } from '../project/files.ts';
 import { loadProject, type Project } from '../project/workspace.ts';
 import { RULES, runRules, unknownRules } from '../rules/index.ts';
+import type { Context } from './context.ts';
+import { reportFindings } from './located.ts';
 
 /** A project with everything that is wrong with it, and the plans that are sound. */
 export interface Sound {
@@ -120,16 +122,16 @@ function candidates(plans: readonly Plan[], address: string): Found[] {
   return [];
 }
 
-/** The item an address names, by id, title or indicator; the plan may be left out where one item alone is meant. */
-export function findItem(plans: readonly Plan[], address: string): Found | undefined {
+/**
+ * The item an address names, by id, title or indicator; the plan may be left out where one item alone is meant. Where it
+ * names nothing, or several things, that is said, after the faults of the plans it may stand in.
+ */
+export async function itemAt({ plans, faults }: Sound, address: string, context: Context): Promise<Found> {
   const found = candidates(plans, address);
-  return found.length === 1 ? found[0] : undefined;
-}
-
-/** That an address names nothing, with the nearest one that does; or several things, with their addresses. */
-export function notFound(plans: readonly Plan[], address: string): Diagnostic {
-  const several = candidates(plans, address).map(({ item }) => addressOf(item));
-  if (several.length > 1) return fault('file/several-targets', { name: address, several });
+  if (found[0] && found.length === 1) return found[0];
+  await reportFindings(faults, context);
+  const several = found.map(({ item }) => addressOf(item));
+  if (several.length > 1) throw new UserError(fault('file/several-targets', { name: address, several }));
   const all = everything(plans).map(({ item }) => addressOf(item));
-  return fault('file/no-target', { name: address, nearest: nearest(address, all) ?? '' });
+  throw new UserError(fault('file/no-target', { name: address, nearest: nearest(address, all) ?? '' }));
 }

@@ -5,7 +5,7 @@ import { decidingTolerance } from '../model/tolerance.ts';
 import type { Amount, Figure, Verdict } from '../model/verdict.ts';
 import { monthText } from './text.ts';
 
-type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** One flat object of JSON output; parts of a whole are fractions, numbers are numbers, missing is null. */
 export type Flat = Readonly<Record<string, Json>>;
@@ -83,7 +83,8 @@ export function flatItem(item: Item): Flat {
   };
 }
 
-const amount = (a: Amount | undefined): Json => (a ? { value: a.value.toNumber(), unit: a.unit.text } : null);
+export const amount = (a: Amount | undefined): Json =>
+  a ? { value: a.value.toNumber(), unit: a.unit.text } : null;
 
 const figure = (f: Figure | undefined): Json =>
   f
@@ -162,6 +163,9 @@ export function cellOf(value: Json): string {
 /** Keys whose objects become several columns of a CSV, so that numbers stay numbers: `actual.value`, `actual.unit` … */
 const SPREAD: Readonly<Record<string, readonly string[]>> = {
   override: ['status', 'reason', 'by', 'until'],
+  gap: ['value', 'unit'],
+  promisedSum: ['parts', 'whole', 'difference', 'unit', 'complete'],
+  reportedSum: ['period', 'parts', 'whole', 'difference', 'unit', 'agrees', 'complete', 'without'],
   stretch: ['comparator', 'value', 'valueHigh', 'unit'],
   baseline: ['period', 'value', 'unit', 'target'],
   actual: ['value', 'unit', 'period', 'bound'],

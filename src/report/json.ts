@@ -8,6 +8,16 @@ import { json, monthText } from './text.ts';
 export const targetsJson = (items: readonly Item[]): string =>
   json({ schema: 'ptrack/targets/v1', targets: items.map(flatItem) });
 
+/** Findings as they are, without a sentence. */
+export const plainFindings = (list: readonly Diagnostic[]) =>
+  list.map(({ code, severity, args, file, line }) => ({
+    code,
+    severity,
+    args,
+    file: file ?? null,
+    line: line ?? null,
+  }));
+
 /** `ptrack/verdicts/v1`; `asOf` is null where plans have different ones, and stands with each verdict. */
 export function verdictsJson(
   plans: readonly PlanVerdict[],
@@ -35,12 +45,6 @@ export function verdictsJson(
       })),
     })),
     verdicts: verdicts.map(flatVerdict),
-    warnings: warnings.map(({ code, severity, args, file, line }) => ({
-      code,
-      severity,
-      args,
-      file: file ?? null,
-      line: line ?? null,
-    })),
+    warnings: plainFindings(warnings),
   });
 }

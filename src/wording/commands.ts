@@ -17,6 +17,11 @@ export const HELP = {
     en: 'Show how one verdict came about, down to file and cell',
     zh: '逐步说明一项判断的由来，直到文件和单元格',
   },
+  cascade: {
+    en: 'Draw what serves a target: do the parts add up, which explains how far it is behind',
+    zh: '画出目标的分解：各部分合计是否相符，缺口由谁造成',
+  },
+  'arg.target': { en: 'address of a target: plan/target', zh: '目标的地址：方案/目标' },
   'arg.files': {
     en: 'YAML files or batches; all of the project unless given',
     zh: 'YAML 文件或数据批次；不写则为项目全部文件',

@@ -1,3 +1,4 @@
+import { CASCADE_FINDINGS } from './cascade.ts';
 import { CASCADE_RULES } from './cascade-rules.ts';
 import { FILES } from './files.ts';
 import { INGEST } from './ingest.ts';
@@ -7,4 +8,12 @@ import { STORE } from './store.ts';
 import { USAGE } from './usage.ts';
 
 /** Every finding there is, by code. */
-export const FINDINGS: Messages = { ...FILES, ...RULES, ...CASCADE_RULES, ...USAGE, ...INGEST, ...STORE };
+export const FINDINGS: Messages = {
+  ...FILES,
+  ...RULES,
+  ...CASCADE_RULES,
+  ...CASCADE_FINDINGS,
+  ...USAGE,
+  ...INGEST,
+  ...STORE,
+};

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { CASCADE } from '../../src/wording/cascade.ts';
 import { HELP } from '../../src/wording/commands.ts';
 import { EXPLAIN } from '../../src/wording/explanations.ts';
 import { FINDINGS } from '../../src/wording/findings.ts';
@@ -10,7 +11,11 @@ import { MARK, REASONS, STATUS, WORDS } from '../../src/wording/verdicts.ts';
 const source = (folders: readonly string[]): string =>
   folders
     .map((folder) => new URL(`../../src/${folder}/`, import.meta.url))
-    .flatMap((folder) => readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8')))
+    .flatMap((folder) =>
+      readdirSync(folder, { encoding: 'utf8', recursive: true })
+        .filter((name) => name.includes('.'))
+        .map((name) => readFileSync(new URL(name, folder), 'utf8')),
+    )
     .join('\n');
 
 const argsOf = (text: string): string[] =>
@@ -25,6 +30,7 @@ const ALL: Messages = {
   ...HELP,
   ...STATUS,
   ...MARK,
+  ...CASCADE,
 };
 
 it.each(Object.entries(ALL))('%s says the same in both languages', (_, { en, zh }) => {
@@ -36,7 +42,9 @@ it.each(Object.entries(ALL))('%s says the same in both languages', (_, { en, zh 
 it('every code of the readers, the rules and the command line has a sentence', () => {
   const code = source(['project', 'cli', 'checker', 'rules']);
   const used = [
-    ...code.matchAll(/'((?:file|yaml|schema|value|indicator|duplicate|usage|data|internal)\/[a-z-]+)'/g),
+    ...code.matchAll(
+      /'((?:file|yaml|schema|value|indicator|duplicate|usage|data|cascade|internal)\/[a-z-]+)'/g,
+    ),
   ];
   const missing = used.map((m) => m[1] ?? '').filter((c) => !(c in FINDINGS));
   expect(missing).toEqual([]);
