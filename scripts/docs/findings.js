@@ -23,6 +23,7 @@ const GROUPS = {
   store: 'Batches',
   data: 'What the figures themselves call attention to',
   cascade: 'What the parts of a target do not add up to',
+  contributions: 'Taking a growth apart',
   usage: 'The command line',
   internal: 'Faults of the program',
 };

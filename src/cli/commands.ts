@@ -83,6 +83,21 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: () => import('./cascade.ts'),
   },
   {
+    name: 'contributions',
+    argument: ['<INDICATOR>', 'arg.indicator'],
+    options: [
+      { flags: '--region <REGION>', help: 'opt.region' },
+      { flags: '--among <GROUP>', help: 'opt.among' },
+      { flags: '--from <FILE>', help: 'opt.from', many: true },
+      { flags: '--mapping <FILE>', help: 'opt.mapping' },
+      { flags: '--period <PERIOD>', help: 'opt.period' },
+      { flags: '--top <N>', help: 'opt.top' },
+      ...TIME.filter((o) => o !== TODAY),
+      format(...TABLE_FORMATS),
+    ],
+    load: () => import('./contributions.ts'),
+  },
+  {
     name: 'targets',
     argument: ['[PLANS...]', 'arg.plans'],
     options: [ORG, format(...TABLE_FORMATS)],

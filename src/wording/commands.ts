@@ -21,6 +21,28 @@ export const HELP = {
     en: 'Draw what serves a target: do the parts add up, which explains how far it is behind',
     zh: '画出目标的分解：各部分合计是否相符，缺口由谁造成',
   },
+  contributions: {
+    en: 'Take a growth apart: which regions or firms contribute, which drag',
+    zh: '分解增速：哪些地区或企业拉动，哪些拖累',
+  },
+  'arg.indicator': { en: 'an amount, by id, name or alias', zh: '总量指标的 id、名称或别名' },
+  'opt.region': {
+    en: 'the whole: its growth is taken apart into the regions that lie in it',
+    zh: '全局地区：其增速分解到其下各地区',
+  },
+  'opt.among': { en: 'the parts: the members of this group of regions', zh: '各部分：该地区组的成员' },
+  'opt.from': {
+    en: 'the parts: the firms of this file (repeatable), which is not stored',
+    zh: '各部分：此文件中的企业（可重复），数据不入库',
+  },
+  'opt.period': {
+    en: 'the span, e.g. 2024-05 or 2024-01/2024-05; else the latest year to date',
+    zh: '时期，如 2024-05 或 2024-01/2024-05；不写则取最近的累计期',
+  },
+  'opt.top': {
+    en: 'how many contributors and drags: 50 in a table, all in csv and json unless given',
+    zh: '列出前几名贡献和拖累；不写时表格为 50，csv 和 json 为全部',
+  },
   'arg.target': { en: 'address of a target: plan/target', zh: '目标的地址：方案/目标' },
   'arg.files': {
     en: 'YAML files or batches; all of the project unless given',

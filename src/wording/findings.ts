@@ -1,5 +1,6 @@
 import { CASCADE_FINDINGS } from './cascade.ts';
 import { CASCADE_RULES } from './cascade-rules.ts';
+import { CONTRIBUTION_FINDINGS } from './contributions.ts';
 import { FILES } from './files.ts';
 import { INGEST } from './ingest.ts';
 import type { Messages } from './message.ts';
@@ -13,6 +14,7 @@ export const FINDINGS: Messages = {
   ...RULES,
   ...CASCADE_RULES,
   ...CASCADE_FINDINGS,
+  ...CONTRIBUTION_FINDINGS,
   ...USAGE,
   ...INGEST,
   ...STORE,

@@ -22,6 +22,12 @@ it.each<[string, string[], string?]>([
   ['ingest-output', ['ingest', 'data/exports/monthly-2024.csv', '--format', 'json'], 'linhai'],
   ['cascade-output', ['cascade', 'city-2024/land', '--format', 'json'], 'linhai'],
   ['cascade-output', ['cascade', 'city-2024/output.growth', '--format', 'json'], 'linhai'],
+  ['contributions-output', ['contributions', 'output', '--region', '临海市', '--format', 'json'], 'linhai'],
+  [
+    'contributions-output',
+    ['contributions', 'output', '--from', 'data/firms/firms-2024-05.csv', '--top', '2', '--format', 'json'],
+    'linhai',
+  ],
 ])('%s fits what `ptrack %s` prints', (name, args, place = 'donghu') => {
   const schema = JSON.parse(readFileSync(new URL(`../../schema/${name}.v1.json`, import.meta.url), 'utf8'));
   const validate = new Ajv({ strict: false, allErrors: true }).compile(schema);

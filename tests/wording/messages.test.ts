@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CASCADE } from '../../src/wording/cascade.ts';
 import { HELP } from '../../src/wording/commands.ts';
+import { CONTRIBUTIONS } from '../../src/wording/contributions.ts';
 import { EXPLAIN } from '../../src/wording/explanations.ts';
 import { FINDINGS } from '../../src/wording/findings.ts';
 import { INGEST_WORDS } from '../../src/wording/ingest-summary.ts';
@@ -31,6 +32,7 @@ const ALL: Messages = {
   ...STATUS,
   ...MARK,
   ...CASCADE,
+  ...CONTRIBUTIONS,
 };
 
 it.each(Object.entries(ALL))('%s says the same in both languages', (_, { en, zh }) => {
@@ -43,7 +45,7 @@ it('every code of the readers, the rules and the command line has a sentence', (
   const code = source(['project', 'cli', 'checker', 'rules']);
   const used = [
     ...code.matchAll(
-      /'((?:file|yaml|schema|value|indicator|duplicate|usage|data|cascade|internal)\/[a-z-]+)'/g,
+      /'((?:file|yaml|schema|value|indicator|duplicate|usage|data|cascade|contributions|internal)\/[a-z-]+)'/g,
     ),
   ];
   const missing = used.map((m) => m[1] ?? '').filter((c) => !(c in FINDINGS));
