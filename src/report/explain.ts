@@ -120,6 +120,10 @@ function promiseLines(item: Item, plan: Plan, style: Style): Line[] {
   ];
 }
 
+/** What was calculated, where a judgement by hand stands in its place. */
+const calculatedText = (c: NonNullable<Verdict['calculated']>, v: Verdict, style: Style): string =>
+  `${statusText(c.status, style)}: ${reasonText({ ...v, ...c }, style.language)}`;
+
 function judgementLines(v: Verdict, style: Style): Line[] {
   const marks = v.marks.map((m) => MARK[m][style.language]);
   const status = [statusText(v.status, style), ...marks].join(' · ');
@@ -141,6 +145,7 @@ function judgementLines(v: Verdict, style: Style): Line[] {
     ['needed', v.needed ? neededText(v.needed, style) : ''],
     ['status', status],
     ['because', reasonText(v, style.language)],
+    ['calculated', v.calculated ? calculatedText(v.calculated, v, style) : ''],
   ];
 }
 

@@ -144,6 +144,9 @@ export function flatVerdict(v: Verdict): Flat {
       ? v.parts.map((p) => ({ part: p.part ?? '', status: p.status, actual: figure(p.actual) }))
       : null,
     reason: { code: v.reason.code, args: v.reason.args },
+    calculated: v.calculated
+      ? { status: v.calculated.status, code: v.calculated.reason.code, args: v.calculated.reason.args }
+      : null,
   };
 }
 
@@ -163,6 +166,7 @@ export function cellOf(value: Json): string {
 /** Keys whose objects become several columns of a CSV, so that numbers stay numbers: `actual.value`, `actual.unit` … */
 const SPREAD: Readonly<Record<string, readonly string[]>> = {
   override: ['status', 'reason', 'by', 'until'],
+  calculated: ['status', 'code'],
   gap: ['value', 'unit'],
   promisedSum: ['parts', 'whole', 'difference', 'unit', 'complete'],
   reportedSum: ['period', 'parts', 'whole', 'difference', 'unit', 'agrees', 'complete', 'without'],

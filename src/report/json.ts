@@ -36,12 +36,20 @@ export function verdictsJson(
       title: p.plan.title,
       asOf: monthText(p.asOf),
       counts: p.counts,
-      goals: [...p.goals.values()].map(({ goal, status, counts }) => ({
+      goals: [...p.goals.values()].map(({ goal, status, counts, weighted }) => ({
         goal: [...goal.path, ...(goal.pointer === '' ? [] : [goal.id])].join('/'),
         title: goal.title,
         locator: goal.locator ?? null,
         status: status ?? null,
         counts,
+        weight: goal.weight?.toNumber() ?? null,
+        weighted: weighted
+          ? {
+              achieved: weighted.achieved.toNumber(),
+              onCourse: weighted.onCourse.toNumber(),
+              completion: weighted.completion?.toNumber() ?? null,
+            }
+          : null,
       })),
     })),
     verdicts: verdicts.map(flatVerdict),

@@ -54,6 +54,7 @@ function titleCell(v: Verdict, style: Style): string {
   else if (
     v.status === 'no-data' ||
     v.parts ||
+    v.calculated ||
     v.reason.code.startsWith('done') ||
     v.reason.code === 'not-done'
   )
@@ -184,6 +185,28 @@ function goalHeading(goal: Goal, style: Style): string {
 const goalStatus = (goal: GoalVerdict | undefined, style: Style): string =>
   goal?.status ? statusText(goal.status, style) : '';
 
+/** How much of a goal is achieved by weight, where the plan weighs what lies in it. */
+const weightText = (goal: GoalVerdict | undefined, style: Style): string =>
+  goal?.weighted
+    ? style.paint(
+        word('goalWeight', style.language, { achieved: percentText(goal.weighted.achieved) }),
+        'dim',
+      )
+    : '';
+
+/** What the plan as a whole comes to by its weights. */
+function planWeight(plan: PlanVerdict, style: Style): string[] {
+  const weighted = plan.goals.get('')?.weighted;
+  if (!weighted) return [];
+  const { achieved, onCourse, completion } = weighted;
+  const args = {
+    achieved: percentText(achieved),
+    onCourse: percentText(onCourse),
+    completion: completion ? percentText(completion) : '',
+  };
+  return [wrap(word('weighted', style.language, args), style.width)];
+}
+
 /** The rows under one goal: a heading, its rows, and one line for what nothing has been reported on. */
 function goalRows(
   goal: Goal,
@@ -201,7 +224,8 @@ function goalRows(
   // the plan's own rows stand below its title already
   const name = goal.pointer === '' ? '' : goalHeading(goal, style);
   const status = name === '' || shown.length === 0 ? '' : goalStatus(plan.goals.get(goal.pointer), style);
-  const heading = [name, status, left].filter((t) => t !== '').join('  ');
+  const weighted = name === '' ? '' : weightText(plan.goals.get(goal.pointer), style);
+  const heading = [name, status, weighted, left].filter((t) => t !== '').join('  ');
   return [...(heading === '' ? [] : [{ heading }]), ...shown.map((v) => cellsOf(v, style))];
 }
 
@@ -224,6 +248,7 @@ export function planTable(
     ...table,
     '',
     wrap(countsText(plan.counts, style), style.width),
+    ...planWeight(plan, style),
     ...hidden,
   ];
   return `${lines.join('\n')}\n`;

@@ -2,6 +2,7 @@ import type { Messages } from './message.ts';
 
 /** Lines of `ptrack explain` on what a target is a part of, what it is divided into and who judged it by hand. */
 export const EXPLAIN_PARTS: Messages = {
+  calculated: { en: 'Calculated', zh: '计算结果' },
   weight: { en: 'Weight', zh: '权重' },
   serves: { en: 'Serves', zh: '支撑' },
   shares: { en: 'Shares', zh: '分解' },
@@ -84,5 +85,17 @@ export const CASCADE_FINDINGS: Messages = {
   'cascade/unreported': {
     en: '{names}: no exact figure for {period}, the last span of the other parts of {whole}',
     zh: '{names} 没有 {period} 的确切数据（{whole} 其他部分的最近一期）',
+  },
+};
+
+/** What promises say of each other, and of judgements by hand. */
+export const PLAN_FINDINGS: Messages = {
+  'data/override-past': {
+    en: 'the judgement of {target} by hand ({status}) held until {until}; the calculated status stands again',
+    zh: '{target} 的人工判定（{status}）已于 {until} 到期，恢复计算结果',
+  },
+  'data/paired': {
+    en: '{level} ({value}) and {growth} ({rate}) imply {implied} {unit} for {period}, but {observed} {unit} is observed: one of the promises or figures is wrong, or counted otherwise',
+    zh: '{level}（{value}）与 {growth}（{rate}）推出 {period} 基数为 {implied} {unit}，而实际为 {observed} {unit}：其中之一有误，或口径不同',
   },
 };

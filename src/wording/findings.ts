@@ -1,4 +1,4 @@
-import { CASCADE_FINDINGS } from './cascade.ts';
+import { CASCADE_FINDINGS, PLAN_FINDINGS } from './cascade.ts';
 import { CASCADE_RULES } from './cascade-rules.ts';
 import { CONTRIBUTION_FINDINGS } from './contributions.ts';
 import { FILES } from './files.ts';
@@ -15,6 +15,7 @@ export const FINDINGS: Messages = {
   ...CASCADE_RULES,
   ...CASCADE_FINDINGS,
   ...CONTRIBUTION_FINDINGS,
+  ...PLAN_FINDINGS,
   ...USAGE,
   ...INGEST,
   ...STORE,
