@@ -24,6 +24,7 @@ const GROUPS = {
   data: 'What the figures themselves call attention to',
   cascade: 'What the parts of a target do not add up to',
   contributions: 'Taking a growth apart',
+  score: 'Scores',
   usage: 'The command line',
   internal: 'Faults of the program',
 };

@@ -23,7 +23,7 @@ class Stage {
       shim,
       `#!/bin/sh
 case "$1" in
-check | explain | cascade | validate) command="$1" && shift && exec "${process.execPath}" "${program}" "$command" --today ${TODAY} "$@" ;;
+check | explain | cascade | score | validate) command="$1" && shift && exec "${process.execPath}" "${program}" "$command" --today ${TODAY} "$@" ;;
 *) exec "${process.execPath}" "${program}" "$@" ;;
 esac
 `,

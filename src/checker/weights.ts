@@ -1,5 +1,5 @@
 import { type Decimal, ONE, ZERO } from '../model/decimal.ts';
-import { type Goal, type Item, itemsOf } from '../model/plan.ts';
+import { type Goal, type Item, isCeiling, itemsOf } from '../model/plan.ts';
 import type { Verdict, Weighted } from '../model/verdict.ts';
 
 /** What one promise comes to: whether it is achieved, whether it is on course, how far it is where that is measured. */
@@ -8,9 +8,6 @@ interface Measure {
   readonly onCourse: Decimal;
   readonly completion?: Decimal;
 }
-
-const isCeiling = (item: Item): boolean =>
-  item.type === 'target' && (item.form?.comparator === 'at_most' || item.form?.comparator === 'less_than');
 
 /** A promise measured; none where the plan gives no figure, or nothing was judged. */
 function measureOf(verdict: Verdict | undefined): Measure | undefined {

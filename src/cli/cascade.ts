@@ -1,5 +1,6 @@
 import { cascadeOf } from '../checker/cascade/cascade.ts';
 import { treeOf } from '../checker/cascade/tree.ts';
+import { needs } from '../checker/needs.ts';
 import { branchesOf } from '../model/cascade.ts';
 import { fault, UserError } from '../model/diagnostic.ts';
 import { addressOf, targetsOf } from '../model/plan.ts';
@@ -19,9 +20,10 @@ export const run: Run = async ({ context, args, options }) => {
   const sound = loadSound([]);
   const { plan, item } = await itemAt(sound, args[0] ?? '', context);
   if (item.type === 'milestone') throw new UserError(fault('cascade/milestone', { name: addressOf(item) }));
-  const root = treeOf(item, sound.plans, sound.project.catalogue);
+  const { catalogue } = sound.project;
+  const root = treeOf(item, sound.plans, catalogue);
   const targets = [...targetsOf(plan), ...branchesOf(root).map((b) => b.target)];
-  const { input, broken } = know(sound, targets, when);
+  const { input, broken } = know(sound, needs(targets, catalogue), when);
   const cascade = cascadeOf(root, plan, input);
   emit(
     outputs,

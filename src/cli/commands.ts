@@ -98,6 +98,17 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: () => import('./contributions.ts'),
   },
   {
+    name: 'score',
+    argument: ['<SCHEME>', 'arg.scheme'],
+    options: [
+      ...TIME,
+      { flags: '--for <NAME>', help: 'opt.for' },
+      { flags: '--detail', help: 'opt.detail' },
+      format(...TABLE_FORMATS),
+    ],
+    load: () => import('./score.ts'),
+  },
+  {
     name: 'targets',
     argument: ['[PLANS...]', 'arg.plans'],
     options: [ORG, format(...TABLE_FORMATS)],

@@ -2,8 +2,9 @@ import { monthBefore } from '../checker/as-of.ts';
 import { type CheckInput, checkPlan } from '../checker/check.ts';
 import { needs } from '../checker/needs.ts';
 import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
+import type { SeriesRequest } from '../model/observation.ts';
 import { parsePeriod } from '../model/period.ts';
-import { type Item, type Plan, type Target, targetsOf } from '../model/plan.ts';
+import { type Item, type Plan, targetsOf } from '../model/plan.ts';
 import type { PlanVerdict } from '../model/verdict.ts';
 import { openFolder } from '../store/folder.ts';
 import type { Invocation } from './commands.ts';
@@ -52,12 +53,12 @@ export interface Known {
   readonly broken: readonly Diagnostic[];
 }
 
-/** Asks the checker what some targets need, and the store for it. */
-export function know({ project }: Sound, targets: readonly Target[], when: When): Known {
+/** Asks the store for what the checker needs. */
+export function know({ project }: Sound, requests: readonly SeriesRequest[], when: When): Known {
   const { catalogue, reports } = project;
   const folder = openFolder(batchDir(project), catalogue);
   const { knownOn } = when;
-  const read = folder.read(needs(targets, catalogue), knownOn === undefined ? {} : { knownOn });
+  const read = folder.read(requests, knownOn === undefined ? {} : { knownOn });
   return {
     input: {
       catalogue,
@@ -83,7 +84,11 @@ export function judge(
   when: When,
   wanted?: (item: Item) => boolean,
 ): Judged {
-  const { input, revised, broken } = know(sound, plans.flatMap(targetsOf), when);
+  const { input, revised, broken } = know(
+    sound,
+    needs(plans.flatMap(targetsOf), sound.project.catalogue),
+    when,
+  );
   const judged = plans.map((plan) => checkPlan(plan, { ...input, ...(wanted ? { wanted } : {}) }));
   return { plans: judged, warnings: [...judged.flatMap((p) => p.warnings), ...revised], broken };
 }

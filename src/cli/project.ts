@@ -38,6 +38,9 @@ const isError = (d: Diagnostic): boolean => d.severity === 'error';
 const isMeant = (plan: Plan, asked: string): boolean =>
   plan.id === asked || plan.file === asked || plan.file === showPath(asked);
 
+/** Kinds of files of which each stands for itself: a fault in one concerns nothing else. */
+const ALONE: readonly (string | undefined)[] = ['plan/v1', 'scoring/v1'];
+
 /**
  * Loads the project and keeps the plans asked for (all, unless some are named) that are sound. A broken plan is left
  * out and its faults are returned; the others are judged.
@@ -60,13 +63,13 @@ export function loadSound(asked: readonly string[]): Sound {
     asked.length === 0 ? project.plans : project.plans.filter((p) => asked.some((a) => isMeant(p, a)));
   if (wanted.length === 0 && faults.length === 0)
     throw new UserError(fault('file/none-matched', { where: project.config.targets.join(', ') }));
-  const isPlan = (file: string): boolean => project.kinds.get(file) === 'plan/v1';
+  const isAlone = (file: string): boolean => ALONE.includes(project.kinds.get(file));
   const chosen = new Set(wanted.map((p) => p.file));
   return {
     project,
     plans: wanted.filter((p) => !broken.has(p.file)),
-    // a fault in a catalogue concerns every plan; one in a plan that was not asked for concerns none
-    faults: faults.filter((f) => meant(f.file) || chosen.has(f.file ?? '') || !isPlan(f.file ?? '')),
+    // a fault in a catalogue concerns every plan; one in a plan that was not asked for, or in a scheme, concerns none
+    faults: faults.filter((f) => meant(f.file) || chosen.has(f.file ?? '') || !isAlone(f.file ?? '')),
   };
 }
 

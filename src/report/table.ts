@@ -1,7 +1,7 @@
 import { HUNDRED, plain } from '../model/decimal.ts';
 import { labelPeriod } from '../model/label.ts';
 import { monthPeriod } from '../model/period.ts';
-import { addressOf, type Goal, goalsOf, type Item } from '../model/plan.ts';
+import { addressOf, type Goal, goalsOf, type Item, isCeiling } from '../model/plan.ts';
 import { isPlace, isPoints, isRate } from '../model/unit.ts';
 import { type GoalVerdict, type PlanVerdict, STATUSES, type Status, type Verdict } from '../model/verdict.ts';
 import { MARK, STATUS } from '../wording/verdicts.ts';
@@ -84,14 +84,10 @@ function promiseCell(v: Verdict, style: Style): string {
 /** What was expected on the way; at its end it is the promise itself. */
 const expectedText = (v: Verdict): string => (v.expected && v.elapsed?.lt(1) ? amountText(v.expected) : '');
 
-const isCeiling = (v: Verdict): boolean =>
-  v.item.type === 'target' &&
-  (v.item.form?.comparator === 'at_most' || v.item.form?.comparator === 'less_than');
-
 function completionText(v: Verdict, style: Style): string {
   if (v.completion) {
     const part = percentText(v.completion);
-    return isCeiling(v) ? word('used', style.language, { part }) : part;
+    return isCeiling(v.item) ? word('used', style.language, { part }) : part;
   }
   if (!v.distance) return '';
   const { value, unit } = v.distance;
@@ -109,7 +105,7 @@ function paceText(v: Verdict, style: Style): string {
   const points = plain(v.paceGap.times(HUNDRED).abs(), 1);
   if (points === '0') return word('onPace', style.language);
   const more = v.paceGap.gt(0);
-  const key = isCeiling(v) ? (more ? 'over' : 'under') : more ? 'ahead' : 'behind';
+  const key = isCeiling(v.item) ? (more ? 'over' : 'under') : more ? 'ahead' : 'behind';
   return word(key, style.language, { points });
 }
 

@@ -11,6 +11,7 @@ import { emptyPlan } from './empty-plan.ts';
 import { incompleteForm } from './incomplete-form.ts';
 import { override } from './override.ts';
 import type { Rule } from './rule.ts';
+import { scheme } from './scheme.ts';
 import { serves } from './serves.ts';
 import { shares } from './shares.ts';
 import { unitMismatch } from './unit-mismatch.ts';
@@ -39,6 +40,7 @@ export const RULES: readonly Rule[] = [
   serves,
   shares,
   override,
+  scheme,
 ];
 
 /** Runs every rule over a workspace, with the severities a project has set. */

@@ -26,6 +26,14 @@ export const CASCADE_RULES: Messages = {
     en: 'the target “{id}” has no value that could be divided; take shares away or state the value',
     zh: '目标“{id}”没有可分解的数值；请去掉 shares 或写明数值',
   },
+  scheme: {
+    en: 'no plan is called “{name}”[nearest: (did you mean “{nearest}”?)]',
+    zh: '没有方案“{name}”[nearest:（是否指“{nearest}”？）]',
+  },
+  'scheme/twin': {
+    en: 'the scheme “{id}” stands in {file} too; give one of them another id',
+    zh: '考核办法“{id}”与 {file} 中的重名，请改其一',
+  },
   override: {
     en: 'the judgement by hand of “{id}” ({status}) ended on {until}, and today is {today}; take it away, or decide anew with a later date',
     zh: '“{id}”的人工判定（{status}）已于 {until} 到期，今天是 {today}；请撤销，或重新判定并写明新的期限',

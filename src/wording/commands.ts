@@ -43,6 +43,13 @@ export const HELP = {
     en: 'how many contributors and drags: 50 in a table, all in csv and json unless given',
     zh: '列出前几名贡献和拖累；不写时表格为 50，csv 和 json 为全部',
   },
+  score: {
+    en: 'Appraise units or regions by a scheme, with the origin of every point',
+    zh: '按考核办法给单位或地区打分，逐分注明由来',
+  },
+  'arg.scheme': { en: 'a scoring scheme by id or file', zh: '考核办法的 id 或文件' },
+  'opt.for': { en: 'show only this unit or region', zh: '只列出该单位或地区' },
+  'opt.detail': { en: 'also list every point with its origin', zh: '并列出每一分的由来' },
   'arg.target': { en: 'address of a target: plan/target', zh: '目标的地址：方案/目标' },
   'arg.files': {
     en: 'YAML files or batches; all of the project unless given',

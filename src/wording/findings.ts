@@ -5,6 +5,7 @@ import { FILES } from './files.ts';
 import { INGEST } from './ingest.ts';
 import type { Messages } from './message.ts';
 import { RULES } from './rules.ts';
+import { SCORE_FINDINGS } from './score.ts';
 import { STORE } from './store.ts';
 import { USAGE } from './usage.ts';
 
@@ -16,6 +17,7 @@ export const FINDINGS: Messages = {
   ...CASCADE_FINDINGS,
   ...CONTRIBUTION_FINDINGS,
   ...PLAN_FINDINGS,
+  ...SCORE_FINDINGS,
   ...USAGE,
   ...INGEST,
   ...STORE,

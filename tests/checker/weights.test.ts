@@ -15,9 +15,11 @@ const TARGETS: Readonly<Record<string, string>> = {
   notdue: 'id: notdue, indicator: titles, at_least: 1 个',
   masked: 'id: masked, indicator: output, unquantified: true',
   ceiling: 'id: ceiling, indicator: emissions, at_most: 20 吨',
+  beyond: 'id: beyond, indicator: net-firms, at_least: 5 户',
   fallen: 'id: fallen, indicator: firms, at_least: 30 家, baseline: { period: 2023, value: 10 家 }',
 };
-const data = 'emissions 2024-S1 5; output 2024-S1 10; firms 2024-06 5; coverage 2024-S1 60';
+const data =
+  'net-firms 2024-S1 9; emissions 2024-S1 5; output 2024-S1 10; firms 2024-06 5; coverage 2024-S1 60';
 const goalOf = (body: string, at = ''): { status: string | undefined; weighted: Weighted | undefined } => {
   const goal = check(body, { data, asOf: '2024-06' }).goals.get(at);
   return { status: goal?.status, weighted: goal?.weighted };
@@ -48,6 +50,7 @@ describe('what a goal comes to by weight: achieved, on course, completion', () =
     ['a rate that holds is on course, without a completion', targets(['held', 1]), '0 1 -'],
     ['so is a ceiling', targets(['ceiling', 1], ['half', 1]), '0 1 0.5'],
     ['below the baseline is nothing', targets(['fallen', 1]), '0 0 0'],
+    ['more than all of it, where it can fall again', targets(['beyond', 1]), '0 1 1'],
     ['missed', targets(['missed', 1]), '0 0 -'],
     ['only what has no figure', targets(['masked', 1]), 'none'],
     ['weights of 0', targets(['achieved', 0]), 'none'],
@@ -103,7 +106,7 @@ describe('what a goal comes to by weight: achieved, on course, completion', () =
     fc.assert(
       fc.property(
         ids,
-        fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 10, maxLength: 10 }),
+        fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 11, maxLength: 11 }),
         (list, weights) => {
           const weighed = goalOf(targets(...list.map((id, i) => [id, weights[i] ?? 1] as [string, number])));
           const plainly = goalOf(targets(...list.map((id) => [id] as [string])));

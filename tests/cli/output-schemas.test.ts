@@ -28,6 +28,8 @@ it.each<[string, string[], string?]>([
     ['contributions', 'output', '--from', 'data/firms/firms-2024-05.csv', '--top', '2', '--format', 'json'],
     'linhai',
   ],
+  ['scores-output', ['score', 'quarterly', '-q', '--format', 'json'], 'linhai'],
+  ['scores-output', ['score', 'districts', '-q', '--format', 'json'], 'linhai'],
 ])('%s fits what `ptrack %s` prints', (name, args, place = 'donghu') => {
   const schema = JSON.parse(readFileSync(new URL(`../../schema/${name}.v1.json`, import.meta.url), 'utf8'));
   const validate = new Ajv({ strict: false, allErrors: true }).compile(schema);

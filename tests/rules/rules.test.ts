@@ -7,6 +7,7 @@ import { readIndicators, readOrganisations, readRegions } from '../../src/projec
 import { FieldReader, type PlainMap } from '../../src/project/fields.ts';
 import { linkTargets, readPlan } from '../../src/project/plan.ts';
 import { readReports } from '../../src/project/reports.ts';
+import { readScheme } from '../../src/project/scoring.ts';
 import { RULES, runRules } from '../../src/rules/index.ts';
 
 /** A sound example: every row below changes one thing of it. */
@@ -46,6 +47,9 @@ const good = () => ({
       },
     ],
   },
+  schemes: [
+    { id: 's', title: '考核', plans: 'p', period: 'quarter', earn: { achieved: '1', lagging: 'completion' } },
+  ] as Record<string, unknown>[],
   reports: [{ milestone: 'p/m', done: '2024-06-01', on: '2024-06-02' }] as Record<string, unknown>[],
 });
 
@@ -61,10 +65,19 @@ function check(example: Example, severities = new Map<string, 'off' | 'warning'>
   const plan = readPlan(example.plan as unknown as PlainMap, read, undefined) as Plan;
   linkTargets([plan]);
   const reports = readReports({ reports: example.reports } as PlainMap, read);
+  const schemes = example.schemes.map((s) => readScheme(s as PlainMap, read));
   return [
     ...findings,
     ...runRules(
-      { root: '.', catalogue, plans: [plan], reports, leftOut: new Set(['broken']), today: '2024-07-01' },
+      {
+        root: '.',
+        catalogue,
+        plans: [plan],
+        reports,
+        schemes,
+        leftOut: new Set(['broken']),
+        today: '2024-07-01',
+      },
       severities,
     ),
   ];
@@ -385,6 +398,17 @@ describe.each<[string, [string, (e: Example) => unknown, string][]]>([
     ],
   ],
   [
+    'scheme',
+    [
+      [
+        'of a plan there is none of',
+        (e) => Object.assign(e.schemes[0] ?? {}, { plans: ['p', 'q'] }),
+        'scheme',
+      ],
+      ['of an id that another has', (e) => e.schemes.push({ ...e.schemes[0] }), 'scheme/twin'],
+    ],
+  ],
+  [
     'override',
     [
       [
@@ -418,6 +442,10 @@ describe.each<[string, [string, (e: Example) => unknown, string][]]>([
 it.each<[string, (e: Example) => unknown]>([
   ['serves a target of the plan', extra({ indicator: 'gdp', at_least: '1 亿元', serves: 'output' })],
   ['serves one of a plan that is broken, which is said there', target({ serves: 'broken/output' })],
+  [
+    'of a plan that is broken is appraised',
+    (e) => Object.assign(e.schemes[0] ?? {}, { plans: ['p', 'broken'] }),
+  ],
   ['is divided among regions and units', target({ shares: { 甲区: '5 亿元', 市工信局: '6 亿元' } })],
   [
     'is judged by hand to the end of today',

@@ -7,6 +7,7 @@ import { EXPLAIN } from '../../src/wording/explanations.ts';
 import { FINDINGS } from '../../src/wording/findings.ts';
 import { INGEST_WORDS } from '../../src/wording/ingest-summary.ts';
 import { fill, type Messages, say } from '../../src/wording/message.ts';
+import { SCORE } from '../../src/wording/score.ts';
 import { MARK, REASONS, STATUS, WORDS } from '../../src/wording/verdicts.ts';
 
 const source = (folders: readonly string[]): string =>
@@ -33,6 +34,7 @@ const ALL: Messages = {
   ...MARK,
   ...CASCADE,
   ...CONTRIBUTIONS,
+  ...SCORE,
 };
 
 it.each(Object.entries(ALL))('%s says the same in both languages', (_, { en, zh }) => {
@@ -45,7 +47,7 @@ it('every code of the readers, the rules and the command line has a sentence', (
   const code = source(['project', 'cli', 'checker', 'rules']);
   const used = [
     ...code.matchAll(
-      /'((?:file|yaml|schema|value|indicator|duplicate|usage|data|cascade|contributions|internal)\/[a-z-]+)'/g,
+      /'((?:file|yaml|schema|value|indicator|duplicate|usage|data|cascade|contributions|score|internal)\/[a-z-]+)'/g,
     ),
   ];
   const missing = used.map((m) => m[1] ?? '').filter((c) => !(c in FINDINGS));

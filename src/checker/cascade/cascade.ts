@@ -6,12 +6,12 @@ import { defaultAsOf } from '../as-of.ts';
 import { Book } from '../book.ts';
 import { type CheckInput, checkPlan } from '../check.ts';
 import { Figures } from '../figures.ts';
-import { inUnit, isWeaker, promiseOf } from './compare.ts';
+import { inUnit, isWeaker, pledgeOf } from './compare.ts';
 import { finding, promisedOf, regionOf, reportedOf } from './sums.ts';
 
 /** A part that promises less than what it is a part of, where the two can be compared. */
 function weaker(whole: Branch, part: Branch): Diagnostic | undefined {
-  const [w, p] = [promiseOf(whole.target), promiseOf(part.target)];
+  const [w, p] = [pledgeOf(whole.target), pledgeOf(part.target)];
   if (part.relation !== 'same' || !w || !p || !isWeaker(p, w)) return undefined;
   const args = {
     part: addressOf(part.target),
@@ -65,7 +65,7 @@ export function cascadeOf(root: Branch, plan: Plan, input: CheckInput): Cascade 
     const sums = reportedOf(branch, figures, verdicts.get(branch.target), later, say);
     add(branch, { promised, ...(sums ? { reported: sums.reported } : {}) });
     for (const part of branch.parts.filter((p) => p.relation === 'adds')) {
-      const own = promiseOf(part.target);
+      const own = pledgeOf(part.target);
       const contribution = sums?.of.get(part);
       add(part, {
         ...(own && !promised.whole.value.eq(0)

@@ -26,7 +26,7 @@ export interface Pledge {
 }
 
 /** What a target promises, as one value; undefined where it has none, or is bounded on both sides. */
-export function promiseOf(target: Target): Pledge | undefined {
+export function pledgeOf(target: Target): Pledge | undefined {
   const { form, indicator } = originOf(target);
   if (!form?.value || !indicator?.found) return undefined;
   const { low, high, strict } = limitsOf(form, betterOf(form, indicator.found), ZERO);
@@ -77,7 +77,7 @@ export function relationOf(
   const apart = (why: Apart) => ({ relation: 'apart', apart: why }) as const;
   const [w, p] = [originOf(whole), originOf(part)];
   const indicator = w.indicator?.found;
-  const [wholeOf, partOf] = [promiseOf(whole), promiseOf(part)];
+  const [wholeOf, partOf] = [pledgeOf(whole), pledgeOf(part)];
   if (!indicator || !w.form || !p.form || !w.form.value || !p.form.value) return apart('unquantified');
   if (indicator !== p.indicator?.found) return apart('indicator');
   const every = w.each === 'region';

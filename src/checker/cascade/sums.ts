@@ -10,7 +10,7 @@ import type { Unit } from '../../model/unit.ts';
 import type { Amount, Figure, Verdict } from '../../model/verdict.ts';
 import { commonSpans } from '../derive.ts';
 import type { Figures } from '../figures.ts';
-import { inUnit, liesIn, type Pledge, promiseOf } from './compare.ts';
+import { inUnit, liesIn, type Pledge, pledgeOf } from './compare.ts';
 
 const total = (values: readonly Decimal[]): Decimal => values.reduce((sum, v) => sum.plus(v), ZERO);
 
@@ -75,7 +75,7 @@ export function promisedOf(
   say: (d: Diagnostic) => void,
 ): Promised | undefined {
   const parts = addingOf(branch);
-  const whole = promiseOf(branch.target);
+  const whole = pledgeOf(branch.target);
   if (!whole || parts.length === 0) return undefined;
   const twice = overlap(parts, catalogue);
   if (twice) {
@@ -85,7 +85,7 @@ export function promisedOf(
   }
   const { unit } = whole;
   const sum = total(
-    parts.map((p) => promiseOf(p.target)).map((p) => (p ? inUnit(p.value, p.unit, unit) : ZERO)),
+    parts.map((p) => pledgeOf(p.target)).map((p) => (p ? inUnit(p.value, p.unit, unit) : ZERO)),
   );
   const origin = originOf(branch.target);
   const divided = (branch.target.shares ?? origin.shares) !== undefined;
@@ -146,7 +146,7 @@ export function reportedOf(
   const [indicator, region, promise] = [
     origin.indicator?.found,
     origin.region?.found,
-    promiseOf(branch.target),
+    pledgeOf(branch.target),
   ];
   const parts = addingOf(branch);
   if (!indicator || !region || !promise || parts.every((p) => !regionOf(p))) return undefined;
