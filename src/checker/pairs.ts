@@ -1,9 +1,8 @@
 import { type Decimal, decimal, HUNDRED, ONE, plain } from '../model/decimal.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Indicator } from '../model/indicator.ts';
 import { formatPeriod, samePeriod, yearBefore } from '../model/period.ts';
 import { addressOf, type Form, type Item, type Target } from '../model/plan.ts';
-import { formatQuantity } from '../model/quantity.ts';
+import { formatQuantity, type Quantity } from '../model/quantity.ts';
 import { decidingTolerance } from '../model/tolerance.ts';
 import { convert, isRate } from '../model/unit.ts';
 import type { Figures } from './figures.ts';
@@ -23,9 +22,7 @@ interface Range {
   readonly high: Decimal;
 }
 
-function rangeOf(target: Target, form: Form): Range | undefined {
-  const { value, high = value } = form;
-  if (!value || !high) return undefined;
+function rangeOf(target: Target, value: Quantity, high: Quantity = value): Range {
   const rounding = decimal(`5e-${value.decimals + 1}`);
   const tolerance = decidingTolerance(target);
   const either = tolerance?.gt(rounding) ? tolerance : rounding;
@@ -54,24 +51,24 @@ const isLevel = ({ indicator, form, each }: Target): boolean =>
   form?.value !== undefined &&
   !each;
 
-/** Whether a target promises the growth of a level on the year before: its own series, or a rise in %. */
-function isGrowthOf(target: Target, level: Indicator): boolean {
-  const { indicator, form, each } = target;
-  if (!form?.value || each) return false;
-  if (indicator?.found?.growthOf === level.id) return !form.change;
-  const before = target.baseline?.period;
-  const own = !target.baseline || (before !== undefined && samePeriod(before, yearBefore(target.window)));
-  return indicator?.found === level && form.change === 'rise' && isRate(form.value.unit) && own;
+/** The level whose growth on the year before a target promises: by its own series, or by a rise in % of it. */
+function growthOf({ indicator, form, each, baseline, window }: Target): string | undefined {
+  const found = indicator?.found;
+  if (!found || !form?.value || each || !isRate(form.value.unit)) return undefined;
+  if (found.growthOf !== undefined) return form.change ? undefined : found.growthOf;
+  const own = !baseline || (baseline.period && samePeriod(baseline.period, yearBefore(window)));
+  return form.change === 'rise' && own ? found.id : undefined;
 }
 
 function contradiction(level: Target, growth: Target, figures: Figures): Diagnostic | undefined {
   const [l, g, indicator, region] = [level.form, growth.form, level.indicator?.found, level.region?.found];
   if (!l?.value || !g?.value || !indicator || !region || !goTogether(l, g)) return undefined;
-  const [values, rates] = [rangeOf(level, l), rangeOf(growth, g)];
+  const [values, rates] = [rangeOf(level, l.value, l.high), rangeOf(growth, g.value, g.high)];
   const span = yearBefore(level.window);
   const base = figures.at(indicator, region.code, span);
-  if (!values || !rates || !base || base.bound || base.value.lte(0)) return undefined;
-  const factor = (rate: Decimal): Decimal => ONE.plus(rate.times(g.value?.unit.factor ?? ONE).div(HUNDRED));
+  if (!base || base.bound || base.value.lte(0)) return undefined;
+  const { unit } = g.value;
+  const factor = (rate: Decimal): Decimal => ONE.plus(rate.times(unit.factor).div(HUNDRED));
   if (factor(rates.low).lte(0)) return undefined;
   const observed = convert(base.value, base.unit, l.value.unit) ?? base.value;
   const allowed = MONEY.includes(indicator.unit.dimensions) ? ONE.plus(PRICES) : ONE;
@@ -100,35 +97,38 @@ function contradiction(level: Target, growth: Target, figures: Figures): Diagnos
 const keyOf = (indicator: string, { region, window }: Target): string =>
   [indicator, region?.found?.code, window.start, window.end].join('\u0000');
 
+/** The growth nearest to each level in the document, of the same indicator, region and window: 252 亿元，增长10%. */
+function pairsOf(targets: readonly Target[]): [level: Target, growth: Target][] {
+  const near = new Map<Target, { growth: Target; away: number }>();
+  const last = new Map<string, { growth: Target; at: number }>();
+  const visit = (t: Target, at: number): void => {
+    const level = growthOf(t);
+    if (level !== undefined) last.set(keyOf(level, t), { growth: t, at });
+    const i = last.size > 0 && isLevel(t) ? t.indicator?.found : undefined;
+    const found = i && last.get(keyOf(i.id, t));
+    if (!found) return;
+    const away = Math.abs(at - found.at);
+    if (away < (near.get(t)?.away ?? Number.POSITIVE_INFINITY)) near.set(t, { growth: found.growth, away });
+  };
+  for (const [at, t] of targets.entries()) visit(t, at);
+  last.clear();
+  for (const [back, t] of targets.toReversed().entries()) visit(t, targets.length - 1 - back);
+  return targets.flatMap((t) => {
+    const growth = near.get(t)?.growth;
+    return growth ? [[t, growth] as [Target, Target]] : [];
+  });
+}
+
 /**
  * Paired promises (252 亿元，增长10%): a level and its growth imply last year's base, value ÷ (1 + rate). Where the
  * observed base lies outside of what both can mean by their rounding, and of a year's prices where it is money, one of
  * them is wrong, or a figure is: a data warning names them.
  */
-export function pairedWarnings(
+export const pairedWarnings = (
   targets: readonly Target[],
   figures: Figures,
   wanted: (item: Item) => boolean,
-): Diagnostic[] {
-  const growths = new Map<string, Target[]>();
-  for (const t of targets) {
-    const i = t.indicator?.found;
-    if (!i || !t.form?.value || !isRate(t.form.value.unit)) continue;
-    const key = keyOf(i.growthOf ?? i.id, t);
-    const known = growths.get(key);
-    if (known) known.push(t);
-    else growths.set(key, [t]);
-  }
-  const found: Diagnostic[] = [];
-  if (growths.size === 0) return found;
-  for (const level of targets) {
-    const indicator = level.indicator?.found;
-    if (!indicator || !isLevel(level)) continue;
-    for (const growth of growths.get(keyOf(indicator.id, level)) ?? []) {
-      if (!isGrowthOf(growth, indicator) || !(wanted(level) || wanted(growth))) continue;
-      const warning = contradiction(level, growth, figures);
-      if (warning) found.push(warning);
-    }
-  }
-  return found;
-}
+): Diagnostic[] =>
+  pairsOf(targets)
+    .filter(([level, growth]) => wanted(level) || wanted(growth))
+    .flatMap(([level, growth]) => contradiction(level, growth, figures) ?? []);

@@ -72,6 +72,16 @@ describe('which promises are a pair', () => {
       0,
     ],
     ['a growth that leaves nothing', `${level('at_least: 252 亿元')}, ${growth('at_least: -100 %')}`, 0],
+    [
+      'of two growths the nearer one',
+      `${growth('at_least: 10 %')}, ${level('at_least: 330 亿元')}, { id: f, indicator: firms, at_least: 1 家 }, { id: h, indicator: output.growth, at_least: 50 % }`,
+      0,
+    ],
+    [
+      'a change of the growth is no growth, and hides none',
+      `${growth('at_least: 10 %')}, { id: h, indicator: output.growth, rise: 1 百分点 }, ${level('at_least: 252 亿元')}`,
+      1,
+    ],
     ['improve has no value', `${level('at_least: 252 亿元')}, ${growth('improve: true')}`, 0],
   ])('%s', (_, targets, count) => expect(said(targets, data).length).toBe(count));
 
