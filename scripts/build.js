@@ -49,7 +49,7 @@ async function bundle() {
     entryPoints: [join(root, 'src/cli/main.ts')],
     outfile: join(dist, 'ptrack.cjs'),
     bundle: true,
-    minify: true,
+    minify: !process.env.PLAIN,
     format: 'cjs',
     platform: 'node',
     target: 'node20',

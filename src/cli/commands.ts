@@ -22,10 +22,14 @@ export interface Invocation {
 
 export type Run = (invocation: Invocation) => Promise<number> | number;
 
+type ArgumentSpec = readonly [syntax: string, help: Help];
+
 /** A command: its words, and where its code lies; that is loaded when it is called. */
 export interface CommandSpec {
   readonly name: string;
-  readonly argument: readonly [syntax: string, help: Help];
+  readonly argument?: ArgumentSpec;
+  /** Arguments behind the first. */
+  readonly further?: readonly ArgumentSpec[];
   readonly options: readonly OptionSpec[];
   readonly load: () => Promise<{ readonly run: Run }>;
 }
@@ -38,12 +42,9 @@ const format = (...choices: readonly string[]): OptionSpec => ({
 });
 
 const TODAY: OptionSpec = { flags: '--today <DATE>', help: 'opt.today' };
+const KNOWN_ON: OptionSpec = { flags: '--known-on <DATE>', help: 'opt.knownOn' };
 
-const TIME: readonly OptionSpec[] = [
-  { flags: '--as-of <MONTH>', help: 'opt.asOf' },
-  { flags: '--known-on <DATE>', help: 'opt.knownOn' },
-  TODAY,
-];
+const TIME: readonly OptionSpec[] = [{ flags: '--as-of <MONTH>', help: 'opt.asOf' }, KNOWN_ON, TODAY];
 
 const ORG: OptionSpec = { flags: '--org <NAME>', help: 'opt.org' };
 
@@ -53,6 +54,10 @@ export const CASCADE_FORMATS = ['text', 'json', 'csv'] as const;
 export const SORTS = ['plan', 'status', 'gap', 'completion', 'due'] as const;
 export const FAIL_ON_STATUS = ['missed', 'lagging', 'no-data'] as const;
 export const FAIL_ON_FINDING = ['error', 'warning', 'info'] as const;
+
+/** The arguments of a command, in their order. */
+export const argumentsOf = ({ argument, further = [] }: CommandSpec): readonly ArgumentSpec[] =>
+  argument ? [argument, ...further] : further;
 
 /** Every command there is; a new one is a file and an entry here. */
 export const COMMANDS: readonly CommandSpec[] = [
@@ -84,13 +89,13 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     name: 'contributions',
-    argument: ['<INDICATOR>', 'arg.indicator'],
+    argument: ['<INDICATOR>', 'arg.amount'],
     options: [
       { flags: '--region <REGION>', help: 'opt.region' },
       { flags: '--among <GROUP>', help: 'opt.among' },
       { flags: '--from <FILE>', help: 'opt.from', many: true },
       { flags: '--mapping <FILE>', help: 'opt.mapping' },
-      { flags: '--period <PERIOD>', help: 'opt.period' },
+      { flags: '--period <PERIOD>', help: 'opt.span' },
       { flags: '--top <N>', help: 'opt.top' },
       ...TIME.filter((o) => o !== TODAY),
       format(...TABLE_FORMATS),
@@ -132,8 +137,35 @@ export const COMMANDS: readonly CommandSpec[] = [
       { flags: '--published <DATE>', help: 'opt.published' },
       { flags: '--dry-run', help: 'opt.dryRun' },
       { flags: '--allow-rejects', help: 'opt.allowRejects' },
+      { flags: '--rejects <FILE>', help: 'opt.rejects' },
+      { flags: '--learn', help: 'opt.learn' },
+      { flags: '--alias <LABEL=NAME>', help: 'opt.alias', many: true },
       format(...TEXT_FORMATS),
     ],
     load: () => import('./ingest.ts'),
+  },
+  {
+    name: 'mappings',
+    argument: ['<test...>', 'arg.mappings'],
+    options: [{ flags: '--update', help: 'opt.update' }, format(...TEXT_FORMATS)],
+    load: () => import('./mappings-test.ts'),
+  },
+  {
+    name: 'log',
+    options: [KNOWN_ON, format(...TABLE_FORMATS)],
+    load: () => import('./log.ts'),
+  },
+  {
+    name: 'vintages',
+    argument: ['<INDICATOR>', 'arg.indicator'],
+    further: [['[REGION]', 'arg.region']],
+    options: [KNOWN_ON, { flags: '--period <SPAN>', help: 'opt.period' }, format(...TABLE_FORMATS)],
+    load: () => import('./vintages.ts'),
+  },
+  {
+    name: 'undo',
+    argument: ['<BATCH>', 'arg.batch'],
+    options: [{ flags: '--dry-run', help: 'opt.dryUndo' }, format(...TEXT_FORMATS)],
+    load: () => import('./undo.ts'),
   },
 ];

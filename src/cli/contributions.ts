@@ -43,7 +43,7 @@ function regionOf(catalogue: Catalogue, name: string): Region {
   throw new UserError(fault('contributions/no-region', { name, nearest }));
 }
 
-/** The regions whose growth is taken apart: the members of a group, or those that lie directly in a region. */
+/** The regions whose growth is taken apart: the members of a group, the `parts` of a region, else those directly in it. */
 function partsOf(catalogue: Catalogue, whole: Region | undefined, among: Region | undefined): Region[] {
   if (among) {
     if (!among.members) throw new UserError(fault('contributions/no-group', { name: among.name }));
@@ -52,7 +52,8 @@ function partsOf(catalogue: Catalogue, whole: Region | undefined, among: Region 
   const inside = [...catalogue.regions.values()].filter(
     (r) => !r.members && r.parent !== undefined && catalogue.region(r.parent) === whole,
   );
-  if (whole && inside.length > 0) return inside;
+  const parts = (whole && catalogue.partsOf(whole)) ?? inside;
+  if (whole && parts.length > 0) return parts;
   throw new UserError(fault('contributions/no-parts', { name: whole?.name ?? '' }));
 }
 
@@ -84,7 +85,7 @@ export const run: Run = async ({ context, args, options }) => {
   const named =
     (options.region as string | undefined) ?? group?.parent ?? (files.length > 0 ? undefined : config.region);
   const whole = named === undefined ? undefined : regionOf(catalogue, named);
-  const read = files.length > 0 ? readFirms(files, shelf) : undefined;
+  const read = files.length > 0 ? await readFirms(files, shelf) : undefined;
   const parts = read?.firms ?? partsOf(catalogue, whole, group);
 
   const folder = openFolder(batchDir(shelf.project), catalogue);

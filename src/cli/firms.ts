@@ -1,11 +1,13 @@
+import { openExport } from '../ingest/container/open.ts';
 import { ingest } from '../ingest/ingest.ts';
 import { Catalogue } from '../model/catalogue.ts';
+import { decimal, decimalsOf } from '../model/decimal.ts';
 import { type Diagnostic, UserError } from '../model/diagnostic.ts';
 import { fold } from '../model/names.ts';
 import { type Observation, seriesKey } from '../model/observation.ts';
 import { formatPeriod } from '../model/period.ts';
 import type { Region } from '../model/region.ts';
-import { readBytes, showPath } from '../project/files.ts';
+import { showPath } from '../project/files.ts';
 import type { Shelf } from './mappings.ts';
 
 /** A catalogue in which every name is a firm: a mapping's `region` then names firms, which are never regions. */
@@ -35,41 +37,67 @@ export interface Firms {
   readonly remarks: readonly Diagnostic[];
 }
 
+/** The figures of one file by its mapping, and what is remarkable about it. Throws UserError where a cell can't be read. */
+async function readOne(
+  path: string,
+  shelf: Shelf,
+  catalogue: Catalogue,
+): Promise<{ readonly observations: Observation[]; readonly remarks: readonly Diagnostic[] }> {
+  const exported = await openExport(path === '-' ? path : showPath(path));
+  try {
+    const file = exported.name;
+    const known = shelf.mappingFor(file, exported);
+    const { figures, diagnostics, tally } = ingest({
+      name: file,
+      source: exported,
+      catalogue,
+      ...(known ? { mapping: known.mapping } : {}),
+    });
+    // a firm left out would look like one that went away
+    if (tally.rejected > 0) throw new UserError(...diagnostics.filter((d) => d.severity === 'error'));
+    const observations = [...figures].map(({ cell, number, ...rest }) => ({
+      ...rest,
+      value: decimal(number),
+      decimals: decimalsOf(number),
+      source: { batch: '', line: 0, file, cell, ingested: '' },
+    }));
+    return { observations, remarks: diagnostics };
+  } finally {
+    exported.close();
+  }
+}
+
+/** That a later file gives another value for a figure; the later one counts. */
+const twoValues = (old: Observation, now: Observation, firm: string): Diagnostic => ({
+  code: 'contributions/two-values',
+  severity: 'warning',
+  args: {
+    indicator: now.indicator,
+    firm,
+    period: formatPeriod(now.period),
+    oldValue: `${old.value.toFixed(old.decimals)} ${old.unit.text}`,
+    newValue: `${now.value.toFixed(now.decimals)} ${now.unit.text}`,
+  },
+  file: now.source.file,
+});
+
 /**
  * Reads files of figures by firm, each by its mapping. Of two values of one figure that of the file named later counts,
- * and is remarked on. Throws UserError where a cell can't be read: a firm left out would look like one that went away.
+ * and is remarked on.
  */
-export function readFirms(files: readonly string[], shelf: Shelf): Firms {
+export async function readFirms(files: readonly string[], shelf: Shelf): Promise<Firms> {
   const catalogue = new FirmCatalogue(shelf.project.catalogue);
   const figures = new Map<string, Observation>();
   const remarks: Diagnostic[] = [];
   for (const path of files) {
-    const file = showPath(path);
-    const bytes = readBytes(path);
-    const known = shelf.mappingFor(file, bytes);
-    const { observations, diagnostics, tally } = ingest({
-      name: file,
-      bytes,
-      catalogue,
-      ...(known ? { mapping: known.mapping } : {}),
-    });
-    if (tally.rejected > 0) throw new UserError(...diagnostics.filter((d) => d.severity === 'error'));
-    remarks.push(...diagnostics);
-    for (const { cell, ...o } of observations) {
+    const read = await readOne(path, shelf, catalogue);
+    remarks.push(...read.remarks);
+    for (const o of read.observations) {
       const key = `${seriesKey(o.indicator, o.region)}${formatPeriod(o.period)}`;
       const earlier = figures.get(key);
-      if (earlier && !earlier.value.eq(o.value)) {
-        const firm = catalogue.region(o.region.replace(/^firm /, '')).name;
-        const args = {
-          indicator: o.indicator,
-          firm,
-          period: formatPeriod(o.period),
-          oldValue: `${earlier.value.toFixed(earlier.decimals)} ${earlier.unit.text}`,
-          newValue: `${o.value.toFixed(o.decimals)} ${o.unit.text}`,
-        };
-        remarks.push({ code: 'contributions/two-values', severity: 'warning', args, file });
-      }
-      figures.set(key, { ...o, source: { batch: '', line: 0, file, cell, ingested: '' } });
+      if (earlier && !earlier.value.eq(o.value))
+        remarks.push(twoValues(earlier, o, catalogue.region(o.region.replace(/^firm /, '')).name));
+      figures.set(key, o);
     }
   }
   const series = new Map<string, Observation[]>();

@@ -8,7 +8,7 @@ import { type Item, type Plan, targetsOf } from '../model/plan.ts';
 import type { PlanVerdict } from '../model/verdict.ts';
 import { openFolder } from '../store/folder.ts';
 import type { Invocation } from './commands.ts';
-import { dateOf, todayOf } from './context.ts';
+import { knownOnOf, todayOf } from './context.ts';
 import { batchDir, type Sound } from './project.ts';
 import { revisionRemark } from './revisions.ts';
 
@@ -22,8 +22,7 @@ export interface When {
 /** Reads --as-of, --known-on and --today. */
 export function whenOf(options: Invocation['options']): When {
   const asked = options.asOf as string | undefined;
-  const known = options.knownOn as string | undefined;
-  const knownOn = known === undefined ? undefined : dateOf(known, '--known-on');
+  const knownOn = knownOnOf(options);
   // the world as it was known on a day is that day's world
   const today = todayOf((options.today as string | undefined) ?? knownOn);
   const asOf =

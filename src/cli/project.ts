@@ -73,6 +73,13 @@ export function loadSound(asked: readonly string[]): Sound {
   };
 }
 
+/** Kinds of file in which no indicator and no region stands. */
+const NAMELESS: readonly (string | undefined)[] = ['plan/v1', 'mapping/v1', 'reports/v1'];
+
+/** Faults of the catalogues of a project, and of files that do not say what they are. */
+export const catalogueFaults = (project: Project): Diagnostic[] =>
+  findingsOf(project).filter((d) => isError(d) && !NAMELESS.includes(project.kinds.get(d.file ?? '')));
+
 /** The folder of batches of a project. */
 export const batchDir = (project: Project): string => showPath(join(project.dataDir, 'observations'));
 

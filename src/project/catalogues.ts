@@ -125,6 +125,7 @@ export function readRegions(doc: PlainMap, read: FieldReader): void {
       aliases: texts(map.aliases),
       ...(parent ? { parent } : {}),
       ...(map.members === undefined ? {} : { members: texts(map.members) }),
+      ...(map.parts === undefined ? {} : { parts: texts(map.parts) }),
       file: read.file,
       pointer: at,
     });

@@ -42,6 +42,7 @@ interface Reading {
   readonly findings: Diagnostic[];
   readonly kinds: Map<string, FileKind>;
   readonly leftOut: Set<string>;
+  readonly instead: ReadonlyMap<string, Uint8Array>;
 }
 
 /** The names a faulty plan or entry would have been found by. */
@@ -50,9 +51,9 @@ function namesOf(thing: Plain): string[] {
   return [map?.id, map?.code, map?.name].flatMap((n) => texts(n)).concat(texts(map?.aliases));
 }
 
-function readDocument(path: string, { findings, kinds, leftOut }: Reading): Document | undefined {
+function readDocument(path: string, { findings, kinds, leftOut, instead }: Reading): Document | undefined {
   const file = showPath(path);
-  const parsed = parseYaml(readBytes(path), file);
+  const parsed = parseYaml(instead.get(file) ?? readBytes(path), file);
   if ('finding' in parsed) {
     findings.push(parsed.finding);
     return undefined;
@@ -99,10 +100,15 @@ function findTwins(plans: readonly Plan[]): Diagnostic[] {
 /**
  * Loads the project a folder belongs to: its own file, then every YAML file under its targets and data folders, then
  * the extra files named. Faults of files become findings; a file that is broken is left out, the others are read.
+ * `instead` is what files are taken to hold that are about to be written.
  */
-export function loadProject(from: string, extra: readonly string[] = []): Project {
+export function loadProject(
+  from: string,
+  extra: readonly string[] = [],
+  instead: ReadonlyMap<string, Uint8Array> = new Map(),
+): Project {
   const root = findRoot(from);
-  const reading: Reading = { findings: [], kinds: new Map(), leftOut: new Set() };
+  const reading: Reading = { findings: [], kinds: new Map(), leftOut: new Set(), instead };
   const { findings, kinds, leftOut } = reading;
   const config = loadConfig(root, reading);
   const dataDir = join(root, config.data);

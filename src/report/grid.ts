@@ -107,7 +107,7 @@ function runOn(cell: string, height: number): string {
  */
 export function grid(columns: readonly Column[], rows: readonly Row[], width: number): string {
   const cells = rows.filter((r): r is readonly string[] => !('heading' in r));
-  const wanted = columns.map((c, i) => Math.max(widthOf(c.head), ...cells.map((r) => widest(r[i] ?? ''))));
+  const wanted = columns.map((c, i) => Math.max(widest(c.head), ...cells.map((r) => widest(r[i] ?? ''))));
   const least = columns.map((c, i) => (c.rigid ? (wanted[i] ?? c.min) : c.min));
   const widths = fitWidths(wanted, least, width - GAP * (columns.length - 1));
   const wrapped = [columns.map((c) => c.head), ...cells].map((r) =>

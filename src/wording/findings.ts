@@ -2,8 +2,12 @@ import { CASCADE_FINDINGS, PLAN_FINDINGS } from './cascade.ts';
 import { CASCADE_RULES } from './cascade-rules.ts';
 import { CONTRIBUTION_FINDINGS } from './contributions.ts';
 import { FILES } from './files.ts';
+import { HISTORY } from './history.ts';
 import { INGEST } from './ingest.ts';
+import { LEARN } from './learn.ts';
+import { MAPPINGS_TEST } from './mappings-test.ts';
 import type { Messages } from './message.ts';
+import { PLAUSIBLE } from './plausible.ts';
 import { RULES } from './rules.ts';
 import { SCORE_FINDINGS } from './score.ts';
 import { STORE } from './store.ts';
@@ -20,5 +24,9 @@ export const FINDINGS: Messages = {
   ...SCORE_FINDINGS,
   ...USAGE,
   ...INGEST,
+  ...LEARN,
+  ...MAPPINGS_TEST,
   ...STORE,
+  ...HISTORY,
+  ...PLAUSIBLE,
 };

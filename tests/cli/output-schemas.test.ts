@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { project, ptrack, remove } from './scenario.ts';
@@ -7,6 +8,18 @@ const NAMES = ['donghu', 'linhai'];
 const dirs = new Map<string, string>();
 beforeAll(() => {
   for (const name of NAMES) dirs.set(name, project(name));
+  const dir = dirs.get('donghu') ?? '';
+  const beside = (name: string, text: string) => writeFileSync(join(dir, 'data/mappings', name), text);
+  beside('monthly.sample.csv', '地区,指标,时期,单位,数值\n东湖市,工业产值,2024年,亿元,2\n注：\n');
+  beside(
+    'monthly.expected.csv',
+    'indicator,region,from,to,value,unit,status,published,cell\noutput,C,2024-01,2024-12,1,亿元,,,R2C5\n',
+  );
+  beside(
+    'refused.yaml',
+    readFileSync(join(dir, 'data/mappings/monthly.yaml'), 'utf8').replace('monthly', 'x'),
+  );
+  beside('refused.sample.csv', '地区,指标,时期,单位,数值\n东湖市,产直,2024年,亿元,2\n注：\n');
 });
 afterAll(() => {
   for (const dir of dirs.values()) remove(dir);
@@ -18,6 +31,10 @@ it.each<[string, string[], string?]>([
   ['targets-output', ['targets', '--format', 'json']],
   ['verdicts-output', ['check', '--format', 'json']],
   ['verdicts-output', ['explain', 'land', '--format', 'json']],
+  ['mappings-test-output', ['mappings', 'test', '-q', '--format', 'json']],
+  ['log-output', ['log', '--format', 'json']],
+  ['vintages-output', ['vintages', 'land', '--format', 'json']],
+  ['undo-output', ['undo', 'monthly-2024', '--dry-run', '--format', 'json']],
   ['findings-output', ['validate', '--format', 'json', '--fail-on', 'error']],
   ['ingest-output', ['ingest', 'data/exports/monthly-2024.csv', '--format', 'json'], 'linhai'],
   ['cascade-output', ['cascade', 'city-2024/land', '--format', 'json'], 'linhai'],

@@ -124,6 +124,11 @@ describe.each<[string, [string, (e: Example) => unknown, string][]]>([
         'unknown-region',
       ],
       [
+        'of a part',
+        (e) => e.regions.push({ code: 'Z', name: '丁市', parts: ['甲区', '西湖市'] }),
+        'unknown-region',
+      ],
+      [
         'of an organisation',
         (e) => e.organisations.push({ name: '某局', region: '西湖市' }),
         'unknown-region',

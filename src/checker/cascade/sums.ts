@@ -41,25 +41,12 @@ function overlap(parts: readonly Branch[], catalogue: Catalogue): readonly [Bran
   return undefined;
 }
 
-/**
- * Whether some regions make up another: all that lie directly in it, or all members of a group of those (青岛市各区市).
- * One alone proves nothing: a catalogue need not have them all.
- */
-function makeUp(parts: readonly Region[], whole: Region, catalogue: Catalogue): boolean {
-  const directly = (r: Region): boolean => r.parent !== undefined && catalogue.region(r.parent) === whole;
-  const within = [...catalogue.regions.values()].filter(directly);
-  const groups = within.filter((r) => r.members).map((r) => catalogue.membersOf(r));
-  const sets = [within.filter((r) => !r.members), ...groups.filter((g) => g.every(directly))];
-  return sets.some((set) => set.length > 1 && set.every((r) => parts.some((p) => liesIn(r, p, catalogue))));
+/** Whether the regions of some parts make up another: they hold all its `parts`. That one is a parent says nothing. */
+function completes(parts: readonly Branch[], whole: Region | undefined, catalogue: Catalogue): boolean {
+  const wanted = whole && catalogue.partsOf(whole);
+  const had = parts.map(regionOf).filter((r) => r !== undefined);
+  return wanted?.every((r) => had.some((h) => liesIn(r, h, catalogue))) ?? false;
 }
-
-const completes = (parts: readonly Branch[], whole: Region | undefined, catalogue: Catalogue): boolean =>
-  whole !== undefined &&
-  makeUp(
-    parts.map(regionOf).filter((r) => r !== undefined),
-    whole,
-    catalogue,
-  );
 
 /** What a difference between parts and whole is: 层层加码 where the parts promise more than is asked of them. */
 function difference(promise: Pledge, by: Decimal, complete: boolean): string | undefined {

@@ -11,10 +11,10 @@ import { FieldReader, type PlainMap } from '../../../src/project/fields.ts';
 import { linkTargets, readPlan } from '../../../src/project/plan.ts';
 import { catalogue, seriesOf } from '../helpers.ts';
 
-/** A city with three districts, a zone inside one of them and one of its own, in a province. */
+/** A city with three districts, which make it up, a zone in one of them and one of its own, in a province. */
 const REGIONS = `
 - { code: P, name: 某省 }
-- { code: C, name: 甲市, parent: 某省 }
+- { code: C, name: 甲市, parent: 某省, parts: [各区] }
 - { code: E, name: 东区, parent: 甲市 }
 - { code: W, name: 西区, parent: 甲市 }
 - { code: S, name: 南区, parent: 甲市 }
