@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import { type Export, openExport } from '../ingest/container/open.ts';
+import type { Export } from '../ingest/container/export.ts';
+import { openExport } from '../ingest/container/open.ts';
 import { type IngestResult, ingest, type Reject } from '../ingest/ingest.ts';
 import { plausible } from '../ingest/plausible/index.ts';
 import { related } from '../ingest/plausible/related.ts';
@@ -131,7 +132,7 @@ async function readAll(
   const reads: (Read | IngestSummary)[] = [];
   try {
     for (const path of args) {
-      const exported = await openExport(path === '-' ? path : showPath(path));
+      const exported = await openExport(path, path === '-' ? {} : { name: showPath(path) });
       const reject = rejects ? { reject: rejectsTo(rejects, exported.name, context) } : {};
       try {
         reads.push(

@@ -1,17 +1,18 @@
 import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
 import { isOwnOutput, OWN_MAPPING, withoutComment } from './canonical.ts';
+import type { Sheet } from './container/export.ts';
 import { type Chunks, decode } from './decode.ts';
 import { baseName, FieldReader } from './fields.ts';
 import type { Figures } from './figures.ts';
 import { findHeader, type Header, lookForHeader, SEARCHED } from './header.ts';
-import type { IngestInput, Sheet, Source } from './input.ts';
+import type { IngestInput, Source } from './input.ts';
 import type { Mapping } from './mapping-types.ts';
 import { Run } from './run.ts';
 import { type Block, headOf, type Table, tableOf, tableOfRows } from './table.ts';
 import { isBlank, tidy } from './text.ts';
 
 export type { Figures } from './figures.ts';
-export type { IngestInput, Sheet, Source } from './input.ts';
+export type { IngestInput, Source } from './input.ts';
 export type { Reject } from './run.ts';
 
 /** What became of the cells below the header: cells = observations + missing + rejected + skipped + repeated. */

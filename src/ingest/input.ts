@@ -1,14 +1,8 @@
 import type { Catalogue } from '../model/catalogue.ts';
+import type { Sheet } from './container/export.ts';
 import type { Chunks } from './decode.ts';
 import type { Mapping } from './mapping-types.ts';
 import type { Reject } from './run.ts';
-
-/** A sheet of a workbook (工作表), its cells as they are shown. */
-export interface Sheet {
-  readonly name: string;
-  readonly hidden: boolean;
-  readonly rows: readonly (readonly string[])[];
-}
 
 /** An export as it lies there: text that can be gone through again and again, or the sheets of a workbook. */
 export type Source =

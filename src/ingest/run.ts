@@ -155,15 +155,18 @@ export class Run {
   /** A cell that is not there, because its row ends before it. */
   short(block: Block, row: number, column: number, severity: Severity): void {
     const cell = { row, column, text: '', place: () => block.place(row, column) };
-    if (severity !== 'error')
-      return this.#say(problem('ingest/row-too-short', { row: row + 1 }), cell, severity);
-    this.tally.cells++;
-    this.#reject(cell, [problem('ingest/truncated', { row: row + 1 })]);
+    if (severity === 'error') {
+      this.tally.cells++;
+      this.#reject(cell, [problem('ingest/truncated', { row: row + 1 })]);
+    } else this.#say(problem('ingest/row-too-short', { row: row + 1 }), cell, severity);
   }
 
   cell(block: Block, row: number, column: number, text: string, about: readonly Capture[]): void {
     this.tally.cells++;
-    if (!this.#facets.keeps(about, column, undefined)) return this.#leave(1);
+    if (!this.#facets.keeps(about, column, undefined)) {
+      this.#leave(1);
+      return;
+    }
     const whole = this.#value(text);
     const within =
       this.#valueField && typeof whole === 'string' ? capture(this.#valueField, tidy(text)) : undefined;
@@ -243,38 +246,29 @@ export class Run {
   #settle(cell: Cell, figure: Figure, meaning: Meaning, texts: readonly Problem[]): void {
     const { series, region, period, status } = meaning;
     const published = meaning.published ?? this.#input.published;
+    const problems =
+      isTaken(series) && figure.percent !== undefined ? [...texts, ...this.#percent(figure, series)] : texts;
     if (
-      isTaken(series) &&
-      isTaken(region) &&
-      isTaken(period) &&
-      !isProblem(status) &&
-      !isProblem(published)
+      problems.length > 0 ||
+      !isTaken(series) ||
+      !isTaken(region) ||
+      !isTaken(period) ||
+      isProblem(status) ||
+      isProblem(published)
     ) {
-      const problems = [...texts, ...this.#percent(figure, series)];
-      if (problems.length > 0) return this.#reject(cell, problems);
-      const { indicator, unit } = series;
-      const { number, bound } = figure;
-      const { row, column } = cell;
-      return this.#take(cell, {
-        indicator,
-        region,
-        period,
-        number,
-        unit,
-        bound,
-        status,
-        published,
-        row,
-        column,
-      });
+      const faults = [series, region, period, status, published].filter(isProblem);
+      this.#reject(cell, [...problems, ...faults]);
+      return;
     }
-    this.#reject(cell, [...texts, ...[series, region, period, status, published].filter(isProblem)]);
+    const { indicator, unit } = series;
+    const { number, bound } = figure;
+    const { row, column } = cell;
+    this.#take(cell, { indicator, region, period, number, unit, bound, status, published, row, column });
   }
 
   /** A sign of per cent in a cell whose figures are in another unit. */
   #percent(figure: Figure, series: Series): readonly Problem[] {
-    if (figure.percent === undefined) return NO_PROBLEMS;
-    const sign = this.#resolver.unit(figure.percent);
+    const sign = this.#resolver.unit(figure.percent ?? '%');
     if (!sign || (commensurable(sign, series.unit) && sign.factor.eq(series.unit.factor))) return NO_PROBLEMS;
     return [problem('ingest/percent-cell', { found: sign.text, unit: series.unit.text })];
   }

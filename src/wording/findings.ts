@@ -1,5 +1,6 @@
 import { CASCADE_FINDINGS, PLAN_FINDINGS } from './cascade.ts';
 import { CASCADE_RULES } from './cascade-rules.ts';
+import { CONTAINER } from './container.ts';
 import { CONTRIBUTION_FINDINGS } from './contributions.ts';
 import { FILES } from './files.ts';
 import { HISTORY } from './history.ts';
@@ -24,6 +25,7 @@ export const FINDINGS: Messages = {
   ...SCORE_FINDINGS,
   ...USAGE,
   ...INGEST,
+  ...CONTAINER,
   ...LEARN,
   ...MAPPINGS_TEST,
   ...STORE,
