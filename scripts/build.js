@@ -58,7 +58,7 @@ async function bundle(entry, file, more) {
     entryPoints: [join(root, entry)],
     outfile: join(dist, file),
     bundle: true,
-    minify: !process.env.PLAIN,
+    minify: true,
     format: 'cjs',
     platform: 'node',
     target: 'node20',
@@ -85,7 +85,7 @@ async function bundleAll() {
     supported: { 'dynamic-import': false },
   });
   // what a package has to say while it reads is not for the user
-  await bundle('src/ingest/container/book.ts', 'workbook.cjs', { drop: ['console'] });
+  await bundle('src/ingest/container/book.ts', 'workbook.cjs', { drop: ['console'], legalComments: 'eof' });
 }
 
 /** Runs the commands once and keeps what V8 compiled: start-up is then mostly reading. */

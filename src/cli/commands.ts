@@ -135,6 +135,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: [
       { flags: '--mapping <FILE>', help: 'opt.mapping' },
       { flags: '--published <DATE>', help: 'opt.published' },
+      { flags: '--infer', help: 'opt.infer' },
       { flags: '--dry-run', help: 'opt.dryRun' },
       { flags: '--allow-rejects', help: 'opt.allowRejects' },
       { flags: '--rejects <FILE>', help: 'opt.rejects' },

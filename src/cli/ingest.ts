@@ -157,6 +157,7 @@ function* allRows(reads: readonly Read[]): Iterable<Written> {
 /** `ptrack ingest FILES…`: one batch per file; with any rejection nothing is written, unless --allow-rejects. */
 export const run: Run = async (invocation) => {
   const { context, options, version } = invocation;
+  if (options.infer === true) return (await import('./infer.ts')).run(invocation);
   const outputs = outputsOf(options.format, TEXT_FORMATS);
   const open = (): Shelf => openShelf(options.mapping as string | undefined);
   let shelf = open();

@@ -141,6 +141,8 @@ function refuseBinary(chunks: Chunks, file: string): void {
   }
 }
 
+/** Bytes beyond ASCII that a line of GB18030 is unlikely to have as well-formed UTF-8: four Chinese characters. */
+const EVIDENCE = 12;
 /** How many bytes at the end of a piece are the beginning of a character of UTF-8 that goes on in the next. */
 function unfinished(bytes: Uint8Array): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {
@@ -151,15 +153,19 @@ function unfinished(bytes: Uint8Array): number {
   return 0;
 }
 
-function isAllUtf8(chunks: Chunks): boolean {
+/** Whether a file is UTF-8; `cut`: but for a character that was begun at its end. */
+function readsAsUtf8(chunks: Chunks): boolean | 'cut' {
   let carry: Uint8Array = new Uint8Array();
+  let beyond = 0;
   for (const chunk of chunks()) {
     const bytes = carry.length > 0 ? Buffer.concat([carry, chunk]) : chunk;
     const cut = unfinished(bytes);
     if (!isUtf8(bytes.subarray(0, bytes.length - cut))) return false;
+    for (let i = 0; i < bytes.length && beyond < EVIDENCE; i++) if ((bytes[i] ?? 0) >= 0x80) beyond++;
     carry = Buffer.from(bytes.subarray(bytes.length - cut));
   }
-  return carry.length === 0;
+  if (carry.length === 0) return true;
+  return beyond < EVIDENCE ? false : 'cut';
 }
 
 /** What speaks for an encoding: the length of the lines that are in it. */
@@ -173,8 +179,6 @@ interface Survey {
   isGb: boolean;
 }
 
-/** Bytes beyond ASCII that a line of GB18030 is unlikely to have as well-formed UTF-8: four Chinese characters. */
-const EVIDENCE = 12;
 /** Lines that are no UTF-8 that are looked at for being UTF-8 with a damaged character. */
 const LOOKED_INTO = 1000;
 /** A line longer than this is looked at in pieces. */
@@ -186,7 +190,7 @@ function isDamaged(line: Uint8Array): boolean {
   for (const char of decoder('utf-8', false).decode(line))
     if (char === '\uFFFD') bad++;
     else if (char > '\u07FF') good++;
-  return good > 0 && good >= bad;
+  return good > bad * 2;
 }
 
 function isGb18030(line: Uint8Array): boolean {
@@ -245,15 +249,16 @@ function named(encoding: string, file: string): string {
 }
 
 function detect(chunks: Chunks, file: string): string {
-  if (isAllUtf8(chunks)) return 'utf-8';
+  const reads = readsAsUtf8(chunks);
+  if (reads === true) return 'utf-8';
   const { utf8, other, firstUtf8, firstOther, isGb } = survey(chunks);
-  if (firstUtf8 >= 0 && isGb) {
+  if (firstUtf8 >= 0 && isGb && reads !== 'cut') {
     const names = firstUtf8 < firstOther ? ['utf-8', 'gb18030'] : ['gb18030', 'utf-8'];
     const { line } = placeOf(chunks, Math.max(firstUtf8, firstOther), 'latin1');
     const args = { before: names[0] ?? '', encoding: names[1] ?? '' };
     throw new UserError(fault('ingest/mixed-encodings', args, { file, line }));
   }
-  if (utf8 > other)
+  if (reads === 'cut' || utf8 > other)
     throw undecodable(chunks, badByte(chunks, 'utf-8') ?? 0, 'utf-8', file, 'ingest/damaged-utf8');
   const bad = badByte(chunks, 'gb18030');
   if (bad !== undefined) throw undecodable(chunks, bad, 'gb18030', file, 'ingest/undecodable');
@@ -295,7 +300,7 @@ export function decode(chunks: Chunks, file: string, asked?: string): Decoded {
   if (isEmpty(body)) throw new UserError(fault('ingest/empty-file', {}, { file }));
   const given = mark?.[0] ?? (asked === undefined ? undefined : named(asked, file));
   if (!given?.startsWith('utf-16')) refuseBinary(body, file);
-  if (given !== undefined && !(given === 'utf-8' && isAllUtf8(body))) {
+  if (given !== undefined && !(given === 'utf-8' && readsAsUtf8(body) === true)) {
     const bad = badByte(body, given);
     if (bad !== undefined) throw undecodable(body, bad, given, file, 'ingest/undecodable');
   }

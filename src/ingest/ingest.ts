@@ -119,19 +119,22 @@ function skippedLabels(run: Run, file: string): Diagnostic[] {
   ];
 }
 
-/** The sheet of a workbook that the mapping means: the one it names, else the only one that has rows. */
-function sheetOf(sheets: readonly Sheet[], mapping: Mapping, file: string): Sheet {
-  const names = sheets.map((s) => s.name);
-  if (mapping.sheet !== undefined) {
-    const asked = sheets.find((s) => s.name === mapping.sheet) ?? sheets[Number(mapping.sheet) - 1];
-    if (asked) return asked;
-    throw new UserError(fault('ingest/no-sheet', { sheet: mapping.sheet, sheets: names }, { file }));
-  }
+/** The one sheet of a workbook that has rows and is not hidden. Throws UserError where there are several. */
+export function onlySheet(sheets: readonly Sheet[], file: string): Sheet {
   const full = sheets.filter((s) => !s.hidden && s.rows.some((row) => !row.every(isBlank)));
   const [only] = full;
   if (only && full.length === 1) return only;
   if (!only) throw new UserError(fault('ingest/empty-file', {}, { file }));
   throw new UserError(fault('ingest/which-sheet', { sheets: full.map((s) => s.name) }, { file }));
+}
+
+/** The sheet of a workbook that the mapping means: the one it names, else the only one there is. */
+function sheetOf(sheets: readonly Sheet[], mapping: Mapping, file: string): Sheet {
+  if (mapping.sheet === undefined) return onlySheet(sheets, file);
+  const asked = sheets.find((s) => s.name === mapping.sheet) ?? sheets[Number(mapping.sheet) - 1];
+  if (asked) return asked;
+  const args = { sheet: mapping.sheet, sheets: sheets.map((s) => s.name) };
+  throw new UserError(fault('ingest/no-sheet', args, { file }));
 }
 
 /** An export as rows of cells, and the encoding of its text. */

@@ -130,6 +130,10 @@ export const HELP = {
     en: 'write what could be read though cells were rejected',
     zh: '有单元格被拒时仍写入其余',
   },
+  'opt.infer': {
+    en: 'draft a mapping for one unknown export on standard output, and write nothing',
+    zh: '为一个尚无映射的数据表起草映射，输出到标准输出，不写入',
+  },
   'opt.published': {
     en: 'date of publication of figures that name none',
     zh: '未注明发布日期的数据的发布日期',

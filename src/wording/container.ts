@@ -15,20 +15,20 @@ export const CONTAINER: Messages = {
     zh: '读取过程中文件发生了变化；请待文件写完后重新运行',
   },
   'container/cut': {
-    en: 'the compressed file ends too early; it was cut, get it anew',
-    zh: '压缩文件不完整，在中途结束；请重新获取文件',
+    en: 'the file ends too early: it was cut on its way; get it anew',
+    zh: '文件不完整，在中途结束；请重新获取文件',
   },
   'container/damaged': {
-    en: 'the compressed file is damaged; get it anew',
-    zh: '压缩文件已损坏；请重新获取文件',
+    en: 'the file is damaged and can’t be unpacked; get it anew',
+    zh: '文件已损坏，无法解压；请重新获取文件',
   },
   'container/bomb': {
     en: 'unpacked, the file is more than {times} times as large and over {small}: no export is; it was not unpacked. If it is right, unpack it and give ptrack what was in it',
     zh: '文件解压后超过原大小的 {times} 倍，且大于 {small}，不像是数据表，未予解压；如确认无误，请先解压再读入',
   },
   'container/too-large': {
-    en: 'the file is larger than {most} once it is unpacked; split it, or give the table as CSV',
-    zh: '文件解压后大于 {most}；请拆分文件，或改用 CSV',
+    en: 'there is more than {most} in the file; unpack or split it, or save the table as CSV',
+    zh: '文件内容超过 {most}；请先解压或拆分，或将表格另存为 CSV',
   },
   'container/archive': {
     en: 'this is a {format} archive; unpack it first, and name the tables that were in it',

@@ -4,6 +4,7 @@ import { CONTAINER } from './container.ts';
 import { CONTRIBUTION_FINDINGS } from './contributions.ts';
 import { FILES } from './files.ts';
 import { HISTORY } from './history.ts';
+import { INFER_FINDINGS } from './infer.ts';
 import { INGEST } from './ingest.ts';
 import { LEARN } from './learn.ts';
 import { MAPPINGS_TEST } from './mappings-test.ts';
@@ -31,4 +32,5 @@ export const FINDINGS: Messages = {
   ...STORE,
   ...HISTORY,
   ...PLAUSIBLE,
+  ...INFER_FINDINGS,
 };

@@ -6,6 +6,7 @@ import { CONTRIBUTIONS } from '../../src/wording/contributions.ts';
 import { EXPLAIN } from '../../src/wording/explanations.ts';
 import { FINDINGS } from '../../src/wording/findings.ts';
 import { HISTORY_WORDS, STANDING, STANDING_COUNT } from '../../src/wording/history.ts';
+import { INFER, INFER_WORDS } from '../../src/wording/infer.ts';
 import { INGEST_WORDS } from '../../src/wording/ingest-summary.ts';
 import { LEARN_WORDS } from '../../src/wording/learn.ts';
 import { MAPPINGS_WORDS } from '../../src/wording/mappings-test.ts';
@@ -36,6 +37,8 @@ const ALL: Messages = {
   ...MAPPINGS_WORDS,
   ...HISTORY_WORDS,
   ...STANDING,
+  ...INFER,
+  ...INFER_WORDS,
   ...HELP,
   ...STATUS,
   ...MARK,

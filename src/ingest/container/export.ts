@@ -5,14 +5,14 @@
 export type Export = {
   /** As findings show it; standard input is `stdin` unless it was given a name. */
   readonly name: string;
-  /** SHA-256 in hexadecimal of the file as received: of the compressed file where it is one. */
+  /** SHA-256 in hexadecimal of the file as received, of the compressed file where it is one; to be asked before closing. */
   readonly hash: string;
-  /** Lets go of the file, and of what was spooled. */
+  /** Lets go of the file, and of what was spooled. What is not closed goes with the program. */
   close(): void;
 } & (
   | {
       readonly kind: 'text';
-      /** The bytes from the start, about 256 KiB at a time, at every call anew. */
+      /** The bytes from the start, 64 KiB at a time, at every call anew. */
       chunks(): Iterable<Uint8Array>;
     }
   | { readonly kind: 'workbook'; readonly sheets: readonly Sheet[] }

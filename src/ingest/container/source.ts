@@ -56,6 +56,7 @@ export function readAt(fd: number, position: number, length: number): Buffer {
 /** The source an open file is. `name` is what findings call it. */
 export function sourceOf(fd: number, name: string): Source {
   const { size, mtimeMs } = fstatSync(fd);
+  let open = true;
   let hash: string | undefined;
   function* chunks(): Generator<Uint8Array> {
     const sum = hash === undefined ? createHash('sha256') : undefined;
@@ -79,6 +80,9 @@ export function sourceOf(fd: number, name: string): Source {
       if (hash === undefined) for (const _ of chunks());
       return hash as string;
     },
-    close: () => closeSync(fd),
+    close() {
+      if (open) closeSync(fd);
+      open = false;
+    },
   };
 }

@@ -39,7 +39,10 @@ export function openSpool(folder: string = tmpdir()): Spool {
       // Windows may keep the name of a file that is open: it goes when the spool is dropped
     }
   }
+  let open = true;
   const drop = (): void => {
+    if (!open) return;
+    open = false;
     closeSync(fd);
     remove();
   };

@@ -36,32 +36,24 @@ const ERRORS: Readonly<Record<number, string>> = {
   42: '#N/A',
 };
 
-const [BEGIN, CODE_PAGE, FORMAT, FILE_PASS, FORMULA] = [0x809, 0x42, 0x41e, 0x2f, 0x06];
-/** Every other kind of record that says what a cell shows, or parts sheets from each other. */
+const [BEGIN, CODE_PAGE, FORMAT, FILE_PASS] = [0x809, 0x42, 0x41e, 0x2f];
+/** Formulas with their results; some programs write them, and other cells, as older versions did. */
+const FORMULAS: ReadonlySet<number> = new Set([0x06, 0x206, 0x406]);
+/** Every kind of record that says what a cell shows, or parts sheets from each other. */
 const KEPT: ReadonlySet<number> = new Set([
-  ...[BEGIN, CODE_PAGE, FORMAT, FORMULA],
-  0x0a, // the end of a sheet
-  0x22, // days count from 1904
-  0x3c, // a record goes on
-  0x81, // a dialog is no sheet
-  0x85, // the name of a sheet
-  0xbd, // numbers
-  0xd6, // a text in runs
-  0xe0, // a style
-  0xe5, // merged cells
-  0xfc, // all texts
-  0xfd, // a text, by its number
-  0x203, // a number
-  0x204, // a text
-  0x205, // a truth or an error
-  0x207, // a formula's text
-  0x27e, // a number
+  ...[BEGIN, CODE_PAGE, FORMAT, ...FORMULAS],
+  ...[0x0a, 0x22, 0x3c, 0x81, 0x85], // end, days from 1904, record goes on, dialog, name of a sheet
+  ...[0xe0, 0xe5, 0xfc], // style, merged cells, all texts
+  ...[0x02, 0x03, 0xbd, 0x203, 0x27e], // numbers
+  ...[0x04, 0xd6, 0xfd, 0x204], // texts
+  ...[0x05, 0x205], // truths and errors
+  ...[0x07, 0x207], // texts of formulas
 ]);
 /** A kind that the package knows and passes over. */
 const IGNORED = 0x1b9;
 /** Where the formula itself begins in its record, behind its result; first its length. */
 const FORMULA_LENGTH = 20;
-const [BIFF8, UNICODE] = [0x600, 1200];
+const [BIFF5, BIFF8, UNICODE] = [0x500, 0x600, 1200];
 
 /** Number formats the package keeps, whatever workbook they came from. */
 const FORMATS = 0x188;
@@ -84,10 +76,11 @@ function prepare(stream: Buffer): boolean {
     const first = body.length < 2 ? 0 : body.readUInt16LE(0);
     if (type === FILE_PASS) password = true;
     if (type === BEGIN) version = first;
+    if (version !== BIFF5 && version !== BIFF8) throw new Error();
     if (type === CODE_PAGE) page = first;
     // since BIFF 8 all texts are Unicode, whatever is said
     if (type === CODE_PAGE && version === BIFF8 && body.length >= 2) body.writeUInt16LE(UNICODE, 0);
-    if (type === FORMULA && body.length >= FORMULA_LENGTH + 2) body.writeUInt16LE(0, FORMULA_LENGTH);
+    if (FORMULAS.has(type) && body.length >= FORMULA_LENGTH + 2) body.writeUInt16LE(0, FORMULA_LENGTH);
     const old = type === FORMAT && version < BIFF8;
     if (old) own.set(first, body.subarray(3, 3 + (body[2] ?? 0)));
     if (old || !KEPT.has(type)) stream.writeUInt16LE(IGNORED, at);

@@ -66,6 +66,16 @@ describe('a text', () => {
     expect(opened.name).toBe(path);
   });
 
+  it.each([
+    ['plain', TEXT],
+    ['packed', gzipSync(TEXT)],
+    ['a workbook', xlsx([{ rows: [['甲']] }])],
+  ])('%s can be closed twice', async (_name, bytes) => {
+    const opened = await openExport(file(bytes));
+    opened.close();
+    expect(() => opened.close()).not.toThrow();
+  });
+
   it('that changes while it is read is refused', async () => {
     const path = file(LONG);
     const opened = await openExport(path, { name: 'x' });
@@ -247,7 +257,7 @@ describe('standard input', () => {
 
 it.skipIf(process.platform === 'win32')('a named pipe is kept, as it can be read only once', async () => {
   const path = join(folder(), 'pipe');
-  execFileSync('mkfifo', [path]);
+  execFileSync('sh', ['-c', 'mkfifo "$0"', path]);
   spawn('sh', ['-c', 'cat "$0" > "$1"', file(LONG), path]);
   const opened = await openExport(path, { name: 'x' });
   expect(bytesOf(opened).equals(LONG)).toBe(true);
