@@ -23,6 +23,9 @@ const GROUPS = {
   container: 'Compressed files and workbooks',
   store: 'Batches',
   data: 'What the figures themselves call attention to',
+  cascade: 'What the parts of a target do not add up to',
+  contributions: 'Taking a growth apart',
+  score: 'Scores',
   usage: 'The command line',
   internal: 'Faults of the program',
 };

@@ -41,18 +41,16 @@ const format = (...choices: readonly string[]): OptionSpec => ({
   many: true,
 });
 
+const TODAY: OptionSpec = { flags: '--today <DATE>', help: 'opt.today' };
 const KNOWN_ON: OptionSpec = { flags: '--known-on <DATE>', help: 'opt.knownOn' };
 
-const TIME: readonly OptionSpec[] = [
-  { flags: '--as-of <MONTH>', help: 'opt.asOf' },
-  KNOWN_ON,
-  { flags: '--today <DATE>', help: 'opt.today' },
-];
+const TIME: readonly OptionSpec[] = [{ flags: '--as-of <MONTH>', help: 'opt.asOf' }, KNOWN_ON, TODAY];
 
 const ORG: OptionSpec = { flags: '--org <NAME>', help: 'opt.org' };
 
 export const TABLE_FORMATS = ['table', 'json', 'csv', 'markdown'] as const;
 export const TEXT_FORMATS = ['text', 'json'] as const;
+export const CASCADE_FORMATS = ['text', 'json', 'csv'] as const;
 export const SORTS = ['plan', 'status', 'gap', 'completion', 'due'] as const;
 export const FAIL_ON_STATUS = ['missed', 'lagging', 'no-data'] as const;
 export const FAIL_ON_FINDING = ['error', 'warning', 'info'] as const;
@@ -84,6 +82,38 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: () => import('./explain.ts'),
   },
   {
+    name: 'cascade',
+    argument: ['<PLAN/TARGET>', 'arg.target'],
+    options: [...TIME, format(...CASCADE_FORMATS)],
+    load: () => import('./cascade.ts'),
+  },
+  {
+    name: 'contributions',
+    argument: ['<INDICATOR>', 'arg.amount'],
+    options: [
+      { flags: '--region <REGION>', help: 'opt.region' },
+      { flags: '--among <GROUP>', help: 'opt.among' },
+      { flags: '--from <FILE>', help: 'opt.from', many: true },
+      { flags: '--mapping <FILE>', help: 'opt.mapping' },
+      { flags: '--period <PERIOD>', help: 'opt.span' },
+      { flags: '--top <N>', help: 'opt.top' },
+      ...TIME.filter((o) => o !== TODAY),
+      format(...TABLE_FORMATS),
+    ],
+    load: () => import('./contributions.ts'),
+  },
+  {
+    name: 'score',
+    argument: ['<SCHEME>', 'arg.scheme'],
+    options: [
+      ...TIME,
+      { flags: '--for <NAME>', help: 'opt.for' },
+      { flags: '--detail', help: 'opt.detail' },
+      format(...TABLE_FORMATS),
+    ],
+    load: () => import('./score.ts'),
+  },
+  {
     name: 'targets',
     argument: ['[PLANS...]', 'arg.plans'],
     options: [ORG, format(...TABLE_FORMATS)],
@@ -94,6 +124,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     argument: ['[FILES...]', 'arg.files'],
     options: [
       { flags: '--fail-on <SEVERITY>', help: 'opt.failOnFinding', choices: FAIL_ON_FINDING },
+      TODAY,
       format(...TEXT_FORMATS),
     ],
     load: () => import('./validate.ts'),

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { findingReport, inOrder, type Located } from '../report/findings.ts';
+import { findingReport, findingText, inOrder, type Located } from '../report/findings.ts';
+import { word } from '../report/text.ts';
 import type { Context } from './context.ts';
 
 function hasText(file: string): boolean {
@@ -60,4 +61,15 @@ export async function locateAll(findings: readonly Diagnostic[]): Promise<Locate
 /** Locates findings and writes them to standard error. */
 export async function reportFindings(findings: readonly Diagnostic[], context: Context): Promise<void> {
   for (const located of await locateAll(findings)) context.error(findingReport(located, context.errorStyle));
+}
+
+/** Remarks on what the data itself calls attention to, where a table is read. */
+export function remarkOn(
+  warnings: readonly Diagnostic[],
+  outputs: readonly { readonly format: string }[],
+  context: Context,
+): void {
+  if (warnings.length === 0 || !outputs.some((o) => o.format === 'table')) return;
+  context.remark(`\n${word('warnings', context.style.language)}`);
+  for (const w of warnings) context.remark(`  ${findingText(w, context.errorStyle)}`);
 }

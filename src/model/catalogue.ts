@@ -77,6 +77,14 @@ export class Catalogue {
     return region.members.map((m) => this.region(m)).filter((r) => r !== undefined);
   }
 
+  /** The regions that make a region up, as its `parts` say, a group standing for its members; undefined: not said. */
+  partsOf(region: Region): Region[] | undefined {
+    return region.parts?.flatMap((name) => {
+      const part = this.region(name);
+      return part ? this.membersOf(part) : [];
+    });
+  }
+
   /**
    * The organisation of that name as a plan of that region means it: of several the one of the nearest region
    * above, then one of no region. An organisation of another region is not meant.

@@ -14,6 +14,7 @@ import { findRoot, listFiles, PROJECT_FILE, readBytes, showPath } from './files.
 import { linkTargets, readPlan } from './plan.ts';
 import { readReports } from './reports.ts';
 import { checkSchema, type FileKind, kindOf, withoutFaulty } from './schemas.ts';
+import { readScheme } from './scoring.ts';
 import { type Plain, parseYaml } from './yaml.ts';
 
 /** A YAML file whose schema was right. */
@@ -123,12 +124,15 @@ export function loadProject(
   for (const d of of('regions/v1')) readRegions(d.doc, reader(d));
   for (const d of of('organisations/v1')) readOrganisations(d.doc, reader(d));
   for (const d of of('indicators/v1')) readIndicators(d.doc, reader(d));
-  const plans = of('plan/v1')
-    .map((d) => readPlan(d.doc, reader(d), config.region))
-    .filter((p) => p !== undefined);
+  const plans = of('plan/v1').flatMap((d) => {
+    const plan = readPlan(d.doc, reader(d), config.region);
+    if (!plan) for (const name of namesOf(d.doc)) leftOut.add(fold(name));
+    return plan ?? [];
+  });
   linkTargets(plans);
   findings.push(...findTwins(plans));
   const reports: Report[] = of('reports/v1').flatMap((d) => readReports(d.doc, reader(d)));
+  const schemes = of('scoring/v1').map((d) => readScheme(d.doc, reader(d)));
   const files = paths.map((p) => showPath(p));
   return {
     root,
@@ -137,6 +141,7 @@ export function loadProject(
     catalogue,
     plans,
     reports,
+    schemes,
     mappings: of('mapping/v1'),
     kinds,
     leftOut,

@@ -42,11 +42,15 @@ function frame(located: Located, style: Style): string[] {
 export const findingText = ({ code, args }: Pick<Diagnostic, 'code' | 'args'>, style: Style): string =>
   safe(say(FINDINGS, code, args, style.language));
 
+/** How much a finding weighs, in its colour. */
+export const severityText = ({ severity }: Diagnostic, style: Style): string =>
+  style.paint(SEVERITY[severity][style.language], COLOUR[severity]);
+
 /** A finding with its place and a code frame: `file:line:column  error  sentence  [code]`. */
 export function findingReport(located: Located, style: Style): string {
   const { finding, line, column } = located;
   const place = [finding.file, line, column].filter((p) => p !== undefined).join(':');
-  const severity = style.paint(SEVERITY[finding.severity][style.language], COLOUR[finding.severity]);
+  const severity = severityText(finding, style);
   const head = [place && style.paint(safe(place), 'bold'), severity, findingText(finding, style)].filter(
     (t) => t !== '',
   );

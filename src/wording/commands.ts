@@ -19,6 +19,40 @@ export const HELP = {
     en: 'Show how one verdict came about, down to file and cell',
     zh: '逐步说明一项判断的由来，直到文件和单元格',
   },
+  cascade: {
+    en: 'Draw what serves a target: do the parts add up, which explains how far it is behind',
+    zh: '画出目标的分解：各部分合计是否相符，缺口由谁造成',
+  },
+  contributions: {
+    en: 'Take a growth apart: which regions or firms contribute, which drag',
+    zh: '分解增速：哪些地区或企业拉动，哪些拖累',
+  },
+  'arg.amount': { en: 'an amount, by id, name or alias', zh: '总量指标的 id、名称或别名' },
+  'opt.region': {
+    en: 'the whole: its growth is taken apart into the regions that lie in it',
+    zh: '全局地区：其增速分解到其下各地区',
+  },
+  'opt.among': { en: 'the parts: the members of this group of regions', zh: '各部分：该地区组的成员' },
+  'opt.from': {
+    en: 'the parts: the firms of this file (repeatable), which is not stored',
+    zh: '各部分：此文件中的企业（可重复），数据不入库',
+  },
+  'opt.span': {
+    en: 'the span, e.g. 2024-05 or 2024-01/2024-05; else the latest year to date',
+    zh: '时期，如 2024-05 或 2024-01/2024-05；不写则取最近的累计期',
+  },
+  'opt.top': {
+    en: 'how many contributors and drags: 50 in a table, all in csv and json unless given',
+    zh: '列出前几名贡献和拖累；不写时表格为 50，csv 和 json 为全部',
+  },
+  score: {
+    en: 'Appraise units or regions by a scheme, with the origin of every point',
+    zh: '按考核办法给单位或地区打分，逐分注明由来',
+  },
+  'arg.scheme': { en: 'a scoring scheme by id or file', zh: '考核办法的 id 或文件' },
+  'opt.for': { en: 'show only this unit or region', zh: '只列出该单位或地区' },
+  'opt.detail': { en: 'also list every point with its origin', zh: '并列出每一分的由来' },
+  'arg.target': { en: 'address of a target: plan/target', zh: '目标的地址：方案/目标' },
   log: {
     en: 'List the batches taken in, the latest first, and what became of their figures',
     zh: '列出已读入的批次（新的在前）及其数据的采用情况',
@@ -62,7 +96,10 @@ export const HELP = {
     zh: '最后可见的月份：2024-05 或 today；不写则取方案窗口内最后有数据的月份',
   },
   'opt.knownOn': { en: 'the world as it was known on this date', zh: '按该日期已知的数据判断' },
-  'opt.today': { en: 'the date taken for today (for overdue)', zh: '以该日期为今天（用于判断逾期）' },
+  'opt.today': {
+    en: 'the date taken for today (for what is overdue or past)',
+    zh: '以该日期为今天（用于判断逾期和到期）',
+  },
   'opt.org': { en: 'only what this organisation leads or answers for', zh: '只判断由该单位牵头或负责的' },
   'opt.status': { en: 'show only these statuses, separated by commas', zh: '只列出这些状态，以逗号分隔' },
   'opt.sort': { en: 'sort the rows: {choices}', zh: '排序：{choices}' },

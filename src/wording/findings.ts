@@ -1,4 +1,7 @@
+import { CASCADE_FINDINGS, PLAN_FINDINGS } from './cascade.ts';
+import { CASCADE_RULES } from './cascade-rules.ts';
 import { CONTAINER } from './container.ts';
+import { CONTRIBUTION_FINDINGS } from './contributions.ts';
 import { FILES } from './files.ts';
 import { HISTORY } from './history.ts';
 import { INFER_FINDINGS } from './infer.ts';
@@ -8,6 +11,7 @@ import { MAPPINGS_TEST } from './mappings-test.ts';
 import type { Messages } from './message.ts';
 import { PLAUSIBLE } from './plausible.ts';
 import { RULES } from './rules.ts';
+import { SCORE_FINDINGS } from './score.ts';
 import { STORE } from './store.ts';
 import { USAGE } from './usage.ts';
 
@@ -15,6 +19,11 @@ import { USAGE } from './usage.ts';
 export const FINDINGS: Messages = {
   ...FILES,
   ...RULES,
+  ...CASCADE_RULES,
+  ...CASCADE_FINDINGS,
+  ...CONTRIBUTION_FINDINGS,
+  ...PLAN_FINDINGS,
+  ...SCORE_FINDINGS,
   ...USAGE,
   ...INGEST,
   ...CONTAINER,
