@@ -10,6 +10,9 @@ export class Book {
   readonly #series: ReadonlyMap<string, readonly Observation[]>;
   readonly #asOf: number;
 
+  /** Whether a figure that breaks its series has been looked at. */
+  sawBreak = false;
+
   /** Series sorted or not; `asOf` is the last month that may be seen. */
   constructor(series: ReadonlyMap<string, readonly Observation[]>, asOf: number) {
     this.#series = series;
@@ -21,7 +24,9 @@ export class Book {
     const moment = isMoment(indicator);
     for (const o of this.#series.get(seriesKey(indicator.id, region)) ?? EMPTY) {
       const span = moment ? monthPeriod(o.period.end) : o.period;
-      if (o.period.end <= this.#asOf && contains(within, span)) yield o;
+      if (o.period.end > this.#asOf) continue;
+      if (o.status === 'break') this.sawBreak = true;
+      if (contains(within, span)) yield o;
     }
   }
 
@@ -35,10 +40,27 @@ export class Book {
     return found;
   }
 
-  /** Whether a break in the series lies after one month and not after another. */
-  breaks(indicator: Indicator, region: string, after: number, until: number): boolean {
+  /** The month that brings a break in the series, after one month and not after another; undefined: there is none. */
+  breakAfter(indicator: Indicator, region: string, after: number, until: number): number | undefined {
     for (const o of this.inside(indicator, region, { start: 0, end: until }))
-      if (o.status === 'break' && o.period.end > after) return true;
-    return false;
+      if (o.status === 'break' && o.period.end > after) return o.period.end;
+    return undefined;
+  }
+
+  /** The months of a span that bring a break in the series. */
+  breaks(indicator: Indicator, region: string, within: Period): number[] {
+    const months: number[] = [];
+    if (!this.sawBreak) return months;
+    for (const o of this.inside(indicator, region, { start: 0, end: within.end }))
+      if (o.status === 'break' && o.period.end >= within.start) months.push(o.period.end);
+    return months;
+  }
+
+  /** The month that brings the last break in the series up to a month; undefined: there is none. */
+  lastBreak(indicator: Indicator, region: string, until: number): number | undefined {
+    let last: number | undefined;
+    for (const o of this.inside(indicator, region, { start: 0, end: until }))
+      if (o.status === 'break') last = Math.max(last ?? 0, o.period.end);
+    return last;
   }
 }

@@ -28,6 +28,8 @@ export interface CheckInput {
   readonly today: string;
   /** The last month that may be seen; each plan's own default unless given. */
   readonly asOf?: number;
+  /** Whether it is looked for how often what is still needed was reached before; not unless given. */
+  readonly history?: boolean;
   /** Which targets and milestones are judged; all unless given. */
   readonly wanted?: (item: Item) => boolean;
 }
@@ -98,7 +100,8 @@ export function checkPlan(plan: Plan, input: CheckInput): PlanVerdict {
   const asOf = input.asOf ?? defaultAsOf(targetsOf(plan), input.series, input.catalogue, input.today);
   const figures = new Figures(new Book(input.series, asOf), input.catalogue);
   const wanted = input.wanted ? all.filter(input.wanted) : all;
-  const verdicts = judgeAll(wanted, { figures, asOf, today: input.today }, input.reports);
+  const env: Env = { figures, asOf, today: input.today, history: input.history ?? false };
+  const verdicts = judgeAll(wanted, env, input.reports);
   const of = new Map(verdicts.map((v) => [v.item, v]));
   return {
     plan,

@@ -1,16 +1,16 @@
-import { type Decimal, plain, ZERO } from '../model/decimal.ts';
+import { plain, ZERO } from '../model/decimal.ts';
 import { INTERVAL, type Indicator } from '../model/indicator.ts';
-import { formatPeriod, type Period } from '../model/period.ts';
+import { yearsPath } from '../model/pace.ts';
+import { formatMonth, formatPeriod, type Period } from '../model/period.ts';
 import type { Target } from '../model/plan.ts';
-import { isRate, type Unit } from '../model/unit.ts';
-import type { Amount, Mark, Reason, Status, Verdict } from '../model/verdict.ts';
-import { yearsPath } from './baseline.ts';
+import type { Mark, Needed, Reason, Status, Verdict } from '../model/verdict.ts';
 import type { Figures } from './figures.ts';
 import { decidingBound, exceeds, type Limits, within } from './limits.ts';
 import { neededFor } from './needed.ts';
 import { type Expectation, expect, limitsStay, withSlack } from './pace.ts';
+import { differenceOf } from './question.ts';
 import { ageOf, firstDue, marksOfFigure } from './staleness.ts';
-import { type Case, type Term, termOf } from './term.ts';
+import { breakInTheWay, type Case, type Term, termOf } from './term.ts';
 
 /** What a judgement rests on besides the target: the figures, the last month seen, and today. */
 export interface Env {
@@ -18,6 +18,8 @@ export interface Env {
   readonly asOf: number;
   /** ISO date; what is due before it without a final status is overdue. */
   readonly today: string;
+  /** Whether it is looked for how often what is needed was reached before. */
+  readonly history: boolean;
 }
 
 const FINAL: readonly Status[] = ['achieved', 'missed', 'unquantified'];
@@ -55,12 +57,6 @@ function interimStatus(c: Case, term: Term, expectation: Expectation): { status:
     : { status: 'lagging', reason: reason('behind') };
 }
 
-/** A distance between two rates is in percentage points. */
-function distanceOf(c: Case, value: Decimal, unit: Unit): Amount {
-  const points = isRate(unit) ? c.figures.catalogue.units.parse('百分点') : undefined;
-  return points ? { value: value.times(unit.factor), unit: points } : { value, unit };
-}
-
 /** Completion, distance and pace gap: shown, never deciding. */
 function shown(
   c: Case,
@@ -71,7 +67,8 @@ function shown(
   const a = term.actual.value;
   const flow = c.indicator.kind === 'flow' && !c.target.form?.change;
   const from = e.from ?? (flow ? ZERO : undefined);
-  if (from === undefined || v.eq(from)) return { distance: distanceOf(c, a.minus(v), term.unit) };
+  if (from === undefined || v.eq(from))
+    return { distance: differenceOf(c.figures.catalogue, a.minus(v), term.unit) };
   const completion = a.minus(from).div(v.minus(from));
   return { completion, ...(e.f ? { elapsed: e.f, paceGap: completion.minus(e.f) } : {}) };
 }
@@ -97,6 +94,9 @@ function agedStatus(
 /** Why there is no term: nothing is expected yet, or what is missing is named. */
 function withoutTerm(c: Case, env: Env, missing: 'reading' | 'baseline', why: Reason, item: Target): Verdict {
   const base = { item, marks: [], asOf: env.asOf };
+  const broken = missing === 'reading' ? breakInTheWay(c, c.window.start - 1) : undefined;
+  if (broken !== undefined)
+    return { ...base, status: 'no-data', reason: reason('broken', { month: formatMonth(broken) }) };
   if (missing === 'reading' && env.asOf < firstDue(c.indicator, c.window)) {
     const due = firstDue(c.indicator, c.window);
     // within its lag a figure can come any day; in batches it comes in the month they are released
@@ -138,7 +138,7 @@ export function judgeCase(c: Case, env: Env): Verdict {
   const result = termOf(c, form);
   if ('missing' in result) return withoutTerm(c, env, result.missing, result.reason, target);
   const { term } = result;
-  const e = expect(target, c.indicator, c.window, term);
+  const e = expect(c, term);
   const final = finalStatus(c, term);
   if (!final && needsExact(c, term, withSlack(e, term, target.slack))) {
     const exact = judgeCase({ ...c, exactOnly: true }, env);
@@ -148,22 +148,47 @@ export function judgeCase(c: Case, env: Env): Verdict {
   const aged = final ? undefined : agedStatus(c, term, env.asOf, interim.status);
   const status = aged?.status ?? interim.status;
   const stretch = stretchOf(c);
-  const needed = FINAL.includes(status) ? undefined : neededFor(c, term, env.asOf);
+  const needed = FINAL.includes(status) ? undefined : neededFor(c, term, e, env.asOf, env.history);
   return {
     item: target,
     status,
-    marks: [...(aged?.marks ?? []), ...marksOfFigure(term.actual.sources)],
+    marks: [
+      ...(aged?.marks ?? []),
+      ...marksOfFigure(term.actual.sources),
+      ...marksOfCase(c, term, e, status, needed),
+    ],
     asOf: env.asOf,
     actual: term.actual,
     ...(term.baseline ? { baseline: term.baseline } : {}),
     bound: { value: decidingBound(term.limits), unit: term.unit },
     expected: { value: decidingBound(e.limits), unit: term.unit },
     pace: e.pace,
+    ...(e.seasons ? { seasons: e.seasons } : {}),
     ...shown(c, term, e),
     ...(stretch ? { stretch } : {}),
     ...(needed ? { needed } : {}),
     reason: aged?.reason.code ? aged.reason : interim.reason,
   };
+}
+
+/** What a reader should know of how it was judged: a ceiling at risk, a break in the way, a season seldom seen. */
+function marksOfCase(
+  c: Case,
+  term: Term,
+  e: Expectation,
+  status: Status,
+  needed: Needed | undefined,
+): Mark[] {
+  const { figures, indicator, region } = c;
+  const { period } = term.actual;
+  const marks: Mark[] = [];
+  if (status === 'on-track' && needed?.exceeds) marks.push('at-risk');
+  const cut = breakInTheWay(c, period.end);
+  const b = term.baseline;
+  const broken = b?.how === 'stated' && figures.breakBetween(indicator, region, b.period.end, period.end);
+  if (cut !== undefined || (broken !== undefined && broken !== false)) marks.push('break');
+  if (!FINAL.includes(status) && e.seasons && e.seasons.length < 3) marks.push('short-history');
+  return marks;
 }
 
 /** Whether the reading meets the stretch so far. */

@@ -1,4 +1,4 @@
-import { type Decimal, round, ZERO } from '../model/decimal.ts';
+import { type Decimal, decimal, ONE, round, ZERO } from '../model/decimal.ts';
 import type { Better } from '../model/indicator.ts';
 import type { Bound } from '../model/observation.ts';
 import type { Comparison } from '../model/plan.ts';
@@ -88,3 +88,9 @@ export const exceeds = (a: Decimal, bound: Bound | undefined, limits: Limits): b
 
 /** METHOD §4: the limit a target is paced by. */
 export const decidingBound = (limits: Limits): Decimal => limits.low ?? limits.high ?? ZERO;
+
+/** A part of a whole as a decimal. */
+export const fraction = (part: number, whole: number): Decimal => decimal(part).div(whole);
+
+/** A part that is no less than nothing and no more than the whole. */
+export const clamp = (part: Decimal): Decimal => (part.lt(ZERO) ? ZERO : part.gt(ONE) ? ONE : part);

@@ -19,7 +19,7 @@ function sourcesOf(
   const visit = (i: Indicator | undefined, places: readonly Region[]): void => {
     if (!i || seen.has(i)) return;
     seen.add(i);
-    for (const r of places) found.push([i, r]);
+    for (const r of withParts(i, places, catalogue)) found.push([i, r]);
     if (i.growthOf !== undefined) visit(catalogue.indicators.get(i.growthOf), places);
     const d = i.derivation;
     if (!d) return;
@@ -34,6 +34,25 @@ function sourcesOf(
   return found;
 }
 
+/** Regions, and those whose figures add up to theirs. */
+export function withParts(
+  i: Indicator,
+  regions: readonly Region[],
+  catalogue: Catalogue,
+): ReadonlySet<Region> {
+  const all = new Set(regions);
+  // a set grows while it is gone through: what a part is made of is asked for, too
+  for (const r of all) for (const part of catalogue.partsOf(i, r.code)) all.add(part);
+  return all;
+}
+
+/** The regions a target is judged in: the members of a group with `each: region`, else the region, or group, itself. */
+export const regionsOf = (target: Target, catalogue: Catalogue): readonly Region[] => {
+  const region = target.region?.found;
+  if (!region) return [];
+  return target.each === 'region' ? catalogue.membersOf(region) : [region];
+};
+
 /** What the checker has to know to judge targets: which series, of which regions, over which spans. */
 export function needs(targets: readonly Target[], catalogue: Catalogue): SeriesRequest[] {
   const wanted = new Map<string, SeriesRequest>();
@@ -42,7 +61,7 @@ export function needs(targets: readonly Target[], catalogue: Catalogue): SeriesR
     const [indicator, region] = [target.indicator?.found, target.region?.found];
     if (!indicator || !region) continue;
     const benchmark = target.form?.benchmark?.found;
-    const regions = [region, ...(benchmark ? [benchmark] : [])].flatMap((r) => catalogue.membersOf(r));
+    const regions = [...regionsOf(target, catalogue), ...(benchmark ? catalogue.membersOf(benchmark) : [])];
     const within = spanOf(target);
     for (const [i, r] of sourcesOf(indicator, regions, catalogue)) {
       const key = seriesKey(i.id, r.code);

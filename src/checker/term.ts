@@ -1,16 +1,19 @@
-import { type Decimal, decimal, decimalsOf, HUNDRED, ONE, root, ZERO } from '../model/decimal.ts';
+import { type Decimal, decimalsOf, HUNDRED, ONE, root, ZERO } from '../model/decimal.ts';
 import type { Better, Indicator } from '../model/indicator.ts';
 import { isMoment } from '../model/indicator.ts';
 import type { Bound } from '../model/observation.ts';
-import { monthPeriod, type Period } from '../model/period.ts';
+import { yearsPath } from '../model/pace.ts';
+import { formatMonth, monthPeriod, type Period } from '../model/period.ts';
 import type { Comparison, Target } from '../model/plan.ts';
 import { toleranceOf } from '../model/tolerance.ts';
 import { convert, isPoints, isRate, type Unit } from '../model/unit.ts';
 import type { Figure, Reason } from '../model/verdict.ts';
-import { baselineOf, yearlyReading, yearsPath } from './baseline.ts';
-import { commonSpans, gapAt, placeAt } from './derive.ts';
+import { baselineOf, yearlyReading } from './baseline.ts';
+import { gapAt } from './derive.ts';
 import type { Figures } from './figures.ts';
 import { type Limits, limitsOf, mapLimits } from './limits.ts';
+import { placeAt } from './places.ts';
+import { commonSpans, type Series } from './spans.ts';
 
 /** What is compared with what: the figure (or what is made of it), and the limits in its unit. */
 export interface Term {
@@ -78,7 +81,22 @@ export function readingOf(c: Case): Figure | undefined {
     : latest;
 }
 
-const missingReading: TermResult = { missing: 'reading', reason: { code: 'no-reading', args: {} } };
+/**
+ * The month that brings a break which keeps a figure of the window from being made that would end after a month: it is
+ * not added up or derived across it. Undefined: none is in the way.
+ */
+export function breakInTheWay(c: Case, after: number): number | undefined {
+  const { figures, indicator, region, window } = c;
+  const change = c.target.form?.change;
+  if (!figures.unbroken || change === 'rank' || change === 'above' || change === 'below') return undefined;
+  const further = readingOf({ ...c, figures: figures.unbroken });
+  if (!further || further.period.end <= after) return undefined;
+  const { end } = further.period;
+  return (
+    figures.breakBetween(indicator, region, after, end) ??
+    figures.breakBetween(indicator, region, window.start - 13, end)
+  );
+}
 
 const scaled = (c: Comparison, by: number): Comparison => ({
   comparator: c.comparator,
@@ -101,33 +119,63 @@ function plainLimits(
   return limitsOf(inUnit, better, tolerance, b);
 }
 
-function ofFigure(c: Case, comparison: Comparison): TermResult {
-  const reading = readingOf(c);
-  if (!reading) return missingReading;
+/** The baseline a change is from, or what is missing of it. */
+type BaselineResult = { readonly b: Figure } | (TermResult & { readonly missing: 'baseline' });
+
+const withoutBaseline = (code: string, args: Reason['args'] = {}): TermResult & { missing: 'baseline' } => ({
+  missing: 'baseline',
+  reason: { code, args },
+});
+
+/** METHOD §2: no change is made across a break in the series; a baseline that the plan states is the plan's own to compare. */
+function baselineFor(c: Case, reading: Figure): BaselineResult {
+  const { figures, target, indicator, region } = c;
+  const b = baselineOf(figures, target, indicator, region, reading.period);
+  if (!b) {
+    const unbroken =
+      figures.unbroken && baselineOf(figures.unbroken, target, indicator, region, reading.period);
+    const { start, end } = unbroken?.period ?? reading.period;
+    const broken = unbroken && figures.breakBetween(indicator, region, start - 13, end);
+    return broken === undefined
+      ? withoutBaseline('no-baseline')
+      : withoutBaseline('across-break', { month: formatMonth(broken) });
+  }
+  if (b.bound) return withoutBaseline('no-baseline');
+  const observed = b.how !== 'stated' && b.how !== 'target';
+  const broken = observed
+    ? figures.breakBetween(indicator, region, b.period.end, reading.period.end)
+    : undefined;
+  return broken === undefined ? { b } : withoutBaseline('across-break', { month: formatMonth(broken) });
+}
+
+function ofFigure(c: Case, comparison: Comparison, reading: Figure): TermResult {
   const needsBaseline = comparison.comparator === 'improve' || comparison.comparator === 'no_worse';
-  const baseline = baselineOf(c.figures, c.target, c.indicator, c.region, reading.period);
-  if (needsBaseline && (!baseline || baseline.bound))
-    return { missing: 'baseline', reason: { code: 'no-baseline', args: {} } };
   const own = comparison.value?.unit;
   const unit = own && own.dimensions === c.indicator.unit.dimensions ? own : c.indicator.unit;
-  const b = baseline && toUnit(baseline, unit);
-  const stated = c.target.baseline !== undefined || needsBaseline;
+  let b: Figure | undefined;
+  if (needsBaseline) {
+    const found = baselineFor(c, reading);
+    if ('missing' in found) return found;
+    b = toUnit(found.b, unit);
+  } else if (c.target.baseline) {
+    const found = baselineOf(c.figures, c.target, c.indicator, c.region, reading.period);
+    b = found && toUnit(found, unit);
+  }
   return {
     term: {
       actual: toUnit(reading, unit),
       limits: plainLimits(c, comparison, unit, c.indicator.better, b?.value),
       unit,
-      ...(b && stated ? { baseline: b } : {}),
+      ...(b ? { baseline: b } : {}),
     },
   };
 }
 
 /** rise, fall and times: the value becomes a level, b + v, b − v or b × v. */
-function ofChange(c: Case, comparison: Comparison): TermResult {
-  const reading = readingOf(c);
-  if (!reading) return missingReading;
-  const baseline = baselineOf(c.figures, c.target, c.indicator, c.region, reading.period);
-  if (!baseline || baseline.bound) return { missing: 'baseline', reason: { code: 'no-baseline', args: {} } };
+function ofChange(c: Case, comparison: Comparison, reading: Figure): TermResult {
+  const found = baselineFor(c, reading);
+  if ('missing' in found) return found;
+  const { b: baseline } = found;
   const unit = c.indicator.unit;
   const b = baseline.value;
   const own = comparison.value?.unit ?? unit;
@@ -137,7 +185,7 @@ function ofChange(c: Case, comparison: Comparison): TermResult {
   const term = (limits: Limits, base?: Decimal): TermResult => ({
     term: { actual: reading, limits, unit, baseline, ...(base ? { base } : {}) },
   });
-  const noRate: TermResult = { missing: 'baseline', reason: { code: 'base-not-positive', args: {} } };
+  const noRate = withoutBaseline('base-not-positive');
   if (c.target.form?.change === 'times') {
     if (b.lte(0)) return noRate;
     const limits = plainLimits(c, comparison, own, better);
@@ -157,14 +205,12 @@ function ofChange(c: Case, comparison: Comparison): TermResult {
 }
 
 /** Mean yearly growth since the baseline: (a ÷ b)^(1/n) − 1, in %. */
-function ofAverage(c: Case, comparison: Comparison): TermResult {
-  const reading = readingOf(c);
-  if (!reading) return missingReading;
-  const b = baselineOf(c.figures, c.target, c.indicator, c.region, reading.period);
-  if (!b || b.bound) return { missing: 'baseline', reason: { code: 'no-baseline', args: {} } };
+function ofAverage(c: Case, comparison: Comparison, reading: Figure): TermResult {
+  const found = baselineFor(c, reading);
+  if ('missing' in found) return found;
+  const { b } = found;
   const years = (reading.period.end - b.period.end) / 12;
-  if (b.value.lte(0) || reading.value.lte(0) || years <= 0)
-    return { missing: 'baseline', reason: { code: 'base-not-positive', args: {} } };
+  if (b.value.lte(0) || reading.value.lte(0) || years <= 0) return withoutBaseline('base-not-positive');
   const unit = comparison.value?.unit ?? c.indicator.unit;
   const ratio = reading.value.div(b.value);
   // to ten decimals: beyond any published rate, and free of the root's last digits
@@ -180,15 +226,6 @@ function ofAverage(c: Case, comparison: Comparison): TermResult {
   };
 }
 
-/** A published series of places or gaps `of` the target's indicator, for the same group or region. */
-function publishedOf(c: Case, kind: 'rank' | 'gap', benchmark: string): Indicator | undefined {
-  const catalogue = c.figures.catalogue;
-  for (const i of catalogue.indicators.values())
-    if (i.kind === kind && i.relation && catalogue.region(i.relation.place)?.code === benchmark)
-      if (catalogue.indicatorNames.get(i.relation.of) === c.indicator) return i;
-  return undefined;
-}
-
 function ofBenchmark(c: Case, comparison: Comparison): TermResult {
   const { figures, target, indicator, region } = c;
   const benchmark = target.form?.benchmark?.found;
@@ -198,58 +235,72 @@ function ofBenchmark(c: Case, comparison: Comparison): TermResult {
   const own = comparison.value?.unit ?? indicator.unit;
   const pointsUnit = figures.catalogue.units.parse('百分点') ?? own;
   const unit = isRank ? own : isRate(indicator.unit) ? (isPoints(own) ? own : pointsUnit) : indicator.unit;
-  const group = isRank ? figures.catalogue.membersOf(benchmark).map((r) => r.code) : [benchmark.code];
   const better: Better = isRank
     ? 'lower'
     : change === 'below'
       ? opposite(indicator.better)
       : indicator.better;
   const limits = plainLimits(c, comparison, unit, better);
-  const direct = publishedOf(c, isRank ? 'rank' : 'gap', benchmark.code);
+  const direct = figures.published(isRank ? 'rank' : 'gap', indicator, benchmark.code);
   const reading = direct && figures.latest(direct, region, c.window);
   const turned = (f: Figure): Figure => (change === 'below' ? negative(f) : f);
   if (reading) return { term: { actual: turned(toUnit(reading, unit)), limits, unit } };
-  const [span] = commonSpans(
-    figures,
-    [region, ...group].map((code) => [indicator, code] as const),
-    c.window,
-  );
+  const span = isRank
+    ? figures.standingSpan(indicator, benchmark.code, c.window)
+    : first(commonSpans(figures, pairOf(c, benchmark.code), c.window));
   const made =
     span &&
     (isRank
-      ? placeAt(figures, indicator, region, group, span, unit)
+      ? placeAt(figures, indicator, region, benchmark.code, span, unit)
       : gapAt(figures, indicator, region, benchmark.code, span, unit));
-  if (!made) return { missing: 'reading', reason: missingPart(c, [region, ...group]) };
+  if (!made) return { missing: 'reading', reason: missingPart(c, benchmark.code) };
   const period = isMoment(indicator) ? monthPeriod(span.end) : span;
   return { term: { actual: { ...turned(made), period }, limits, unit } };
 }
 
+const pairOf = ({ indicator, region }: Case, other: string): Series[] => [
+  [indicator, region],
+  [indicator, other],
+];
+
+function first<T>(list: Iterable<T>): T | undefined {
+  for (const x of list) return x;
+  return undefined;
+}
+
 /** Which region's figure is missing for a place or a difference. */
-function missingPart(c: Case, regions: readonly string[]): Reason {
-  const none = [...new Set(regions)].filter((code) => !c.figures.latest(c.indicator, code, c.window));
-  const names = none.map((code) => c.figures.catalogue.regions.get(code)?.name ?? code);
-  return names.length > 0
-    ? { code: 'no-figure-of', args: { regions: names } }
+function missingPart(c: Case, benchmark: string): Reason {
+  const { figures, indicator, region, window } = c;
+  const own = figures.latest(indicator, region, window) ? [] : [figures.nameOf(region)];
+  const regions = [...new Set([...own, ...figures.withoutReading(indicator, benchmark, window)])];
+  return regions.length > 0
+    ? { code: 'no-figure-of', args: { regions } }
     : { code: 'no-common-span', args: {} };
 }
 
-/** Makes what a comparison compares. A stretch is made with the target's own change. */
-export function termOf(c: Case, comparison: Comparison): TermResult {
-  switch (c.target.form?.change) {
-    case 'rise':
-    case 'fall':
-    case 'times':
-      return ofChange(c, comparison);
-    case 'average':
-      return ofAverage(c, comparison);
-    case 'rank':
-    case 'above':
-    case 'below':
-      return ofBenchmark(c, comparison);
-    default:
-      return ofFigure(c, comparison);
-  }
+/** What is missing where a series has no reading; of a sum over regions, whose figures. */
+function noReading(c: Case): TermResult {
+  const { figures, indicator, region, window } = c;
+  const without = figures
+    .partsOf(indicator, region)
+    .filter((r) => !figures.latest(indicator, r, window))
+    .map((r) => figures.nameOf(r));
+  const reason: Reason =
+    without.length > 0
+      ? { code: 'no-figure-of', args: { regions: without } }
+      : { code: 'no-reading', args: {} };
+  return { missing: 'reading', reason };
 }
 
-/** A bare number as a decimal, for callers that pace by months. */
-export const fraction = (part: number, whole: number): Decimal => decimal(part).div(whole);
+/**
+ * Makes what a comparison compares. A stretch is made with the target's own change. With a reading of its own, what the
+ * comparison would be with that one.
+ */
+export function termOf(c: Case, comparison: Comparison, own?: Figure): TermResult {
+  const change = c.target.form?.change;
+  if (change === 'rank' || change === 'above' || change === 'below') return ofBenchmark(c, comparison);
+  const reading = own ?? readingOf(c);
+  if (!reading) return noReading(c);
+  if (change === undefined) return ofFigure(c, comparison, reading);
+  return change === 'average' ? ofAverage(c, comparison, reading) : ofChange(c, comparison, reading);
+}

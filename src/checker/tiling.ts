@@ -11,22 +11,19 @@ export interface Tile {
 
 const cost = (t: Tile): number => (t.minus ? 2 : 1);
 
+const isCumulative = ({ period }: Observation): boolean =>
+  monthOfYear(period.start) === 1 && yearOf(period.start) === yearOf(period.end);
+
 /** Every span that can be laid: the published ones, and differences of cumulative ones of a year. */
-function tilesOf(observations: readonly Observation[]): Tile[] {
-  const exact = observations.filter((o) => !o.bound);
+function tilesOf(exact: readonly Observation[], breaks: readonly number[]): Tile[] {
   const tiles: Tile[] = exact.map((plus) => ({ period: plus.period, plus }));
-  const cumulative = exact.filter(
-    (o) => monthOfYear(o.period.start) === 1 && yearOf(o.period.start) === yearOf(o.period.end),
-  );
-  // METHOD §2: nothing is derived across a break in series
-  const broken = (after: number, until: number): boolean =>
-    observations.some((o) => o.status === 'break' && o.period.end > after && o.period.end <= until);
+  const cumulative = exact.filter(isCumulative);
   for (const plus of cumulative)
     for (const minus of cumulative)
       if (
         minus.period.start === plus.period.start &&
         minus.period.end < plus.period.end &&
-        !broken(minus.period.end, plus.period.end)
+        !breaks.some((b) => b > minus.period.end && b <= plus.period.end)
       )
         tiles.push({ period: { start: minus.period.end + 1, end: plus.period.end }, plus, minus });
   return tiles;
@@ -34,19 +31,24 @@ function tilesOf(observations: readonly Observation[]): Tile[] {
 
 /**
  * Lays published spans of a flow from the window's start without gap or overlap (METHOD §4, the reading): the tiling
- * that reaches furthest inside the window, of those the one with the fewest parts. With `exactly`, only one that
- * reaches the window's end. Undefined: none starts where the window starts.
+ * that reaches furthest inside the window, of those the one with the fewest parts. Nothing is added up across one of
+ * the `breaks`, the months with which figures end that break the series. With `exactly`, only a tiling that reaches the window's end. Undefined: none starts where the window starts.
  */
 export function tile(
   observations: readonly Observation[],
   window: Period,
-  exactly = false,
+  exactly: boolean,
+  breaks: readonly number[],
 ): readonly Tile[] | undefined {
-  const whole = observations.find((o) => !o.bound && samePeriod(o.period, window));
+  const exact = observations.filter((o) => !o.bound);
+  const whole = exact.find((o) => samePeriod(o.period, window));
   if (whole) return [{ period: whole.period, plus: whole }];
   const byStart = new Map<number, Tile[]>();
-  for (const t of tilesOf(observations)) {
+  for (const t of tilesOf(exact, breaks)) {
     if (t.period.start < window.start || t.period.end > window.end) continue;
+    // what comes after the first part must not bring a new way of counting
+    if (t.period.start > window.start && breaks.some((b) => b >= t.period.start && b <= t.period.end))
+      continue;
     const list = byStart.get(t.period.start);
     if (list) list.push(t);
     else byStart.set(t.period.start, [t]);

@@ -20,7 +20,7 @@ export const run: Run = async ({ context, args, options }) => {
     throw new UserError(notFound(sound.plans, address));
   }
   const { plan, item } = found;
-  const judged = judge(sound, [plan], when, (i) => i === item);
+  const judged = judge(sound, [plan], when, { wanted: (i) => i === item, history: true });
   const verdicts = judged.plans.flatMap((p) => p.verdicts);
   emit(
     outputs,

@@ -3,7 +3,7 @@ import { type CheckInput, checkPlan } from '../checker/check.ts';
 import { needs } from '../checker/needs.ts';
 import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
 import { parsePeriod } from '../model/period.ts';
-import { type Item, type Plan, targetsOf } from '../model/plan.ts';
+import { type Plan, targetsOf } from '../model/plan.ts';
 import type { PlanVerdict } from '../model/verdict.ts';
 import { openFolder } from '../store/folder.ts';
 import type { Invocation } from './commands.ts';
@@ -48,7 +48,7 @@ export function judge(
   sound: Sound,
   plans: readonly Plan[],
   when: When,
-  wanted?: (item: Item) => boolean,
+  { wanted, history }: Pick<CheckInput, 'wanted' | 'history'> = {},
 ): Judged {
   const { project } = sound;
   const { catalogue, reports } = project;
@@ -64,6 +64,7 @@ export function judge(
     today: when.today,
     ...(when.asOf === undefined ? {} : { asOf: when.asOf }),
     ...(wanted ? { wanted } : {}),
+    ...(history ? { history } : {}),
   };
   const judged = plans.map((plan) => checkPlan(plan, input));
   const revised: Diagnostic[] = read.revisions.map(({ current, others }) => ({

@@ -1,4 +1,4 @@
-import type { Indicator } from './indicator.ts';
+import { addsUp, type Indicator } from './indicator.ts';
 import { Names } from './names.ts';
 import type { Organisation, Region } from './region.ts';
 import { commensurable, type Unit, type Units } from './unit.ts';
@@ -75,6 +75,26 @@ export class Catalogue {
   membersOf(region: Region): Region[] {
     if (!region.members) return [region];
     return region.members.map((m) => this.region(m)).filter((r) => r !== undefined);
+  }
+
+  /**
+   * The regions whose figures add up to a region's (合计): the members of a group; for another region, those of the group
+   * the indicator names as making it up. None: nothing can be added up.
+   */
+  partsOf(indicator: Indicator, region: string): readonly Region[] {
+    if (!addsUp(indicator)) return [];
+    const own = this.regions.get(region);
+    if (own?.members) return this.allOf(own);
+    const d = indicator.derivation;
+    const group = d?.from === 'regions' ? this.region(d.over) : undefined;
+    const whole = group?.parent === undefined ? undefined : this.region(group.parent);
+    return group && whole !== undefined && whole === own ? this.allOf(group) : [];
+  }
+
+  /** The members of a group, where every one of them is known: what is ranked or added up must be complete. */
+  allOf(group: Region): readonly Region[] {
+    const found = this.membersOf(group);
+    return found.length === group.members?.length ? found : [];
   }
 
   /**

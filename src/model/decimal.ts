@@ -29,3 +29,7 @@ export const plain = (value: Decimal, decimals = 10): string => round(value, dec
 
 /** The n-th root of a positive number as a decimal, exact to about 15 digits; n need not be whole. */
 export const root = (value: Decimal, n: number): Decimal => new Big(value.toNumber() ** (1 / n));
+
+/** A positive number to the power of a fraction, to 13 figures: beyond any published one, and free of the last digits. */
+export const power = (value: Decimal, exponent: Decimal): Decimal =>
+  new Big(value.toNumber() ** exponent.toNumber()).prec(13, Big.roundHalfUp);

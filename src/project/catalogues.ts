@@ -1,5 +1,5 @@
 import type { Derivation, Frequency, Indicator, Kind } from '../model/indicator.ts';
-import { DEFAULT_LAG } from '../model/indicator.ts';
+import { addsUp, DEFAULT_LAG } from '../model/indicator.ts';
 import type { Unit } from '../model/unit.ts';
 import { entriesOf, type FieldReader, type PlainMap, text, texts, yes } from './fields.ts';
 
@@ -27,6 +27,11 @@ function readDerivation(map: PlainMap, kind: Kind, at: string, read: FieldReader
       at,
     );
   if (numerator && denominator) return { from: 'parts', numerator, denominator };
+  const over = text(map.sum_over);
+  if (over !== undefined)
+    return addsUp({ kind })
+      ? { from: 'regions', over }
+      : read.fail('indicator/cannot-add-up', { kind }, `${at}/sum_over`);
   if (!yes(map.derive)) return undefined;
   if (kind === 'rank' && of && among) return { from: 'places', of, among };
   if (kind === 'gap' && of && against) return { from: 'difference', of, against };

@@ -61,7 +61,7 @@ function ofTarget(target: Target, indicator: Indicator, growth: string, add: (f:
   check(form.value, form, depth);
   if (target.stretch) check(target.stretch.value, { ...form, ...target.stretch }, 'stretch');
   if (target.baseline?.value) check(target.baseline.value, { comparator: 'at_least' }, 'baseline/value');
-  for (const step of target.steps ?? [])
+  for (const step of target.steps?.points ?? [])
     if ('amount' in step.to) check(step.to.amount, { comparator: 'at_least' }, 'steps');
   const amount = (a: Allowance | undefined): Quantity | undefined =>
     a && 'amount' in a ? a.amount : undefined;

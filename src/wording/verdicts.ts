@@ -1,5 +1,6 @@
 import type { Mark, Status } from '../model/verdict.ts';
 import type { Message, Messages } from './message.ts';
+import { PACE_MARKS, PACE_REASONS } from './paces.ts';
 
 /** The statuses, as they are shown. */
 export const STATUS: Readonly<Record<Status, Message>> = {
@@ -20,10 +21,12 @@ export const MARK: Readonly<Record<Mark, Message>> = {
   'final-awaited': { en: 'final awaited', zh: '待终值' },
   bound: { en: 'bound', zh: '约数' },
   inferred: { en: 'inferred', zh: '推定' },
+  ...PACE_MARKS,
 };
 
 /** Why a verdict is what it is. */
 export const REASONS: Messages = {
+  ...PACE_REASONS,
   met: { en: 'the final figure meets the target', zh: '终值达到目标' },
   'not-met': { en: 'the final figure does not meet the target', zh: '终值未达到目标' },
   'reached-early': { en: 'already reached, and it cannot fall', zh: '提前达到，且不会回落' },
@@ -113,6 +116,8 @@ export const WORDS = {
   eachMonth: { en: 'every month', zh: '每月' },
   eachQuarter: { en: 'every quarter', zh: '每季' },
   eachRegion: { en: 'every region', zh: '各地区' },
+  needed: { en: 'Still needed', zh: '还需' },
+  usedUp: { en: 'used up {month}', zh: '{month}用完' },
   stretchMet: { en: 'stretch met', zh: '达力争值' },
   stretch: { en: 'stretch {value}', zh: '力争 {value}' },
   warnings: { en: 'Data warnings', zh: '数据警示' },

@@ -141,6 +141,7 @@ export interface Given {
   readonly today?: string;
   readonly catalogue?: Catalogue;
   readonly wanted?: CheckInput['wanted'];
+  readonly history?: boolean;
 }
 
 /** Checks a plan given as YAML. Today is long before every due date unless given. */
@@ -158,6 +159,7 @@ export function check(body: string, given: Given = {}): PlanVerdict {
     today: given.today ?? '2000-01-01',
     ...(asOf === undefined ? {} : { asOf }),
     ...(given.wanted ? { wanted: given.wanted } : {}),
+    ...(given.history ? { history: true } : {}),
   });
 }
 

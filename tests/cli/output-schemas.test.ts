@@ -3,11 +3,11 @@ import { Ajv } from 'ajv';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { project, ptrack, remove } from './scenario.ts';
 
-let dir = '';
+let dirs: Readonly<Record<string, string>> = {};
 beforeAll(() => {
-  dir = project('donghu');
+  dirs = { donghu: project('donghu'), xihe: project('xihe') };
 });
-afterAll(() => remove(dir));
+afterAll(() => Object.values(dirs).forEach(remove));
 
 // in this order: what is checked has first been taken in
 it.each([
@@ -16,10 +16,12 @@ it.each([
   ['verdicts-output', ['check', '--format', 'json']],
   ['verdicts-output', ['explain', 'land', '--format', 'json']],
   ['findings-output', ['validate', '--format', 'json', '--fail-on', 'error']],
-])('%s fits what `ptrack %s` prints', (name, args) => {
+  ['ingest-output', ['ingest', 'data/exports/figures.csv', '--format', 'json'], 'xihe'],
+  ['verdicts-output', ['check', '--format', 'json'], 'xihe'],
+] as [string, string[], string?][])('%s fits what `ptrack %s` prints', (name, args, from = 'donghu') => {
   const schema = JSON.parse(readFileSync(new URL(`../../schema/${name}.v1.json`, import.meta.url), 'utf8'));
   const validate = new Ajv({ strict: false, allErrors: true }).compile(schema);
-  const { out, err } = ptrack(args, dir);
+  const { out, err } = ptrack(args, dirs[from] ?? '');
   expect(err).toBe('');
   expect(validate(JSON.parse(out)) || validate.errors).toBe(true);
 });
