@@ -1,9 +1,10 @@
 import type { Catalogue } from '../model/catalogue.ts';
 import { type Indicator, isMoment, restsOn } from '../model/indicator.ts';
-import { type Observation, seriesKey } from '../model/observation.ts';
+import { seriesKey } from '../model/observation.ts';
 import { yearsPath } from '../model/pace.ts';
 import { contains, monthOfDate, monthPeriod } from '../model/period.ts';
 import type { Target } from '../model/plan.ts';
+import type { SeriesSource } from './book.ts';
 import { regionsOf, withParts } from './needs.ts';
 
 /** The month before a day: the last one whose figures can be asked for. */
@@ -27,7 +28,7 @@ function derivedFrom(indicator: Indicator, catalogue: Catalogue): Set<Indicator>
  */
 export function defaultAsOf(
   targets: readonly Target[],
-  series: ReadonlyMap<string, readonly Observation[]>,
+  series: SeriesSource,
   catalogue: Catalogue,
   today: string,
 ): number {

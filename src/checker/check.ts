@@ -1,5 +1,4 @@
 import type { Catalogue } from '../model/catalogue.ts';
-import type { Observation } from '../model/observation.ts';
 import {
   addressOf,
   type Goal,
@@ -13,7 +12,7 @@ import {
 import type { Report } from '../model/report.ts';
 import { type GoalVerdict, type PlanVerdict, STATUSES, type Status, type Verdict } from '../model/verdict.ts';
 import { defaultAsOf } from './as-of.ts';
-import { Book } from './book.ts';
+import { Book, type SeriesSource } from './book.ts';
 import { judgeEach } from './each.ts';
 import { Figures } from './figures.ts';
 import { caseOf, type Env, judgeCase, settle } from './judge.ts';
@@ -22,7 +21,8 @@ import { judgeMilestone } from './milestone.ts';
 /** What a check is made with. */
 export interface CheckInput {
   readonly catalogue: Catalogue;
-  readonly series: ReadonlyMap<string, readonly Observation[]>;
+  /** The figures of each series, by seriesKey; a list is made or found when a target asks for it. */
+  readonly series: SeriesSource;
   readonly reports: readonly Report[];
   /** ISO date of today. */
   readonly today: string;
@@ -65,14 +65,30 @@ function judgeAll(items: readonly Item[], env: Env, reports: readonly Report[]):
       verdict = {
         ...first,
         item,
+        // whether it is overdue is its own due date's to say
+        marks: first.marks.filter((m) => m !== 'overdue'),
         reason: { code: 'same-as', args: { target: addressOf(item.sameAs.found) } },
       };
     } else verdict = judgeTarget(item, env);
-    const settled = settle({ ...verdict, marks: verdict.marks.filter((m) => m !== 'overdue') }, env.today);
+    const settled = settle(verdict, env.today);
     judged.set(item, settled);
     return settled;
   };
   return items.map(judge);
+}
+
+/**
+ * Judges targets one by one, as they come, by an as-of month that is given: for callers that have many and keep none.
+ * One that repeats another (`same_as`) is the other's to judge: it is passed over.
+ */
+export function* judgeTargets(
+  targets: Iterable<Target>,
+  input: Omit<CheckInput, 'reports' | 'wanted'> & { readonly asOf: number },
+): Iterable<Verdict> {
+  const { asOf, today } = input;
+  const figures = new Figures(new Book(input.series, asOf), input.catalogue);
+  const env: Env = { figures, asOf, today, history: input.history ?? false };
+  for (const target of targets) if (!target.sameAs) yield settle(judgeTarget(target, env), today);
 }
 
 export function countStatuses(verdicts: readonly Verdict[]): Record<Status, number> {

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../model/catalogue.ts';
-import { decimalsOf, ZERO } from '../model/decimal.ts';
+import { type Decimal, decimalsOf, ZERO } from '../model/decimal.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { type Indicator, isMoment, restsOn } from '../model/indicator.ts';
 import type { Observation } from '../model/observation.ts';
@@ -13,19 +13,25 @@ import { disagree } from './rounding.ts';
 import { spansToTry } from './spans.ts';
 import { type Tile, tile } from './tiling.ts';
 
+/** The decimals of a published figure in its indicator's unit: its own, where that is the unit it was published in. */
+const decimalsIn = (o: Observation, value: Decimal): number =>
+  value === o.value || value.eq(o.value) ? o.decimals : decimalsOf(value.toFixed());
+
 /** A published figure in its indicator's unit. */
 function asPublished(o: Observation, indicator: Indicator): Figure | undefined {
-  const value = convert(o.value, o.unit, indicator.unit);
+  const { unit } = indicator;
+  const value = convert(o.value, o.unit, unit);
   if (!value) return undefined;
-  return {
+  const { period, bound } = o;
+  const figure: Figure = {
     value,
-    decimals: value.eq(o.value) ? o.decimals : decimalsOf(value.toFixed()),
-    unit: indicator.unit,
-    period: o.period,
-    ...(o.bound ? { bound: o.bound } : {}),
+    decimals: decimalsIn(o, value),
+    unit,
+    period,
     sources: [o],
     how: 'published',
   };
+  return bound ? { ...figure, bound } : figure;
 }
 
 /** The calendar years a span touches: where the cumulative figures of its months lie. */
@@ -46,6 +52,8 @@ function furthest(observations: readonly Observation[]): Observation | undefined
       best = o;
   return best;
 }
+
+const NONE: readonly number[] = [];
 
 const keyOf = (...parts: readonly (string | number)[]): string => parts.join('\u0000');
 
@@ -176,27 +184,24 @@ export class Figures {
     if (tiles.length === 1 && !first.minus) return asPublished(first.plus, indicator);
     let value = ZERO;
     let decimals = 0;
-    for (const t of tiles)
-      for (const [o, sign] of [
-        [t.plus, 1],
-        [t.minus, -1],
-      ] as const) {
-        if (!o) continue;
-        const f = asPublished(o, indicator);
-        if (!f) return undefined;
-        value = value.plus(f.value.times(sign));
-        decimals = Math.max(decimals, f.decimals);
-      }
-    const sources = tiles.flatMap((t) => (t.minus ? [t.plus, t.minus] : [t.plus]));
-    const how = tiles.some((t) => t.minus) ? 'difference' : 'sum';
-    return {
-      value,
-      decimals,
-      unit: indicator.unit,
-      period: { start: first.period.start, end: last.period.end },
-      sources,
-      how,
-    };
+    let how = 'sum';
+    const sources: Observation[] = [];
+    for (const { plus, minus } of tiles) {
+      const more = convert(plus.value, plus.unit, indicator.unit);
+      if (!more) return undefined;
+      value = value.plus(more);
+      decimals = Math.max(decimals, decimalsIn(plus, more));
+      sources.push(plus);
+      if (!minus) continue;
+      const less = convert(minus.value, minus.unit, indicator.unit);
+      if (!less) return undefined;
+      value = value.minus(less);
+      decimals = Math.max(decimals, decimalsIn(minus, less));
+      sources.push(minus);
+      how = 'difference';
+    }
+    const period = { start: first.period.start, end: last.period.end };
+    return { value, decimals, unit: indicator.unit, period, sources, how };
   }
 
   /** The spans of a flow laid together. */
@@ -207,7 +212,7 @@ export class Figures {
     span: Period,
     exactly: boolean,
   ): Figure | undefined {
-    const breaks = this.#breaksCount ? this.book.breaks(indicator, region, yearsOf(span)) : [];
+    const breaks = this.#breaksCount ? this.book.breaks(indicator, region, span.start - 1, span.end) : NONE;
     const tiles = tile(all, span, exactly, breaks);
     const laid = tiles && this.#sum(tiles, indicator);
     if (laid && laid.how === 'published') this.#compareLaid(all, indicator, region, laid, breaks);
@@ -233,7 +238,7 @@ export class Figures {
 
   #observedAt(indicator: Indicator, region: string, span: Period): Figure | undefined {
     if (indicator.kind === 'flow') {
-      const all = [...this.book.inside(indicator, region, yearsOf(span))];
+      const all = this.book.inside(indicator, region, yearsOf(span));
       const summed = this.#laid(all, indicator, region, span, true);
       if (summed) return summed;
     }
@@ -301,7 +306,7 @@ export class Figures {
 
   #latestObserved(indicator: Indicator, region: string, window: Period): Figure | undefined {
     if (indicator.kind === 'flow') {
-      const all = [...this.book.inside(indicator, region, yearsOf(window))];
+      const all = this.book.inside(indicator, region, yearsOf(window));
       const summed = this.#laid(all, indicator, region, window, false);
       const bound = furthest(
         all.filter((o) => o.bound && o.period.start === window.start && o.period.end <= window.end),
@@ -310,7 +315,7 @@ export class Figures {
       return bound ? asPublished(bound, indicator) : summed;
     }
     const moment = isMoment(indicator);
-    const seen = [...this.book.inside(indicator, region, window)];
+    const seen = this.book.inside(indicator, region, window);
     const latest = furthest(moment ? seen : seen.filter((o) => o.period.start === window.start));
     return latest && asPublished(latest, indicator);
   }

@@ -18,7 +18,7 @@ interface Past {
 
 /** The exact figures of a series, in its own unit, by time: what the order of batches was does not matter. */
 function exactOf(f: Figures, indicator: Indicator, region: string, until: number): Observation[] {
-  const all = [...f.book.inside(indicator, region, { start: 0, end: until })].filter((o) => !o.bound);
+  const all = f.book.inside(indicator, region, { start: 0, end: until }).filter((o) => !o.bound);
   return all.sort((a, b) => a.period.end - b.period.end || a.period.start - b.period.start);
 }
 

@@ -1,4 +1,4 @@
-import { type Decimal, HUNDRED, ONE, round, ZERO } from '../model/decimal.ts';
+import { type Decimal, HUNDRED, ONE, ZERO } from '../model/decimal.ts';
 import { lengthOf, yearBefore } from '../model/period.ts';
 import type { Amount, Needed } from '../model/verdict.ts';
 import { decidingBound, fraction } from './limits.ts';
@@ -25,14 +25,13 @@ function ofRemainder(q: Question, value: Decimal): Needed {
   };
 }
 
-/** What the present rate has brought by the end of a month, along the target's pace; free of a quotient's last digits. */
+/** What the present rate has brought by the end of a month, along the target's pace. */
 function broughtBy({ c, term, e }: Question, month: number): Decimal {
   const { value, period } = term.actual;
   const shaped = (e.pace === 'seasonal' || e.pace === 'steps') && e.f?.gt(ZERO) ? e.f : undefined;
-  const by = shaped
-    ? value.times(month < c.window.end ? partDone(c, term, e.pace, e.from ?? ZERO, month).f : ONE).div(shaped)
-    : value.times(month - c.window.start + 1).div(lengthOf(period));
-  return round(by, 12);
+  if (!shaped) return value.times(month - c.window.start + 1).div(lengthOf(period));
+  const part = month < c.window.end ? partDone(c, term, e.pace, e.from ?? ZERO, month).f : ONE;
+  return value.times(part).div(shaped);
 }
 
 /** The first month by whose end a ceiling is used up at the present rate. */

@@ -1,4 +1,4 @@
-import { type Decimal, HUNDRED, ONE, power, round, ZERO } from '../model/decimal.ts';
+import { type Decimal, HUNDRED, ONE, power, ZERO } from '../model/decimal.ts';
 import { yearsPath } from '../model/pace.ts';
 import { yearBefore, yearOf } from '../model/period.ts';
 import type { Amount, Figure, Needed } from '../model/verdict.ts';
@@ -74,8 +74,8 @@ function ofStockHeadroom(q: Question, ceiling: Decimal): Needed {
   const before = changeYearBefore(q);
   const amount = (x: Decimal): Amount => ({ value: x, unit: term.unit });
   const usual = before ?? soFar?.times(months);
-  const left = soFar?.gt(ZERO) ? Math.ceil(round(value.div(soFar), 9).toNumber()) : Number.POSITIVE_INFINITY;
-  const end = soFar ? round(soFar.times(months), 12) : ZERO;
+  const left = soFar?.gt(ZERO) ? Math.ceil(value.div(soFar).toNumber()) : Number.POSITIVE_INFINITY;
+  const end = soFar ? soFar.times(months) : ZERO;
   const own = ownUnit(q, value);
   return {
     kind: 'headroom',
@@ -134,7 +134,7 @@ export function neededAverage({ c, term, months }: Question): Needed | undefined
     .div(term.unit.factor);
   return {
     kind: 'yearly',
-    amount: { value: value.round(10), unit: term.unit },
+    amount: { value, unit: term.unit },
     months,
     soFar: { value: term.actual.value, unit: term.unit },
     ...(term.limits.low ? {} : { atMost: true }),

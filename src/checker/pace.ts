@@ -5,7 +5,7 @@ import { lengthOf, type Period, samePeriod, yearOf } from '../model/period.ts';
 import type { Pace, Step, Target } from '../model/plan.ts';
 import { convert } from '../model/unit.ts';
 import type { Season } from '../model/verdict.ts';
-import { decidingBound, fraction, type Limits } from './limits.ts';
+import { decidingBound, fraction, type Limits, limits } from './limits.ts';
 import { seasonalPart } from './seasonal.ts';
 import type { Case, Term } from './term.ts';
 
@@ -13,14 +13,23 @@ import type { Case, Term } from './term.ts';
 export interface Expectation {
   readonly pace: Pace;
   /** The part of the way that should be done by then (f); missing where the value must hold. */
-  readonly f?: Decimal;
+  readonly f: Decimal | undefined;
   /** The years a seasonal pace was seen in. */
-  readonly seasons?: readonly Season[];
+  readonly seasons: readonly Season[] | undefined;
   /** What the figure must lie between by then. */
   readonly limits: Limits;
   /** Where the way starts: 0 for a flow, the baseline for what paces from one. Missing where the value must hold. */
-  readonly from?: Decimal;
+  readonly from: Decimal | undefined;
 }
+
+/** What must hold from the start. */
+const holding = (whole: Limits): Expectation => ({
+  pace: 'hold',
+  f: undefined,
+  seasons: undefined,
+  limits: whole,
+  from: undefined,
+});
 
 /** Whether the limits are made from a baseline. */
 export const restsOnBaseline = ({ form }: Target): boolean =>
@@ -109,7 +118,7 @@ export function partDone(
   pace: Pace,
   from: Decimal,
   month: number,
-): Pick<Expectation, 'seasons'> & { readonly f: Decimal } {
+): { readonly f: Decimal; readonly seasons?: readonly Season[] } {
   const { target, indicator, region, window } = c;
   if (pace === 'steps' && target.steps) {
     const v = decidingBound(term.limits);
@@ -130,30 +139,22 @@ function along(pace: Pace, from: Decimal, v: Decimal, f: Decimal): Decimal {
 /** What is expected of a target's figure at the end of its reading (METHOD §4). */
 export function expect(c: Case, term: Term): Expectation {
   const { target, indicator } = c;
-  const hold: Expectation = { pace: 'hold', limits: term.limits };
   const from = startOf(target, indicator, term);
-  if (from === undefined) return hold;
+  if (from === undefined) return holding(term.limits);
   const { low, high, strict } = term.limits;
   const pace = target.pace ?? 'linear';
   const isFlow = indicator.kind === 'flow';
   // a level already on the right side of its limit has nowhere to go: it must hold; no rate of growth leads to 0
   const leads = (v: Decimal): boolean => pace !== 'geometric' || (from.gt(ZERO) && v.gt(ZERO));
-  const paceLow = low && (isFlow || low.gt(from)) && leads(low);
-  const paceHigh = high && (isFlow || high.lt(from)) && leads(high);
-  if (!paceLow && !paceHigh) return hold;
+  const paceLow = low !== undefined && (isFlow || low.gt(from)) && leads(low);
+  const paceHigh = high !== undefined && (isFlow || high.lt(from)) && leads(high);
+  if (!paceLow && !paceHigh) return holding(term.limits);
   const { f, seasons } = partDone(c, term, pace, from, term.actual.period.end);
-  const limits: Limits = {
-    ...(low ? { low: paceLow ? along(pace, from, low, f) : low } : {}),
-    ...(high ? { high: paceHigh ? along(pace, from, high, f) : high } : {}),
-    strict,
-  };
-  return {
-    pace,
-    f: pace === 'geometric' ? partOf(from, term.limits, limits, f) : f,
-    from,
-    limits,
-    ...(seasons ? { seasons } : {}),
-  };
+  const by = (v: Decimal | undefined, paced: boolean): Decimal | undefined =>
+    v && paced ? along(pace, from, v, f) : v;
+  const now = limits(by(low, paceLow), by(high, paceHigh), strict);
+  const part = pace === 'geometric' ? partOf(from, term.limits, now, f) : f;
+  return { pace, f: part, seasons, limits: now, from };
 }
 
 /** The part of the way that lies behind what is expected: what completion is measured against. */
@@ -164,13 +165,9 @@ function partOf(from: Decimal, whole: Limits, now: Limits, f: Decimal): Decimal 
 
 /** The expected limits less the slack: a part of v for a flow, of |v − b| where a baseline paces. */
 export function withSlack(e: Expectation, term: Term, slack: Decimal | undefined): Limits {
+  const { low, high } = e.limits;
   // as good as expected is enough on the way, also where the end must be more than v
-  const limits: Limits = { ...e.limits, strict: false };
-  if (!slack || e.from === undefined) return limits;
+  if (!slack || e.from === undefined) return limits(low, high);
   const span = decidingBound(term.limits).minus(e.from).abs().times(slack);
-  return {
-    ...(limits.low ? { low: limits.low.minus(span) } : {}),
-    ...(limits.high ? { high: limits.high.plus(span) } : {}),
-    strict: false,
-  };
+  return limits(low?.minus(span), high?.plus(span));
 }

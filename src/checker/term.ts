@@ -20,10 +20,18 @@ export interface Term {
   readonly actual: Figure;
   readonly limits: Limits;
   readonly unit: Unit;
-  readonly baseline?: Figure;
+  readonly baseline: Figure | undefined;
   /** An absolute rise or fall on a base that grows with the span: only its own part is paced. */
-  readonly base?: Decimal;
+  readonly base: Decimal | undefined;
 }
+
+const termWith = (
+  actual: Figure,
+  limits: Limits,
+  unit: Unit,
+  baseline?: Figure,
+  base?: Decimal,
+): TermResult => ({ term: { actual, limits, unit, baseline, base } });
 
 /** A term, or what is missing for it: a reading, or a baseline. */
 export type TermResult =
@@ -47,6 +55,7 @@ const opposite = (better: Better): Better =>
   better === 'higher' ? 'lower' : better === 'lower' ? 'higher' : better;
 
 function toUnit(figure: Figure, unit: Unit): Figure {
+  if (figure.unit === unit) return figure;
   const value = convert(figure.value, figure.unit, unit);
   if (!value) return figure;
   // in another unit the published decimals say nothing: 1.3 万 is 13000
@@ -65,6 +74,7 @@ const negative = (f: Figure): Figure => ({
 });
 
 function comparisonIn(c: Comparison, unit: Unit): Comparison {
+  if (!c.high && (!c.value || c.value.unit === unit)) return c;
   const turn = (q: Comparison['value']) =>
     q && { ...q, value: convert(q.value, q.unit, unit) ?? q.value, unit };
   const [value, high] = [turn(c.value), turn(c.high)];
@@ -115,7 +125,10 @@ function plainLimits(
   const own = comparisonIn(comparison, unit);
   // two months of a flow, published as one, must bring what two months promise
   const inUnit = months > 1 && indicator.kind === 'flow' && !isRate(unit) ? scaled(own, months) : own;
-  const tolerance = toleranceOf(inUnit.value?.value ?? ZERO, unit, target.form?.change, target.tolerance);
+  const tolerance =
+    inUnit.comparator === 'about' && inUnit.value
+      ? toleranceOf(inUnit.value.value, unit, target.form?.change, target.tolerance)
+      : ZERO;
   return limitsOf(inUnit, better, tolerance, b);
 }
 
@@ -161,14 +174,8 @@ function ofFigure(c: Case, comparison: Comparison, reading: Figure): TermResult 
     const found = baselineOf(c.figures, c.target, c.indicator, c.region, reading.period);
     b = found && toUnit(found, unit);
   }
-  return {
-    term: {
-      actual: toUnit(reading, unit),
-      limits: plainLimits(c, comparison, unit, c.indicator.better, b?.value),
-      unit,
-      ...(b ? { baseline: b } : {}),
-    },
-  };
+  const limits = plainLimits(c, comparison, unit, c.indicator.better, b?.value);
+  return termWith(toUnit(reading, unit), limits, unit, b);
 }
 
 /** rise, fall and times: the value becomes a level, b + v, b − v or b × v. */
@@ -182,9 +189,8 @@ function ofChange(c: Case, comparison: Comparison, reading: Figure): TermResult 
   const falling = c.target.form?.change === 'fall';
   const better = falling ? opposite(c.indicator.better) : c.indicator.better;
   const sign = falling ? -1 : 1;
-  const term = (limits: Limits, base?: Decimal): TermResult => ({
-    term: { actual: reading, limits, unit, baseline, ...(base ? { base } : {}) },
-  });
+  const term = (limits: Limits, base?: Decimal): TermResult =>
+    termWith(reading, limits, unit, baseline, base);
   const noRate = withoutBaseline('base-not-positive');
   if (c.target.form?.change === 'times') {
     if (b.lte(0)) return noRate;
@@ -216,14 +222,7 @@ function ofAverage(c: Case, comparison: Comparison, reading: Figure): TermResult
   // to ten decimals: beyond any published rate, and free of the root's last digits
   const rate = (years === 1 ? ratio : root(ratio, years)).minus(1).times(HUNDRED).div(unit.factor).round(10);
   const made: Figure = { ...reading, value: rate, decimals: 2, unit, how: 'average', parts: [reading, b] };
-  return {
-    term: {
-      actual: made,
-      limits: plainLimits(c, comparison, unit, c.indicator.better),
-      unit,
-      baseline: b,
-    },
-  };
+  return termWith(made, plainLimits(c, comparison, unit, c.indicator.better), unit, b);
 }
 
 function ofBenchmark(c: Case, comparison: Comparison): TermResult {
@@ -244,7 +243,7 @@ function ofBenchmark(c: Case, comparison: Comparison): TermResult {
   const direct = figures.published(isRank ? 'rank' : 'gap', indicator, benchmark.code);
   const reading = direct && figures.latest(direct, region, c.window);
   const turned = (f: Figure): Figure => (change === 'below' ? negative(f) : f);
-  if (reading) return { term: { actual: turned(toUnit(reading, unit)), limits, unit } };
+  if (reading) return termWith(turned(toUnit(reading, unit)), limits, unit);
   const span = isRank
     ? figures.standingSpan(indicator, benchmark.code, c.window)
     : first(commonSpans(figures, pairOf(c, benchmark.code), c.window));
@@ -255,7 +254,7 @@ function ofBenchmark(c: Case, comparison: Comparison): TermResult {
       : gapAt(figures, indicator, region, benchmark.code, span, unit));
   if (!made) return { missing: 'reading', reason: missingPart(c, benchmark.code) };
   const period = isMoment(indicator) ? monthPeriod(span.end) : span;
-  return { term: { actual: { ...turned(made), period }, limits, unit } };
+  return termWith({ ...turned(made), period }, limits, unit);
 }
 
 const pairOf = ({ indicator, region }: Case, other: string): Series[] => [

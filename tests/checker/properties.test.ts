@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkPlan } from '../../src/checker/check.ts';
+import { checkPlan, judgeTargets } from '../../src/checker/check.ts';
 import { needs } from '../../src/checker/needs.ts';
 import { type Observation, seriesKey } from '../../src/model/observation.ts';
 import { contains, formatMonth, formatPeriod, parsePeriod } from '../../src/model/period.ts';
@@ -269,6 +269,24 @@ describe('as-of never sees the future', () => {
         expect(everything(judged(all, asOf))).toBe(everything(judged(then, asOf)));
       }),
       options,
+    );
+  });
+});
+
+describe('one by one', () => {
+  it('targets are judged as in their plan; what repeats another is passed over', () => {
+    const again = planOf(PLAN.replace(/ \]$/, ', { id: again, same_as: t0 } ]'), world);
+    fc.assert(
+      fc.property(lines, month, (texts, asOf) => {
+        const series = seriesMap(texts.map((t) => observation(t, world)));
+        const input = { catalogue: world, series, today: '2024-09-15', asOf, history: true };
+        const single = [...judgeTargets(targetsOf(again), input)];
+        const { verdicts } = checkPlan(again, { ...input, reports: [] });
+        expect(JSON.stringify(single.map((v) => ({ ...v, item: v.item.id, parts: undefined })))).toBe(
+          JSON.stringify(verdicts.slice(0, -1).map((v) => ({ ...v, item: v.item.id, parts: undefined }))),
+        );
+      }),
+      { ...options, numRuns: 60 },
     );
   });
 });

@@ -631,7 +631,9 @@ function cutByBreak(p: Pledge, seen: Seen, after: number): boolean {
     Number.POSITIVE_INFINITY,
   );
   const without = readingOf(p, whole, true);
-  return without !== undefined && without.end > after && !seen.at(p.series, p.region, without);
+  if (!without || without.end <= after) return false;
+  const found = seen.at(p.series, p.region, without);
+  return !found || found.bound !== undefined;
 }
 
 const ORDER = ['missed', 'lagging', 'no-data', 'on-track', 'achieved'];
