@@ -1,5 +1,5 @@
 import { type Decimal, decimalsOf, HUNDRED, round, ZERO } from '../model/decimal.ts';
-import type { Derivation, Indicator } from '../model/indicator.ts';
+import { addsUp, type Derivation, type Indicator } from '../model/indicator.ts';
 import type { Observation } from '../model/observation.ts';
 import { type Period, yearBefore } from '../model/period.ts';
 import { convert, isRate, type Unit } from '../model/unit.ts';
@@ -80,7 +80,19 @@ function quotient(
   return made(value, indicator.unit, span, 'ratio', parts, rateDecimals(parts));
 }
 
-/** One region's figure less another's, at the same span; points where the figures are rates. */
+/**
+ * The figure of a region as others are compared with it; of a group the average: of amounts their sum ÷ the regions there
+ * are, of a rate the group's own, as published or made of sums, never the mean of percentages.
+ */
+function averageAt(f: Figures, of: Indicator, region: string, span: Period): Figure | undefined {
+  const whole = f.at(of, region, span);
+  const members = f.catalogue.regions.get(region)?.members;
+  if (!exact(whole) || !members || !addsUp(of)) return whole;
+  const parts = [called(whole, f.nameOf(region))];
+  return made(whole.value.div(members.length), of.unit, whole.period, 'mean', parts, rateDecimals(parts));
+}
+
+/** One region's figure less another's or a group's average, at the same span; points where the figures are rates. */
 export function gapAt(
   f: Figures,
   of: Indicator,
@@ -90,7 +102,7 @@ export function gapAt(
   unit: Unit,
 ): Figure | undefined {
   const own = f.at(of, region, span);
-  const theirs = f.at(of, other, span);
+  const theirs = averageAt(f, of, other, span);
   if (!exact(own) || !exact(theirs)) return undefined;
   const difference = own.value.minus(theirs.value);
   const value = isRate(of.unit)

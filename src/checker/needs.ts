@@ -8,6 +8,10 @@ import type { Region } from '../model/region.ts';
 /** All that came before is wanted: a baseline is the last reading before the window, however old. */
 const spanOf = ({ window }: Target): Period => ({ start: 0, end: window.end + (11 - (window.end % 12)) });
 
+/** The regions a place is among; the region, or the group with all that makes its average, a difference is from. */
+const comparedWith = (benchmark: Region, ranked: boolean, catalogue: Catalogue): readonly Region[] =>
+  ranked ? catalogue.membersOf(benchmark) : [benchmark, ...catalogue.membersOf(benchmark)];
+
 /** An indicator and everything its figures may be derived from. */
 function sourcesOf(
   indicator: Indicator,
@@ -25,7 +29,7 @@ function sourcesOf(
     if (!d) return;
     const place = d.from === 'places' ? d.among : d.from === 'difference' ? d.against : undefined;
     const group = place === undefined ? undefined : catalogue.region(place);
-    const wider = group ? [...places, ...catalogue.membersOf(group)] : places;
+    const wider = group ? [...places, ...comparedWith(group, d.from === 'places', catalogue)] : places;
     for (const name of restsOn(d)) visit(catalogue.indicatorNames.get(name), wider);
   };
   visit(indicator, regions);
@@ -61,7 +65,10 @@ export function needs(targets: readonly Target[], catalogue: Catalogue): SeriesR
     const [indicator, region] = [target.indicator?.found, target.region?.found];
     if (!indicator || !region) continue;
     const benchmark = target.form?.benchmark?.found;
-    const regions = [...regionsOf(target, catalogue), ...(benchmark ? catalogue.membersOf(benchmark) : [])];
+    const regions = [
+      ...regionsOf(target, catalogue),
+      ...(benchmark ? comparedWith(benchmark, target.form?.change === 'rank', catalogue) : []),
+    ];
     const within = spanOf(target);
     for (const [i, r] of sourcesOf(indicator, regions, catalogue)) {
       const key = seriesKey(i.id, r.code);

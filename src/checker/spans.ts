@@ -50,7 +50,8 @@ function sourcesOf(f: Figures, indicator: Indicator, region: string): Series[] {
   const of = get(d.of);
   const place = f.catalogue.region(d.from === 'places' ? d.among : d.against);
   if (!of || !place) return [];
-  return [...f.catalogue.membersOf(place).map((r): Series => [of, r.code]), [of, region]];
+  const others = d.from === 'places' ? f.members(place.code) : [place.code];
+  return [...others.map((r): Series => [of, r]), [of, region]];
 }
 
 /** The spans of a window a derivation could be made for, the latest first. */

@@ -50,13 +50,16 @@ function ofSteps({ id, file, steps }: Goal | Target, add: Add): void {
 }
 
 /** A comparison with a region that can't be made: a place outside the group, a difference from itself or a group. */
-function ofBenchmark(target: Target, membersOf: (r: Region) => readonly Region[], add: Add): void {
+function ofBenchmark(target: Target, catalogue: Catalogue, add: Add): void {
+  const membersOf = (r: Region): readonly Region[] => catalogue.membersOf(r);
   const [own, benchmark, change] = [target.region?.found, target.form?.benchmark?.found, target.form?.change];
   if (!own || !benchmark || !change) return;
   const regions = membersOf(own);
   if (change === 'rank' && benchmark.members && regions.some((r) => !membersOf(benchmark).includes(r)))
     add(finding(target, 'not-member', { region: own.name, group: benchmark.name }, 'rank/among'));
-  if (change !== 'rank' && (benchmark.members || regions.includes(benchmark)))
+  // a group is compared with by its average, where it has one
+  const none = benchmark.members !== undefined && !groupHasFigure(target.indicator?.found, catalogue);
+  if (change !== 'rank' && (none || regions.includes(benchmark)))
     add(finding(target, 'no-difference', { region: benchmark.name }, `${change}/region`));
 }
 
@@ -96,12 +99,11 @@ export const incompleteForm: Rule = {
   check(w): Iterable<Finding> {
     const found: Finding[] = [];
     const add: Add = (f) => void found.push(f);
-    const membersOf = (r: Region): readonly Region[] => w.catalogue.membersOf(r);
     for (const target of allTargets(w)) {
       ofForm(target, add);
       ofEach(target, w.catalogue, add);
       ofPace(target, add);
-      ofBenchmark(target, membersOf, add);
+      ofBenchmark(target, w.catalogue, add);
     }
     for (const thing of allThings(w))
       if (thing.type !== 'milestone' && thing.steps?.pointer === `${thing.pointer}/steps`)

@@ -152,5 +152,6 @@ export const PACE_EXPLAIN: Messages = {
   'seasons/none': { en: 'no complete year before: the part of the time', zh: '以前没有完整年份，按时间进度' },
   hard: { en: 'How hard', zh: '难度' },
   fromRegions: { en: 'sum over its regions', zh: '各地区合计' },
+  fromMean: { en: 'average of its regions', zh: '各地区平均' },
   labelled: { en: '{label}: {figure}', zh: '{label}：{figure}' },
 };

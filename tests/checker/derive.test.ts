@@ -28,6 +28,7 @@ const c = catalogue(`
 - { id: bad-gap, name: 坏率差, kind: gap, unit: 千分点, of: 坏率, against: 甲市 }
 - { id: output-gap, name: 产值差, kind: gap, unit: 万元, of: 产值, against: 某省 }
 - { id: tax-gap, name: 税收差, kind: gap, unit: 亿元, of: 税收, against: 甲市, derive: true }
+- { id: output-mean-gap, name: 产值与均值差, kind: gap, unit: 亿元, of: 产值, against: 各区, derive: true }
 - { id: lost-rank, name: 失位次, kind: rank, of: 率, among: 无此地, derive: true }
 - { id: void-gap, name: 空差, kind: gap, unit: 百分点, of: 无此标, against: 甲市, derive: true }
 `);
@@ -363,6 +364,30 @@ describe('above and below: a less another region’s figure', () => {
       'rate@东区 2024 9; rate 2024 <8',
       'no-data (no-common-span)',
     ],
+    [
+      'above the average of a group: of amounts the sum ÷ the regions',
+      'indicator: output, region: 东区, above: { region: 各区, at_least: 2 亿元 }',
+      'output@东区 2024 9; output@西区 2024 8; output@南区 2024 4',
+      'achieved',
+    ],
+    [
+      'above the average of a group, short of it',
+      'indicator: output, region: 东区, above: { region: 各区, at_least: 2.1 亿元 }',
+      'output@东区 2024 9; output@西区 2024 8; output@南区 2024 4',
+      'missed',
+    ],
+    [
+      'above a group’s rate: the ratio of its sums, not the mean of percentages',
+      'indicator: margin, region: 东区, above: { region: 各区, at_least: 0 百分点 }',
+      'profit@东区 2024 1; revenue@东区 2024 100000; profit@西区 2024 1; revenue@西区 2024 100000; profit@南区 2024 1; revenue@南区 2024 700000',
+      'achieved',
+    ],
+    [
+      'a group without a rate of its own is no measure',
+      'indicator: rate, region: 东区, above: { region: 各区 }',
+      'rate@东区 2024 9; rate@西区 2024 8; rate@南区 2024 4',
+      'no-data (no-common-span)',
+    ],
     ['as published, told in another unit', below(', at_least: 0.5 百分点'), 'bad-gap@东区 2024 -4', 'missed'],
     ['as published, enough', below(', at_least: 0.5 百分点'), 'bad-gap@东区 2024 -5', 'achieved'],
     [
@@ -401,6 +426,12 @@ describe('derived ranks and gaps as series of their own', () => {
       'indicator: rate-gap, region: 西区, at_least: 0 百分点',
       `${all}; rate-gap@西区 2024-S1 -0.4`,
       '2024-S1 -0.4 百分点 published',
+    ],
+    [
+      'a gap to the average of a group: 9 − 22 ÷ 3, to the decimals of a rate',
+      'indicator: output-mean-gap, region: 东区, at_least: 0 亿元',
+      'output@东区 2024-S1 9; output@西区 2024-S1 8; output@南区 2024-S1 5',
+      '2024-S1 1.7 亿元 gap',
     ],
     [
       'one part missing',

@@ -98,6 +98,7 @@ it.each<[string, (e: Example) => unknown]>([
       })(e);
     },
   ],
+  ['a difference from the average of a group', extra({ indicator: 'output', above: { region: '各区' } })],
   ['an amount of a group, which adds up', extra({ indicator: 'output', at_least: '1 亿元', region: '各区' })],
   ['a share of a group, of sums', extra({ indicator: 'share', at_least: '1 %', region: '各区' })],
   [
@@ -358,6 +359,16 @@ describe.each<[string, [string, (e: Example) => unknown, string][]]>([
         'a pace of a place',
         extra({ indicator: 'output', region: '甲区', rank: { at_most: '3', among: '各区' }, pace: 'linear' }),
         'incomplete-form/pace-form',
+      ],
+      [
+        'a difference from a group of which there is no average',
+        extra({ indicator: 'output.growth', region: '江南省', above: { region: '各区' } }),
+        'incomplete-form/no-difference',
+      ],
+      [
+        'a difference from itself',
+        extra({ indicator: 'output', above: { region: '东湖市' } }),
+        'incomplete-form/no-difference',
       ],
       ['checkpoints that fall', target({ steps: ['50 %', '20 %'] }), 'incomplete-form/steps-order'],
       [
