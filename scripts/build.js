@@ -41,30 +41,51 @@ const fastWidth = {
   },
 };
 
-async function bundle() {
-  rmSync(dist, { recursive: true, force: true });
-  mkdirSync(dist);
+/** What only workbooks need is a bundle of its own, required when one is opened; bin/ and scripts/ stand beside dist/. */
+const apart = {
+  name: 'apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/book\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: '../dist/workbook.cjs', external: true } : undefined,
+    );
+  },
+};
+
+/** Bundles a source and its packages into one file of dist/. */
+async function bundle(entry, file, more) {
   const built = await build({
     write: false,
-    entryPoints: [join(root, 'src/cli/main.ts')],
-    outfile: join(dist, 'ptrack.cjs'),
+    entryPoints: [join(root, entry)],
+    outfile: join(dist, file),
     bundle: true,
     minify: true,
     format: 'cjs',
     platform: 'node',
     target: 'node20',
     legalComments: 'none',
-    banner: { js: '(function(module,exports,require){' },
-    footer: { js: '})' },
-    plugins: [fastWidth],
     logLevel: 'warning',
+    ...more,
   });
   // esbuild escapes strings but not regular expressions; plain ASCII is read fastest
   const ascii = built.outputFiles[0].text.replace(
     /[\u0080-\uffff]/g,
     (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-  writeFileSync(join(dist, 'ptrack.cjs'), ascii);
+  writeFileSync(join(dist, file), ascii);
+}
+
+async function bundleAll() {
+  rmSync(dist, { recursive: true, force: true });
+  mkdirSync(dist);
+  await bundle('src/cli/main.ts', 'ptrack.cjs', {
+    banner: { js: '(function(module,exports,require){' },
+    footer: { js: '})' },
+    plugins: [fastWidth, apart],
+    // the bundle is run as a script, which can require but not import
+    supported: { 'dynamic-import': false },
+  });
+  // what a package has to say while it reads is not for the user
+  await bundle('src/ingest/container/book.ts', 'workbook.cjs', { drop: ['console'], legalComments: 'eof' });
 }
 
 /** Runs the commands once and keeps what V8 compiled: start-up is then mostly reading. */
@@ -84,5 +105,5 @@ async function warm() {
 }
 
 compileValidators();
-await bundle();
+await bundleAll();
 await warm();

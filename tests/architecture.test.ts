@@ -15,15 +15,20 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
 };
 
 const src = new URL('../src/', import.meta.url);
+
+/** The source files of a room, those of its inner rooms too. */
+const filesOf = (folder: string): string[] =>
+  readdirSync(new URL(`${folder}/`, src), { encoding: 'utf8', recursive: true }).filter((f) =>
+    f.endsWith('.ts'),
+  );
 const folders = readdirSync(src).sort();
 
 it('the house has the rooms it says', () => expect(folders).toEqual(Object.keys(MAY).sort()));
 
 it.each(folders)('%s imports only what it may', (folder) => {
-  const files = readdirSync(new URL(`${folder}/`, src)).filter((f) => f.endsWith('.ts'));
-  const strangers = files.flatMap((file) => {
+  const strangers = filesOf(folder).flatMap((file) => {
     const text = readFileSync(new URL(`${folder}/${file}`, src), 'utf8');
-    return [...text.matchAll(/from '\.\.\/(\w+)\//g)]
+    return [...text.matchAll(/from '(?:\.\.\/)+(\w+)\//g)]
       .map((m) => m[1] ?? '')
       .filter((other) => other !== folder && !MAY[folder]?.includes(other))
       .map((other) => `${file} → ${other}`);
@@ -32,7 +37,8 @@ it.each(folders)('%s imports only what it may', (folder) => {
 });
 
 it('the checker has no files, no clock and no randomness', () => {
-  const files = readdirSync(new URL('checker/', src));
-  const text = files.map((f) => readFileSync(new URL(`checker/${f}`, src), 'utf8')).join('\n');
+  const text = filesOf('checker')
+    .map((f) => readFileSync(new URL(`checker/${f}`, src), 'utf8'))
+    .join('\n');
   expect(text).not.toMatch(/from 'node:|Date\.now|new Date\(|Math\.random|process\./);
 });

@@ -21,11 +21,11 @@ const EXIT = [
   ['0', 'Done. `check` without `--fail-on` ends with 0 whatever the verdicts: a report is not a failure.'],
   [
     '1',
-    '`check --fail-on`: a status that bad or worse. `validate`: a finding at or above `--fail-on` (an error unless said). `ingest`: cells were rejected and nothing was written, unless `--allow-rejects`.',
+    '`check --fail-on`: a status that bad or worse. `validate`: a finding at or above `--fail-on` (an error unless said). `ingest`: cells were rejected and nothing was written, unless `--allow-rejects`. `mappings test`: a mapping gives other rows than expected, or is refused.',
   ],
   [
     '2',
-    'Wrong usage, input that cannot be read, a plan that is broken, no plan found. `check` and `targets` still show the plans that are sound.',
+    'Wrong usage, input that cannot be read, a plan that is broken, no plan found. `check` and `targets` still show the plans that are sound, `log` and `vintages` the batches.',
   ],
   ['3', 'A fault of ptrack itself.'],
 ];
@@ -68,13 +68,14 @@ export function commandLinePage(program) {
   const { COMMANDS, HELP, fill } = program;
   const help = (key, choices = []) => fill(HELP[key].en, { choices: choices.map(code).join(', ') }, 'en');
   const sections = COMMANDS.map((c) => {
-    const [syntax, about] = c.argument;
+    const given = [...(c.argument ? [c.argument] : []), ...(c.further ?? [])];
+    const syntax = ['[OPTIONS]', ...given.map(([name]) => name)].join(' ');
     const options = c.options.map((o) => [code(o.flags), help(o.help, o.choices), o.many ? 'yes' : '']);
     return [
       `## ptrack ${c.name}\n`,
       `${help(c.name)}.\n`,
-      `\`\`\`\nptrack ${c.name} [OPTIONS] ${syntax}\n\`\`\`\n`,
-      `${code(syntax)}: ${help(about)}.\n`,
+      `\`\`\`\nptrack ${c.name} ${syntax}\n\`\`\`\n`,
+      ...given.map(([name, about]) => `${code(name)}: ${help(about)}.\n`),
       table(['option', 'what it does', 'repeatable'], options),
     ].join('\n');
   });

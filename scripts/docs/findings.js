@@ -20,8 +20,12 @@ const GROUPS = {
   indicator: 'Indicators',
   duplicate: 'Entries of catalogues that stand twice',
   ingest: 'Mappings and exports',
+  container: 'Compressed files and workbooks',
   store: 'Batches',
   data: 'What the figures themselves call attention to',
+  cascade: 'What the parts of a target do not add up to',
+  contributions: 'Taking a growth apart',
+  score: 'Scores',
   usage: 'The command line',
   internal: 'Faults of the program',
 };

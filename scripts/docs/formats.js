@@ -23,7 +23,7 @@ const WHERE = {
   reports: 'Anywhere under `data/`, by custom in `data/reports/`.',
 };
 
-const ORDER = ['plan', 'indicators', 'regions', 'organisations', 'mapping', 'reports', 'project'];
+const ORDER = ['plan', 'indicators', 'regions', 'organisations', 'mapping', 'reports', 'scoring', 'project'];
 
 /** docs/reference/formats.md */
 export function formatsPage() {

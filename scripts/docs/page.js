@@ -18,12 +18,12 @@ class Stage {
     this.#own = inRepository ? undefined : mkdtempSync(join(tmpdir(), 'ptrack-docs-'));
     const shim = join(this.#bin, 'ptrack');
     const program = join(root, 'bin/ptrack.cjs');
-    // check and explain know no clock but --today; one that a command gives itself comes later and counts
+    // what judges knows no clock but --today; one that a command gives itself comes later and counts
     writeFileSync(
       shim,
       `#!/bin/sh
 case "$1" in
-check | explain) command="$1" && shift && exec "${process.execPath}" "${program}" "$command" --today ${TODAY} "$@" ;;
+check | explain | cascade | score | validate) command="$1" && shift && exec "${process.execPath}" "${program}" "$command" --today ${TODAY} "$@" ;;
 *) exec "${process.execPath}" "${program}" "$@" ;;
 esac
 `,

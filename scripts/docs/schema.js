@@ -69,7 +69,9 @@ export class SchemaTables {
       if (isValue && node.description?.toLowerCase() !== name) this.#values.set(name, node.description ?? '');
       parts.push(isValue ? code(name) : (choicesOf(node) ?? this.#scalar(plain)));
     }
-    if (types.includes('array'))
+    // where a list holds what could stand there alone, its own kind comes first
+    const itself = node.items && this.#resolve(node.items).node === node;
+    if (types.includes('array') && !itself)
       parts.push(`list of ${node.items ? this.#type(node.items, singular(name ?? key)) : 'anything'}`);
     if (types.includes('object')) {
       const more = node.additionalProperties;
@@ -77,6 +79,7 @@ export class SchemaTables {
       else if (more && typeof more === 'object') parts.push(`map to ${this.#type(more, `${key} entry`)}`);
       else parts.push('map');
     }
+    if (itself) parts.push('list of those');
     return parts.join(' or ');
   }
 

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../model/catalogue.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import {
   addressOf,
   type Goal,
@@ -17,6 +18,8 @@ import { judgeEach } from './each.ts';
 import { Figures } from './figures.ts';
 import { caseOf, type Env, judgeCase, settle } from './judge.ts';
 import { judgeMilestone } from './milestone.ts';
+import { pairedWarnings } from './pairs.ts';
+import { weightedOf } from './weights.ts';
 
 /** What a check is made with. */
 export interface CheckInput {
@@ -52,6 +55,33 @@ function judgeTarget(target: Target, env: Env): Verdict {
     : judgeCase(caseOf(target, indicator, region.code, target.window, env.figures), env);
 }
 
+/**
+ * A judgement by hand stands in place of the calculated status to the end of its date, marked, with what was calculated
+ * beside it.
+ */
+function decided(verdict: Verdict, { override }: Item, today: string): Verdict {
+  if (!override || override.until < today) return verdict;
+  const { by, reason: why, until } = override;
+  const { status, reason } = verdict;
+  return {
+    ...verdict,
+    status: override.status,
+    marks: [...verdict.marks.filter((m) => m !== 'override'), 'override'],
+    reason: { code: 'override', args: { by, why, until, was: status } },
+    calculated: { status, reason },
+  };
+}
+
+/** Judgements by hand whose date is past: they no longer hold. */
+function pastOverrides(items: readonly Item[], today: string): Diagnostic[] {
+  return items.flatMap((item) => {
+    const { override } = item;
+    if (!override || override.until >= today) return [];
+    const args = { target: addressOf(item), status: override.status, until: override.until };
+    return { code: 'data/override-past', severity: 'warning', args, file: item.file } as const;
+  });
+}
+
 /** Judges every item once; a target that repeats another takes over its verdict. */
 function judgeAll(items: readonly Item[], env: Env, reports: readonly Report[]): Verdict[] {
   const judged = new Map<Item, Verdict>();
@@ -70,7 +100,7 @@ function judgeAll(items: readonly Item[], env: Env, reports: readonly Report[]):
         reason: { code: 'same-as', args: { target: addressOf(item.sameAs.found) } },
       };
     } else verdict = judgeTarget(item, env);
-    const settled = settle(verdict, env.today);
+    const settled = settle(decided(verdict, item, env.today), env.today);
     judged.set(item, settled);
     return settled;
   };
@@ -88,7 +118,8 @@ export function* judgeTargets(
   const { asOf, today } = input;
   const figures = new Figures(new Book(input.series, asOf), input.catalogue);
   const env: Env = { figures, asOf, today, history: input.history ?? false };
-  for (const target of targets) if (!target.sameAs) yield settle(judgeTarget(target, env), today);
+  for (const target of targets)
+    if (!target.sameAs) yield settle(decided(judgeTarget(target, env), target, today), today);
 }
 
 export function countStatuses(verdicts: readonly Verdict[]): Record<Status, number> {
@@ -102,11 +133,13 @@ function goalVerdict(goal: Goal, of: ReadonlyMap<Item, Verdict>): GoalVerdict {
   const under = itemsOf(goal)
     .map((i) => of.get(i))
     .filter((v) => v !== undefined);
+  const weighted = weightedOf(goal, of);
   const ranked = STATUSES.filter((s) => s !== 'not-due' && s !== 'unquantified');
   return {
     goal,
     status: ranked.find((s) => under.some((v) => v.status === s)),
     counts: countStatuses(under),
+    ...(weighted ? { weighted } : {}),
   };
 }
 
@@ -119,12 +152,13 @@ export function checkPlan(plan: Plan, input: CheckInput): PlanVerdict {
   const env: Env = { figures, asOf, today: input.today, history: input.history ?? false };
   const verdicts = judgeAll(wanted, env, input.reports);
   const of = new Map(verdicts.map((v) => [v.item, v]));
+  const paired = pairedWarnings(targetsOf(plan), figures, input.wanted ?? (() => true));
   return {
     plan,
     asOf,
     verdicts,
     goals: new Map(goalsOf(plan.root).map((g) => [g.pointer, goalVerdict(g, of)])),
     counts: countStatuses(verdicts),
-    warnings: [...figures.warnings.values()],
+    warnings: [...figures.warnings.values(), ...paired, ...pastOverrides(wanted, input.today)],
   };
 }

@@ -79,7 +79,7 @@ export class Figures {
   readonly #without = new Map<string, readonly string[]>();
   readonly #published = new Map<string, Indicator | undefined>();
   readonly #members = new Map<string, readonly string[]>();
-  readonly #parts = new Map<string, readonly string[]>();
+  readonly #addends = new Map<string, readonly string[]>();
   readonly #open = new Set<string>();
 
   readonly #breaksCount: boolean;
@@ -115,10 +115,10 @@ export class Figures {
   }
 
   /** The codes of the regions whose figures add up to a region's; none where nothing allows it. */
-  partsOf(indicator: Indicator, region: string): readonly string[] {
+  addendsOf(indicator: Indicator, region: string): readonly string[] {
     if (!this.#derivable(indicator, region)) return [];
-    return once(this.#parts, keyOf(indicator.id, region), () =>
-      this.catalogue.partsOf(indicator, region).map((r) => r.code),
+    return once(this.#addends, keyOf(indicator.id, region), () =>
+      this.catalogue.addendsOf(indicator, region).map((r) => r.code),
     );
   }
 
@@ -164,7 +164,7 @@ export class Figures {
     const visit = (i: Indicator | undefined): number | undefined => {
       if (!i || seen.has(i)) return undefined;
       seen.add(i);
-      for (const r of [region, ...this.partsOf(i, region)]) {
+      for (const r of [region, ...this.addendsOf(i, region)]) {
         const found = this.book.breakAfter(i, r, after, until);
         if (found !== undefined) return found;
       }

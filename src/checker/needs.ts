@@ -46,7 +46,7 @@ export function withParts(
 ): ReadonlySet<Region> {
   const all = new Set(regions);
   // a set grows while it is gone through: what a part is made of is asked for, too
-  for (const r of all) for (const part of catalogue.partsOf(i, r.code)) all.add(part);
+  for (const r of all) for (const part of catalogue.addendsOf(i, r.code)) all.add(part);
   return all;
 }
 

@@ -29,7 +29,7 @@ export function* commonSpans(f: Figures, series: readonly Series[], window: Peri
 
 /** The series a figure of an indicator would be derived from; none where nothing allows it. */
 function sourcesOf(f: Figures, indicator: Indicator, region: string): Series[] {
-  const parts = f.partsOf(indicator, region);
+  const parts = f.addendsOf(indicator, region);
   if (parts.length > 0) return parts.map((r) => [indicator, r]);
   const d = indicator.derivation;
   if (!d || d.from === 'regions') return [];

@@ -281,7 +281,7 @@ function missingPart(c: Case, benchmark: string): Reason {
 function noReading(c: Case): TermResult {
   const { figures, indicator, region, window } = c;
   const without = figures
-    .partsOf(indicator, region)
+    .addendsOf(indicator, region)
     .filter((r) => !figures.latest(indicator, r, window))
     .map((r) => figures.nameOf(r));
   const reason: Reason =

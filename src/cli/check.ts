@@ -1,17 +1,15 @@
 import { type Decimal, ZERO } from '../model/decimal.ts';
 import { STATUSES, type Status, type Verdict } from '../model/verdict.ts';
 import { csvOf } from '../report/csv.ts';
-import { findingText } from '../report/findings.ts';
 import { flatVerdict } from '../report/flat.ts';
 import { verdictsJson } from '../report/json.ts';
 import { markdownOf } from '../report/markdown.ts';
 import { byHardness } from '../report/needed.ts';
 import { flatTable, planTable, WIDEST } from '../report/table.ts';
-import { word } from '../report/text.ts';
 import { FAIL_ON_STATUS, type Run, SORTS, TABLE_FORMATS } from './commands.ts';
 import { choose } from './context.ts';
 import { judge, whenOf } from './judging.ts';
-import { reportFindings } from './located.ts';
+import { remarkOn, reportFindings } from './located.ts';
 import { emit, outputsOf } from './output.ts';
 import { loadSound, organisationFilter } from './project.ts';
 
@@ -79,10 +77,7 @@ export const run: Run = async ({ context, args, options }) => {
     },
     context,
   );
-  if (judged.warnings.length > 0 && outputs.some((o) => o.format === 'table')) {
-    context.remark(`\n${word('warnings', context.style.language)}`);
-    for (const w of judged.warnings) context.remark(`  ${findingText(w, context.errorStyle)}`);
-  }
+  remarkOn(judged.warnings, outputs, context);
   const faults = [...sound.faults, ...judged.broken];
   await reportFindings(faults, context);
   if (faults.length > 0) return 2;

@@ -116,3 +116,9 @@ export function dateOf(found: string, option: string): string {
   if (monthOfDate(found) === undefined) throw new UserError(fault('usage/date', { found, option }));
   return found;
 }
+
+/** The day of --known-on, where it is given. */
+export function knownOnOf(options: Readonly<Record<string, unknown>>): string | undefined {
+  const asked = options.knownOn as string | undefined;
+  return asked === undefined ? undefined : dateOf(asked, '--known-on');
+}

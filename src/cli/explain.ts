@@ -1,25 +1,17 @@
-import { UserError } from '../model/diagnostic.ts';
 import { explainText } from '../report/explain.ts';
 import { verdictsJson } from '../report/json.ts';
 import { type Run, TEXT_FORMATS } from './commands.ts';
 import { judge, whenOf } from './judging.ts';
 import { reportFindings } from './located.ts';
 import { emit, outputsOf } from './output.ts';
-import { findItem, loadSound, notFound } from './project.ts';
+import { itemAt, loadSound } from './project.ts';
 
 /** `ptrack explain PLAN/TARGET`: the whole derivation of one verdict. */
 export const run: Run = async ({ context, args, options }) => {
   const outputs = outputsOf(options.format, TEXT_FORMATS);
   const when = whenOf(options);
   const sound = loadSound([]);
-  const address = args[0] ?? '';
-  const found = findItem(sound.plans, address);
-  if (!found) {
-    // the plan it stands in may be broken: its faults say more than that it was not found
-    await reportFindings(sound.faults, context);
-    throw new UserError(notFound(sound.plans, address));
-  }
-  const { plan, item } = found;
+  const { plan, item } = await itemAt(sound, args[0] ?? '', context);
   const judged = judge(sound, [plan], when, { wanted: (i) => i === item, history: true });
   const verdicts = judged.plans.flatMap((p) => p.verdicts);
   emit(

@@ -1,112 +1,194 @@
 import { basename } from 'node:path';
-import { type IngestResult, ingest } from '../ingest/ingest.ts';
-import { readBytes, showPath } from '../project/files.ts';
-import type { Project } from '../project/workspace.ts';
+import type { Export } from '../ingest/container/export.ts';
+import { openExport } from '../ingest/container/open.ts';
+import { type IngestResult, ingest, type Reject } from '../ingest/ingest.ts';
+import { plausible } from '../ingest/plausible/index.ts';
+import { related } from '../ingest/plausible/related.ts';
+import { tabulate } from '../ingest/plausible/tabulate.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Written } from '../model/observation.ts';
+import { showPath } from '../project/files.ts';
+import { csvRow } from '../report/csv.ts';
+import { findingText } from '../report/findings.ts';
 import { type IngestSummary, ingestJson, ingestText } from '../report/ingest.ts';
 import { writeBatch } from '../store/batch.ts';
 import { formatRows } from '../store/canonical.ts';
-import { openFolder } from '../store/folder.ts';
-import { sha256 } from '../store/hash.ts';
-import { type Run, TEXT_FORMATS } from './commands.ts';
-import { dateOf } from './context.ts';
+import { type Folder, openFolder } from '../store/folder.ts';
+import { type Invocation, type Run, TEXT_FORMATS } from './commands.ts';
+import { type Context, dateOf } from './context.ts';
 import { reportFindings } from './located.ts';
 import { type Known, OWN, openShelf, type Shelf } from './mappings.ts';
-import { emit, outputsOf } from './output.ts';
+import { beginFile, emit, outputsOf, type Writing } from './output.ts';
 import { batchDir } from './project.ts';
 import { outrankedRemark, revisionRemark } from './revisions.ts';
 
+/** An export that was read, and what it is known by. */
 interface Read {
   readonly file: string;
+  readonly hash: string;
   readonly result: IngestResult;
-  readonly known: Known | undefined;
-  readonly sourceHash: string;
+  readonly known: Pick<Known, 'name' | 'hash'>;
 }
 
-/** Reads one export and, unless it is a dry run or something was rejected, writes its batch. */
-function takeOne(read: Read, project: Project, write: boolean, version: string): IngestSummary {
-  const { file, result, sourceHash } = read;
-  const { name, hash } = read.known ?? OWN;
-  const comparison = openFolder(batchDir(project), project.catalogue).compare(result.observations);
+/** Where rejected cells go that were asked for with --rejects: a row each, with the reason. */
+function rejectsTo(writing: Writing, file: string, context: Context): (reject: Reject) => void {
+  return ({ cell, text, problems }) => {
+    for (const { code, args } of problems) {
+      const reason = findingText({ code, args: { ...args, cell } }, context.style);
+      writing.write(`${csvRow([file, cell, text, code, reason])}\n`);
+    }
+  };
+}
+
+/** Reads one export; nothing where it was taken before. */
+function readOne(
+  exported: Export,
+  shelf: Shelf,
+  folder: Folder,
+  options: { readonly dry: boolean; readonly published?: string; readonly reject?: (r: Reject) => void },
+): Read | IngestSummary {
+  const { project } = shelf;
+  const { name: file, hash } = exported;
+  const mapping = shelf.mappingFor(file, exported);
+  const known = mapping ?? OWN;
+  const before = options.dry ? undefined : folder.alreadyTaken(hash, known.hash);
+  if (before) return { file, mapping: known.name, taken: before.file };
+  const result = ingest({
+    name: file,
+    source: exported,
+    catalogue: project.catalogue,
+    ...(mapping ? { mapping: mapping.mapping } : {}),
+    ...(options.published ? { published: options.published } : {}),
+    ...(options.reject ? { reject: options.reject } : {}),
+  });
+  return { file, hash, result, known };
+}
+
+/** What was said of an export, and what is wrong or doubtful with it. */
+interface Taken {
+  readonly summary: IngestSummary;
+  readonly findings: readonly Diagnostic[];
+}
+
+/** An export with more figures is checked by itself: what is stored beside them would fill the memory. */
+const CHECKED_WITH_STORE = 200_000;
+
+/** What no office would mean: warnings that name figures of the export, beside what is stored of their series. */
+function doubts({ file, result }: Read, folder: Folder): Diagnostic[] {
+  const { figures } = result;
+  const { catalogue } = folder;
+  const forever = { start: 0, end: Number.POSITIVE_INFINITY };
+  const beside =
+    figures.length > CHECKED_WITH_STORE || folder.batches().length === 0
+      ? []
+      : related(figures.series(), catalogue);
+  const known = folder.read(beside.map((series) => ({ ...series, within: forever }))).series;
+  const { series, look } = tabulate(figures, [...known.values()].flat(), catalogue, file);
+  return plausible(series, catalogue, look);
+}
+
+/** Compares what was read with what is known and, unless it is a dry run or something was rejected, writes its batch. */
+function takeOne(read: Read, { project }: Shelf, write: boolean, version: string): Taken {
+  const { file, result, hash, known } = read;
+  const dir = batchDir(project);
+  // opened anew: an export before it may have changed what is stored
+  const folder = openFolder(dir, project.catalogue);
+  const findings = [...result.diagnostics, ...doubts(read, folder)];
+  const comparison = folder.compare(result.figures);
   const base = {
     file,
     encoding: result.encoding,
-    mapping: name,
+    mapping: known.name,
     tally: result.tally,
-    comparison,
+    comparison: comparison.counts,
     revised: [
       ...comparison.revised.map((r) => revisionRemark(r.new, [r.old], project.catalogue)),
       ...comparison.outranked.map((r) => outrankedRemark(r.new, r.old, project.catalogue)),
     ],
   };
-  if (!write || result.observations.length === 0) return base;
+  if (!write || result.figures.length === 0) return { summary: base, findings };
   const origin = {
     source: basename(file),
-    sourceHash,
-    mapping: name,
-    mappingHash: hash,
+    sourceHash: hash,
+    mapping: known.name,
+    mappingHash: known.hash,
     ingested: new Date().toISOString(),
     tool: `ptrack ${version}`,
   };
-  const { file: batch, written } = writeBatch(batchDir(project), origin, result.observations);
-  return written ? { ...base, batch } : { ...base, taken: batch };
+  const { file: batch, written } = writeBatch(dir, origin, result.figures);
+  return { summary: written ? { ...base, batch } : { ...base, taken: batch }, findings };
 }
 
-/** Reads every file before anything is written. Returns the readings, and the files already taken. */
-function readAll(
-  files: readonly string[],
+/** Reads every export before anything is written. */
+async function readAll(
+  { args, options, context }: Invocation,
   shelf: Shelf,
-  options: Parameters<Run>[0]['options'],
-): { reads: Read[]; taken: IngestSummary[] } {
-  const { project } = shelf;
-  const folder = openFolder(batchDir(project), project.catalogue);
+): Promise<(Read | IngestSummary)[]> {
+  const rejects = options.rejects === undefined ? undefined : beginFile(String(options.rejects));
+  rejects?.write('file,cell,text,code,reason\n');
   const published =
-    options.published === undefined ? undefined : dateOf(String(options.published), '--published');
-  const reads: Read[] = [];
-  const taken: IngestSummary[] = [];
-  for (const path of files) {
-    const file = showPath(path);
-    const bytes = readBytes(path);
-    const mapping = shelf.mappingFor(file, bytes);
-    const sourceHash = sha256(bytes);
-    const before =
-      options.dryRun === true ? undefined : folder.alreadyTaken(sourceHash, (mapping ?? OWN).hash);
-    if (before) {
-      taken.push({ file, mapping: (mapping ?? OWN).name, taken: before.file });
-      continue;
+    options.published === undefined ? {} : { published: dateOf(String(options.published), '--published') };
+  const folder = openFolder(batchDir(shelf.project), shelf.project.catalogue);
+  const reads: (Read | IngestSummary)[] = [];
+  try {
+    for (const path of args) {
+      const exported = await openExport(path, path === '-' ? {} : { name: showPath(path) });
+      const reject = rejects ? { reject: rejectsTo(rejects, exported.name, context) } : {};
+      try {
+        reads.push(
+          readOne(exported, shelf, folder, { dry: options.dryRun === true, ...published, ...reject }),
+        );
+      } finally {
+        exported.close();
+      }
     }
-    const result = ingest({
-      name: file,
-      bytes,
-      catalogue: project.catalogue,
-      ...(mapping ? { mapping: mapping.mapping } : {}),
-      ...(published ? { published } : {}),
-    });
-    reads.push({ file, result, known: mapping, sourceHash });
+    rejects?.done();
+  } catch (error) {
+    rejects?.abandon();
+    throw error;
   }
-  return { reads, taken };
+  return reads;
+}
+
+function* allRows(reads: readonly Read[]): Iterable<Written> {
+  for (const { result } of reads) yield* result.figures;
 }
 
 /** `ptrack ingest FILES…`: one batch per file; with any rejection nothing is written, unless --allow-rejects. */
-export const run: Run = async ({ context, args, options, version }) => {
+export const run: Run = async (invocation) => {
+  const { context, options, version } = invocation;
+  if (options.infer === true) return (await import('./infer.ts')).run(invocation);
   const outputs = outputsOf(options.format, TEXT_FORMATS);
-  const shelf = openShelf(options.mapping as string | undefined);
-  const { project } = shelf;
-  const { reads, taken } = readAll(args, shelf, options);
+  const open = (): Shelf => openShelf(options.mapping as string | undefined);
+  let shelf = open();
+  let all = await readAll(invocation, shelf);
+  if (options.learn === true || options.alias !== undefined) {
+    const { learn } = await import('./learn.ts');
+    const unknown = all.flatMap((r) => ('result' in r ? r.result.diagnostics : []));
+    if (await learn(unknown, shelf.project, options, context)) {
+      shelf = open();
+      all = await readAll(invocation, shelf);
+    }
+  }
+  const reads = all.filter((r): r is Read => 'result' in r);
   const rejected = reads.some((r) => r.result.tally.rejected > 0);
   const dry = options.dryRun === true;
   const write = !dry && (!rejected || options.allowRejects === true);
-  const summaries = [...taken, ...reads.map((r) => takeOne(r, project, write, version))];
-  const findings = reads.flatMap((r) => r.result.diagnostics);
+  const taken = all.map(
+    (r): Taken => ('result' in r ? takeOne(r, shelf, write, version) : { summary: r, findings: [] }),
+  );
+  const summaries = taken.map((t) => t.summary);
+  const findings = taken.flatMap((t) => t.findings);
   await reportFindings(
     context.options.quiet ? findings.filter((f) => f.severity !== 'info') : findings,
     context,
   );
   const summary = (): string => ingestText(summaries, context.style, write || dry);
   // a dry run prints the rows; its summary is a remark, or JSON where that is asked for
-  const rows = (): string => formatRows(reads.flatMap((r) => r.result.observations));
   emit(
     outputs,
-    (f) => (f === 'json' ? ingestJson(summaries, context.style) : dry ? rows() : summary()),
+    (f) =>
+      f === 'json' ? ingestJson(summaries, context.style) : dry ? formatRows(allRows(reads)) : summary(),
     context,
   );
   if (dry) context.remark(summary().trimEnd());

@@ -2,12 +2,13 @@ import { monthBefore } from '../checker/as-of.ts';
 import { type CheckInput, checkPlan } from '../checker/check.ts';
 import { needs } from '../checker/needs.ts';
 import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
+import type { SeriesRequest } from '../model/observation.ts';
 import { parsePeriod } from '../model/period.ts';
 import { type Plan, targetsOf } from '../model/plan.ts';
 import type { PlanVerdict } from '../model/verdict.ts';
 import { openFolder } from '../store/folder.ts';
 import type { Invocation } from './commands.ts';
-import { dateOf, todayOf } from './context.ts';
+import { knownOnOf, todayOf } from './context.ts';
 import { batchDir, type Sound } from './project.ts';
 import { revisionRemark } from './revisions.ts';
 
@@ -21,8 +22,7 @@ export interface When {
 /** Reads --as-of, --known-on and --today. */
 export function whenOf(options: Invocation['options']): When {
   const asked = options.asOf as string | undefined;
-  const known = options.knownOn as string | undefined;
-  const knownOn = known === undefined ? undefined : dateOf(known, '--known-on');
+  const knownOn = knownOnOf(options);
   // the world as it was known on a day is that day's world
   const today = todayOf((options.today as string | undefined) ?? knownOn);
   const asOf =
@@ -43,38 +43,52 @@ export interface Judged {
   readonly broken: readonly Diagnostic[];
 }
 
-/** Asks the checker what it needs, the store for it, and the checker for its verdicts. */
+/** What the checker is given, and what the data itself calls attention to. */
+export interface Known {
+  readonly input: CheckInput;
+  /** Figures of which other values were published. */
+  readonly revised: readonly Diagnostic[];
+  /** Batches that could not be read. */
+  readonly broken: readonly Diagnostic[];
+}
+
+/** Asks the store for what the checker needs. */
+export function know({ project }: Sound, requests: readonly SeriesRequest[], when: When): Known {
+  const { catalogue, reports } = project;
+  const folder = openFolder(batchDir(project), catalogue);
+  const { knownOn } = when;
+  const read = folder.read(requests, knownOn === undefined ? {} : { knownOn });
+  return {
+    input: {
+      catalogue,
+      series: read.series,
+      // what was reported later was not known then
+      reports: knownOn === undefined ? reports : reports.filter((r) => (r.on ?? r.done ?? '') <= knownOn),
+      today: when.today,
+      ...(when.asOf === undefined ? {} : { asOf: when.asOf }),
+    },
+    revised: read.revisions.map(({ current, others }) => ({
+      ...revisionRemark(current, others, catalogue),
+      file: current.source.batch,
+      line: current.source.line,
+    })),
+    broken: [...read.diagnostics, ...folder.broken()],
+  };
+}
+
+/** The verdicts on some plans. */
 export function judge(
   sound: Sound,
   plans: readonly Plan[],
   when: When,
   { wanted, history }: Pick<CheckInput, 'wanted' | 'history'> = {},
 ): Judged {
-  const { project } = sound;
-  const { catalogue, reports } = project;
-  const folder = openFolder(batchDir(project), catalogue);
-  const { knownOn } = when;
-  const known = knownOn === undefined ? {} : { knownOn };
-  const read = folder.read(needs(plans.flatMap(targetsOf), catalogue), known);
-  const input: CheckInput = {
-    catalogue,
-    series: read.series,
-    // what was reported later was not known then
-    reports: knownOn === undefined ? reports : reports.filter((r) => (r.on ?? r.done ?? '') <= knownOn),
-    today: when.today,
-    ...(when.asOf === undefined ? {} : { asOf: when.asOf }),
-    ...(wanted ? { wanted } : {}),
-    ...(history ? { history } : {}),
-  };
-  const judged = plans.map((plan) => checkPlan(plan, input));
-  const revised: Diagnostic[] = read.revisions.map(({ current, others }) => ({
-    ...revisionRemark(current, others, catalogue),
-    file: current.source.batch,
-    line: current.source.line,
-  }));
-  return {
-    plans: judged,
-    warnings: [...judged.flatMap((p) => p.warnings), ...revised],
-    broken: [...read.diagnostics, ...folder.broken()],
-  };
+  const { input, revised, broken } = know(
+    sound,
+    needs(plans.flatMap(targetsOf), sound.project.catalogue),
+    when,
+  );
+  const more = { ...(wanted ? { wanted } : {}), ...(history ? { history } : {}) };
+  const judged = plans.map((plan) => checkPlan(plan, { ...input, ...more }));
+  return { plans: judged, warnings: [...judged.flatMap((p) => p.warnings), ...revised], broken };
 }

@@ -1,11 +1,29 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { findingReport, inOrder, type Located } from '../report/findings.ts';
+import { findingReport, findingText, inOrder, type Located } from '../report/findings.ts';
+import { word } from '../report/text.ts';
 import type { Context } from './context.ts';
+
+function hasText(file: string): boolean {
+  try {
+    const stat = statSync(file);
+    return stat.isFile() && stat.size > 0;
+  } catch {
+    return false;
+  }
+}
+
+/** What is found in an export or a batch knows its place; what concerns it as a whole stands at its start. */
+function ownPlace(finding: Diagnostic, file: string): Located {
+  const { line, column } = finding;
+  if (hasText(file)) return { finding, line: line ?? 1, column: column ?? 1 };
+  return { finding, ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) };
+}
 
 /**
  * Finds line and column of findings that have only a pointer, and the line of text that stands there. Positions are
- * looked for only now, so that reading stays fast where nothing is wrong.
+ * looked for only now, so that reading stays fast where nothing is wrong; and only in YAML files, because exports can
+ * be larger than memory.
  */
 export async function locateAll(findings: readonly Diagnostic[]): Promise<Located[]> {
   if (findings.length === 0) return [];
@@ -27,23 +45,15 @@ export async function locateAll(findings: readonly Diagnostic[]): Promise<Locate
   const located = findings.map((finding): Located => {
     const { file, pointer, line, column } = finding;
     if (file === undefined) return { finding };
+    if (!/\.ya?ml$/.test(file)) return ownPlace(finding, file);
     const text = textOf(file);
-    if (text === '')
-      return {
-        finding,
-        ...(line === undefined ? {} : { line }),
-        ...(column === undefined ? {} : { column }),
-      };
+    if (text === '') return ownPlace(finding, file);
     const place =
       line !== undefined
         ? { line, column: column ?? 1, length: 1 }
         : find(file, text, pointer ?? '', finding.key);
     const source = text.split('\n', place.line)[place.line - 1]?.replace(/\r$/, '');
-    return {
-      finding,
-      ...place,
-      ...(source === undefined || finding.file?.endsWith('.csv') ? {} : { source }),
-    };
+    return { finding, ...place, ...(source === undefined ? {} : { source }) };
   });
   return inOrder(located);
 }
@@ -51,4 +61,15 @@ export async function locateAll(findings: readonly Diagnostic[]): Promise<Locate
 /** Locates findings and writes them to standard error. */
 export async function reportFindings(findings: readonly Diagnostic[], context: Context): Promise<void> {
   for (const located of await locateAll(findings)) context.error(findingReport(located, context.errorStyle));
+}
+
+/** Remarks on what the data itself calls attention to, where a table is read. */
+export function remarkOn(
+  warnings: readonly Diagnostic[],
+  outputs: readonly { readonly format: string }[],
+  context: Context,
+): void {
+  if (warnings.length === 0 || !outputs.some((o) => o.format === 'table')) return;
+  context.remark(`\n${word('warnings', context.style.language)}`);
+  for (const w of warnings) context.remark(`  ${findingText(w, context.errorStyle)}`);
 }

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { isOwnOutput } from '../ingest/canonical.ts';
 import { mappingsFor } from '../ingest/choose.ts';
+import { hasHeader, type Source } from '../ingest/ingest.ts';
 import { toMapping } from '../ingest/mapping.ts';
 import type { Mapping } from '../ingest/mapping-types.ts';
 import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
@@ -21,7 +22,7 @@ export interface Known {
 export const OWN = { name: 'batch/v1', hash: sha256('batch/v1') };
 
 /** What a mapping means, or what is wrong with it. */
-function understand({ file, doc }: Document): Known | readonly Diagnostic[] {
+export function understand({ file, doc }: Document): Known | readonly Diagnostic[] {
   try {
     const mapping = toMapping(doc);
     // a title or a remark changes nothing of what is read
@@ -37,8 +38,11 @@ function understand({ file, doc }: Document): Known | readonly Diagnostic[] {
 /** The mappings of a project, to choose from. */
 export interface Shelf {
   readonly project: Project;
-  /** The one mapping for a file; none for ptrack's own output. Throws UserError where none or several fit. */
-  mappingFor(file: string, bytes: Uint8Array): Known | undefined;
+  /**
+   * The one mapping for an export; none for ptrack's own output. Where several fit its name, the one whose header it
+   * has. Throws UserError where none or several fit.
+   */
+  mappingFor(file: string, source: Source): Known | undefined;
 }
 
 /** Kinds of file without which no label can be resolved. */
@@ -50,14 +54,23 @@ const NEEDED: readonly (string | undefined)[] = [
 ];
 
 /**
- * Loads the project of this folder and its mappings; with `asked`, that mapping is used for every file. A fault in a
- * catalogue is told before anything is read; one in a plan, a report or another mapping is no reason not to take figures.
+ * Loads the project of this folder, the mappings named with it, and its faults. A fault in a catalogue is told before
+ * anything is read; one in a plan, a report or another mapping is no reason not to take figures.
  */
-export function openShelf(asked: string | undefined): Shelf {
-  const project = loadProject('.', asked === undefined ? [] : [asked]);
+export function loadReadable(named: readonly string[]): {
+  readonly project: Project;
+  readonly faults: readonly Diagnostic[];
+} {
+  const project = loadProject('.', named);
   const faults = findingsOf(project).filter((d) => d.severity === 'error');
   const grave = faults.filter((d) => d.file === undefined || NEEDED.includes(project.kinds.get(d.file)));
   if (grave.length > 0) throw new UserError(...grave);
+  return { project, faults };
+}
+
+/** Loads the project of this folder and its mappings; with `asked`, that mapping is used for every file. */
+export function openShelf(asked: string | undefined): Shelf {
+  const { project, faults } = loadReadable(asked === undefined ? [] : [asked]);
   const path = asked === undefined ? undefined : showPath(asked);
   const chosen = path === undefined ? project.mappings : project.mappings.filter((m) => m.file === path);
   const understood = chosen.map(understand);
@@ -68,15 +81,17 @@ export function openShelf(asked: string | undefined): Shelf {
     ),
     ...understood.filter((m): m is readonly Diagnostic[] => !('mapping' in m)).flat(),
   ].filter((d) => path === undefined || d.file === path);
-  const mappingFor = (file: string, bytes: Uint8Array): Known | undefined => {
+  const mappingFor = (file: string, source: Source): Known | undefined => {
     if (path !== undefined) {
       if (sound[0]) return sound[0];
       throw new UserError(...(broken.length > 0 ? broken : [fault('ingest/not-a-mapping', { file: path })]));
     }
-    if (isOwnOutput(new TextDecoder().decode(bytes.subarray(0, 4096)))) return undefined;
-    const fitting = mappingsFor(file, sound);
-    const [only] = fitting;
-    if (only && fitting.length === 1) return only;
+    if (isOwnOutput(source)) return undefined;
+    const byName = mappingsFor(file, sound);
+    const byHeader = byName.length > 1 ? byName.filter((m) => hasHeader(source, m.mapping, file)) : byName;
+    const [only] = byHeader;
+    if (only && byHeader.length === 1) return only;
+    const fitting = byHeader.length > 0 ? byHeader : byName;
     const args = { name: basename(file), mappings: fitting.map((m) => m.name) };
     if (fitting.length > 1) throw new UserError(fault('ingest/several-mappings', args, { file }));
     // one that is broken may be the one that was meant

@@ -1,4 +1,4 @@
-import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fault, UserError } from '../model/diagnostic.ts';
 import { type Context, choose } from './context.ts';
@@ -31,29 +31,65 @@ function realPath(path: string): string {
   }
 }
 
-/** Writes a file whole or not at all; into what is no file (a pipe, /dev/null) it writes as it comes. */
-export function writeWhole(path: string, text: string): void {
+/** A file being written, of which nothing is seen before it is done. */
+export interface Writing {
+  write(text: string): void;
+  done(): void;
+  /** Leaves everything as it was. */
+  abandon(): void;
+}
+
+/** Begins a file that appears whole or not at all; into what is no file (a pipe, /dev/null) it writes as it comes. */
+export function beginFile(path: string): Writing {
   const whole = realPath(path);
   const temporary = join(dirname(whole), `.${process.pid}-${Date.now()}.tmp`);
-  try {
-    const plain = statSync(whole, { throwIfNoEntry: false })?.isFile() ?? true;
-    writeFileSync(plain ? temporary : whole, text);
-    if (plain) renameSync(temporary, whole);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    const { code = '' } = error as NodeJS.ErrnoException;
-    throw new UserError(fault(code === 'ENOENT' ? 'file/no-parent' : 'file/unwritable', { path, code }));
-  }
+  const abandon = (): void => rmSync(temporary, { force: true });
+  const trying = <T>(act: () => T): T => {
+    try {
+      return act();
+    } catch (error) {
+      abandon();
+      const { code = '' } = error as NodeJS.ErrnoException;
+      throw new UserError(fault(code === 'ENOENT' ? 'file/no-parent' : 'file/unwritable', { path, code }));
+    }
+  };
+  const plain = trying(() => statSync(whole, { throwIfNoEntry: false })?.isFile() ?? true);
+  const handle = trying(() => openSync(plain ? temporary : whole, plain ? 'wx' : 'w'));
+  return {
+    write: (text) => trying(() => writeFileSync(handle, text)),
+    done: () =>
+      trying(() => {
+        closeSync(handle);
+        if (plain) renameSync(temporary, whole);
+      }),
+    abandon: () => {
+      closeSync(handle);
+      abandon();
+    },
+  };
+}
+
+/** Writes a file whole or not at all. */
+export function writeWhole(path: string, text: string): void {
+  const file = beginFile(path);
+  file.write(text);
+  file.done();
 }
 
 /** Makes each output and sends it where it belongs. */
 export function emit<F extends string>(
   outputs: readonly Output<F>[],
-  make: (format: F) => string,
+  make: (format: F) => string | Iterable<string>,
   context: Context,
 ): void {
   for (const { format, file } of outputs) {
-    if (file === undefined) context.out(make(format));
-    else writeWhole(file, make(format));
+    const made = make(format);
+    const pieces = typeof made === 'string' ? [made] : made;
+    if (file === undefined) for (const piece of pieces) context.out(piece);
+    else {
+      const writing = beginFile(file);
+      for (const piece of pieces) writing.write(piece);
+      writing.done();
+    }
   }
 }

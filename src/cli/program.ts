@@ -4,7 +4,7 @@ import { nearest } from '../model/names.ts';
 import { widthOf } from '../report/width.ts';
 import { HELP, TITLES } from '../wording/commands.ts';
 import { fill, type Language } from '../wording/message.ts';
-import { COMMANDS, type CommandSpec, type Invocation } from './commands.ts';
+import { argumentsOf, COMMANDS, type CommandSpec, type Invocation } from './commands.ts';
 import { type Context, choose, contextOf, type GlobalOptions, languageOf } from './context.ts';
 import { reportFindings } from './located.ts';
 
@@ -49,6 +49,11 @@ function build(
   const program = new Command('ptrack');
   const looks = {
     showGlobalOptions: true,
+    // that every command has options need not be said
+    subcommandTerm: (command: Command) => {
+      const spec = COMMANDS.find((c) => c.name === command.name());
+      return [command.name(), ...(spec ? argumentsOf(spec) : []).map(([syntax]) => syntax)].join(' ');
+    },
     displayWidth: widthOf,
     styleTitle: (title: string) => TITLES[title]?.[language] ?? title,
   };
@@ -71,13 +76,15 @@ function build(
   for (const spec of called.length > 0 ? called : COMMANDS) {
     const command = program.command(spec.name).description(help(spec.name as keyof typeof HELP, language));
     command.helpOption('-h, --help', help('opt.help', language));
-    command.argument(spec.argument[0], help(spec.argument[1], language));
+    for (const [syntax, about] of argumentsOf(spec)) command.argument(syntax, help(about, language));
     addOptions(command, spec, language);
-    command.action(async (given: string | readonly string[]) => {
+    // commander gives the arguments one by one, then the options and the command
+    command.action(async (...given: (string | readonly string[] | undefined)[]) => {
+      const args = given.slice(0, -2).flatMap((a) => a ?? []);
       const options = command.optsWithGlobals() as Invocation['options'];
       enter(options.dir as string | undefined);
       const context = contextOf(options as GlobalOptions, language);
-      await onRun(spec, { context, args: [given].flat(), options, version });
+      await onRun(spec, { context, args, options, version });
     });
   }
   return program;
@@ -114,7 +121,9 @@ function usageFinding(error: CommanderError, argv: readonly string[]): Diagnosti
       return fault('usage/option-value', { name });
     case 'commander.excessArguments':
       return fault('usage/excess', {
-        names: argv.filter((a) => !a.startsWith('-') && a !== command?.name).slice(1),
+        names: argv
+          .filter((a) => !a.startsWith('-') && a !== command?.name)
+          .slice(command ? argumentsOf(command).length : 0),
       });
     default:
       return fault('usage/other', { problem: error.message });

@@ -6,6 +6,8 @@ import type { Organisation } from '../model/region.ts';
 import { PROJECT_FILE, showPath } from '../project/files.ts';
 import { loadProject, type Project } from '../project/workspace.ts';
 import { RULES, runRules, unknownRules } from '../rules/index.ts';
+import type { Context } from './context.ts';
+import { reportFindings } from './located.ts';
 
 /** A project with everything that is wrong with it, and the plans that are sound. */
 export interface Sound {
@@ -16,8 +18,8 @@ export interface Sound {
   readonly faults: readonly Diagnostic[];
 }
 
-/** Everything the files of a project and the rules say of it. */
-export function findingsOf(project: Project): Diagnostic[] {
+/** Everything the files of a project and the rules say of it; what is past only where it is said what day it is. */
+export function findingsOf(project: Project, today?: string): Diagnostic[] {
   const known = RULES.map((r) => r.id);
   const misnamed = unknownRules(project.config.rules.keys()).map(({ name, nearest: near }) =>
     fault(
@@ -26,7 +28,8 @@ export function findingsOf(project: Project): Diagnostic[] {
       { file: showPath(join(project.root, PROJECT_FILE)), pointer: `/rules/${name}`, key: true },
     ),
   );
-  return [...project.findings, ...misnamed, ...runRules(project, project.config.rules)];
+  const workspace = today === undefined ? project : { ...project, today };
+  return [...project.findings, ...misnamed, ...runRules(workspace, project.config.rules)];
 }
 
 const isError = (d: Diagnostic): boolean => d.severity === 'error';
@@ -34,6 +37,9 @@ const isError = (d: Diagnostic): boolean => d.severity === 'error';
 /** Whether a plan is meant by what was written: its id, or its file. */
 const isMeant = (plan: Plan, asked: string): boolean =>
   plan.id === asked || plan.file === asked || plan.file === showPath(asked);
+
+/** Kinds of files of which each stands for itself: a fault in one concerns nothing else. */
+const ALONE: readonly (string | undefined)[] = ['plan/v1', 'scoring/v1'];
 
 /**
  * Loads the project and keeps the plans asked for (all, unless some are named) that are sound. A broken plan is left
@@ -57,15 +63,22 @@ export function loadSound(asked: readonly string[]): Sound {
     asked.length === 0 ? project.plans : project.plans.filter((p) => asked.some((a) => isMeant(p, a)));
   if (wanted.length === 0 && faults.length === 0)
     throw new UserError(fault('file/none-matched', { where: project.config.targets.join(', ') }));
-  const isPlan = (file: string): boolean => project.kinds.get(file) === 'plan/v1';
+  const isAlone = (file: string): boolean => ALONE.includes(project.kinds.get(file));
   const chosen = new Set(wanted.map((p) => p.file));
   return {
     project,
     plans: wanted.filter((p) => !broken.has(p.file)),
-    // a fault in a catalogue concerns every plan; one in a plan that was not asked for concerns none
-    faults: faults.filter((f) => meant(f.file) || chosen.has(f.file ?? '') || !isPlan(f.file ?? '')),
+    // a fault in a catalogue concerns every plan; one in a plan that was not asked for, or in a scheme, concerns none
+    faults: faults.filter((f) => meant(f.file) || chosen.has(f.file ?? '') || !isAlone(f.file ?? '')),
   };
 }
+
+/** Kinds of file in which no indicator and no region stands. */
+const NAMELESS: readonly (string | undefined)[] = ['plan/v1', 'mapping/v1', 'reports/v1'];
+
+/** Faults of the catalogues of a project, and of files that do not say what they are. */
+export const catalogueFaults = (project: Project): Diagnostic[] =>
+  findingsOf(project).filter((d) => isError(d) && !NAMELESS.includes(project.kinds.get(d.file ?? '')));
 
 /** The folder of batches of a project. */
 export const batchDir = (project: Project): string => showPath(join(project.dataDir, 'observations'));
@@ -119,16 +132,16 @@ function candidates(plans: readonly Plan[], address: string): Found[] {
   return [];
 }
 
-/** The item an address names, by id, title or indicator; the plan may be left out where one item alone is meant. */
-export function findItem(plans: readonly Plan[], address: string): Found | undefined {
+/**
+ * The item an address names, by id, title or indicator; the plan may be left out where one item alone is meant. Where it
+ * names nothing, or several things, that is said, after the faults of the plans it may stand in.
+ */
+export async function itemAt({ plans, faults }: Sound, address: string, context: Context): Promise<Found> {
   const found = candidates(plans, address);
-  return found.length === 1 ? found[0] : undefined;
-}
-
-/** That an address names nothing, with the nearest one that does; or several things, with their addresses. */
-export function notFound(plans: readonly Plan[], address: string): Diagnostic {
-  const several = candidates(plans, address).map(({ item }) => addressOf(item));
-  if (several.length > 1) return fault('file/several-targets', { name: address, several });
+  if (found[0] && found.length === 1) return found[0];
+  await reportFindings(faults, context);
+  const several = found.map(({ item }) => addressOf(item));
+  if (several.length > 1) throw new UserError(fault('file/several-targets', { name: address, several }));
   const all = everything(plans).map(({ item }) => addressOf(item));
-  return fault('file/no-target', { name: address, nearest: nearest(address, all) ?? '' });
+  throw new UserError(fault('file/no-target', { name: address, nearest: nearest(address, all) ?? '' }));
 }

@@ -1,14 +1,15 @@
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Observation } from '../model/observation.ts';
+import type { Observation, Written } from '../model/observation.ts';
 import { formatPeriod } from '../model/period.ts';
 
-type Figure = Pick<
-  Observation,
-  'indicator' | 'region' | 'period' | 'value' | 'decimals' | 'unit' | 'bound' | 'status'
->;
+type Figure = Pick<Observation, 'indicator' | 'region' | 'period' | 'unit' | 'bound' | 'status'> &
+  (Pick<Observation, 'value' | 'decimals'> | Pick<Written, 'number'>);
 
-const text = (f: Figure): string => `${f.bound ?? ''}${f.value.toFixed(f.decimals)} ${f.unit.text}`;
+const text = (f: Figure): string => {
+  const number = 'number' in f ? f.number : f.value.toFixed(f.decimals);
+  return `${f.bound ?? ''}${number} ${f.unit.text}`;
+};
 
 /** The remark that a figure stands instead of others, or that it was withdrawn. */
 export function revisionRemark(now: Figure, before: readonly Figure[], catalogue: Catalogue): Diagnostic {

@@ -9,7 +9,7 @@ import { word } from '../report/text.ts';
 import { openFolder } from '../store/folder.ts';
 import { verifyFolder } from '../store/verify.ts';
 import { FAIL_ON_FINDING, type Run, TEXT_FORMATS } from './commands.ts';
-import { choose } from './context.ts';
+import { choose, todayOf } from './context.ts';
 import { locateAll } from './located.ts';
 import { emit, outputsOf } from './output.ts';
 import { batchDir, findingsOf } from './project.ts';
@@ -54,7 +54,8 @@ export const run: Run = async ({ context, args, options }) => {
     args.filter((a) => /\.ya?ml$/.test(a) && basename(a) !== 'ptrack.yaml'),
   );
   const folder = openFolder(batchDir(project), project.catalogue);
-  const all = [...findingsOf(project), ...checkMappings(project), ...verifyFolder(folder)];
+  const today = todayOf(options.today as string | undefined);
+  const all = [...findingsOf(project, today), ...checkMappings(project), ...verifyFolder(folder)];
   const own = existsSync(join(project.root, PROJECT_FILE))
     ? [showPath(join(project.root, PROJECT_FILE))]
     : [];

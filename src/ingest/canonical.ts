@@ -1,4 +1,7 @@
+import { Buffer } from 'node:buffer';
 import { BATCH_COLUMNS } from '../model/observation.ts';
+import { type Chunks, firstBytes } from './decode.ts';
+import type { Source } from './input.ts';
 import { toMapping } from './mapping.ts';
 import type { Mapping } from './mapping-types.ts';
 
@@ -10,9 +13,27 @@ export const OWN_MAPPING: Mapping = toMapping({
   fields: Object.fromEntries(BATCH_COLUMNS.slice(0, -1).map((column) => [column, { column }])),
 });
 
-/** Whether a text is a batch of ptrack's own, with or without the comment on its first line. */
-export function isOwnOutput(text: string): boolean {
-  const [first, second] = text.split(/\r\n|\r|\n/, 2);
+/** The comment of a batch is a line of JSON, shorter than this. */
+const START = 1 << 16;
+
+/** Whether an export is a batch of ptrack's own, with or without the comment on its first line. */
+export function isOwnOutput(source: Source): boolean {
+  if (source.kind !== 'text') return false;
+  const [first, second] = firstBytes(source.chunks, START)
+    .toString()
+    .split(/\r\n|\r|\n/, 2);
   const header = BATCH_COLUMNS.join(',');
   return first === header || (first?.startsWith('# {') === true && second === header);
 }
+
+/** The comment is JSON, whose quotes are not those of a table; its line stays, so that lines count on. */
+export const withoutComment = (utf8: Chunks): Chunks =>
+  function* () {
+    let comment = firstBytes(utf8, 1).toString() === '#';
+    for (const chunk of utf8()) {
+      const end = comment ? chunk.findIndex((b) => b === 0x0a || b === 0x0d) : 0;
+      if (end < 0) continue;
+      comment = false;
+      yield Buffer.from(chunk.subarray(end));
+    }
+  };

@@ -1,16 +1,19 @@
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { fold, nearest } from '../model/names.ts';
 import { BASES, type Field, isWide, type Mapping, STATUSES } from './mapping-types.ts';
-import type { Placeholder } from './pattern.ts';
 
 const found = (code: string, args: Diagnostic['args'], pointer: string): Diagnostic =>
   fault(code, args, { pointer });
+
+/** The columns that the asserted header names. */
+const literals = (mapping: Mapping): string[] =>
+  mapping.header.flat().flatMap((c) => (c.kind === 'literal' ? [c.text] : []));
 
 /** A field that reads a column the asserted header has not, or has twice. */
 function checkColumn(field: Field, mapping: Mapping): Diagnostic[] {
   if (field.source.kind !== 'column') return [];
   const { name } = field.source;
-  const columns = mapping.header.flatMap((c) => (c.kind === 'literal' ? [c.text] : []));
+  const columns = literals(mapping);
   const count = columns.filter((c) => fold(c) === fold(name)).length;
   if (count === 1) return [];
   const pointer = `${field.pointer}/column`;
@@ -40,9 +43,10 @@ function checkTables(field: Field): Diagnostic[] {
 
 /** Where the figures themselves stand: one column, or the columns below the header's patterns. */
 function checkValues(mapping: Mapping): Diagnostic[] {
-  const value = mapping.fields.find((f) => f.name === 'value');
+  const [value, second] = mapping.fields.filter((f) => f.name === 'value');
+  if (second) return [found('ingest/values-twice', {}, second.pointer)];
   const wide = isWide(mapping);
-  const columns = mapping.header.some((c) => c.kind === 'pattern' && c.pattern.fills.length > 0);
+  const columns = mapping.header.flat().some((c) => c.kind === 'pattern' && c.pattern.fills.length > 0);
   if (wide && !columns) return [found('ingest/no-header-pattern', {}, '/header')];
   if (wide && value && value.source.kind !== 'header')
     return [found('ingest/values-twice', {}, value.pointer)];
@@ -52,7 +56,7 @@ function checkValues(mapping: Mapping): Diagnostic[] {
 
 /** Fields that no source and no pattern fills. */
 function checkFilled(mapping: Mapping): Diagnostic[] {
-  const filled = new Set<Placeholder>(mapping.fields.flatMap((f) => f.as.flatMap((p) => p.fills)));
+  const filled = new Set(mapping.fields.flatMap((f) => f.as.flatMap((p) => p.fills)));
   const period = filled.has('period') || filled.has('year') || (filled.has('from') && filled.has('to'));
   const lacking = [
     ...(filled.has('indicator') ? [] : ['indicator']),
@@ -60,6 +64,21 @@ function checkFilled(mapping: Mapping): Diagnostic[] {
     ...(period ? [] : ['period']),
   ];
   return lacking.map((field) => found('ingest/nothing-fills', { field }, '/fields'));
+}
+
+/** Dimensions to be kept that neither a column of the header nor a pattern gives. */
+function checkKeep(mapping: Mapping): Diagnostic[] {
+  const columns = literals(mapping);
+  const filled = mapping.fields.flatMap((f) => f.as.flatMap((p) => p.fills));
+  const known = [...columns, ...filled].map(fold);
+  return [...mapping.keep.keys()].flatMap((name) => {
+    if (known.includes(fold(name))) return [];
+    const near = nearest(name, columns);
+    const args = { column: name, columns, ...(near === undefined ? {} : { nearest: near }) };
+    return [
+      found('ingest/column-not-in-header', args, `/keep/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+    ];
+  });
 }
 
 /** What a mapping says that can't be meant, whatever the export. */
@@ -75,5 +94,6 @@ export function checkMapping(mapping: Mapping): Diagnostic[] {
     ),
     ...checkValues(mapping),
     ...checkFilled(mapping),
+    ...checkKeep(mapping),
   ];
 }

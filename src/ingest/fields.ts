@@ -1,10 +1,10 @@
 import { fault, UserError } from '../model/diagnostic.ts';
 import { fold } from '../model/names.ts';
-import type { Header } from './header.ts';
+import type { Above, Header } from './header.ts';
 import { capture, type Field, type HeaderCell, type Mapping } from './mapping-types.ts';
 import type { Bag } from './pattern.ts';
-import type { Table } from './table.ts';
-import { isBlank, tidy } from './text.ts';
+import type { Block } from './table.ts';
+import { isBlank, ownText, tidy } from './text.ts';
 
 /** A name of a series as captured, with the whole text it was captured from. */
 export type Captures = Bag & { readonly whole?: string };
@@ -19,7 +19,7 @@ export interface Unfitting {
 /**
  * What a source gave: under `own` what it was declared for, under `other` what its pattern captured beside.
  * The nearest source wins: the header above the column, then the row, the preamble, the file name, a constant; among
- * equals its own field's.
+ * equals its own field's, and of several sources of one field the first that gives something.
  */
 export interface Capture {
   readonly own: Captures;
@@ -32,6 +32,10 @@ const NONE: Captures = {};
 const NOTHING: Capture = { own: NONE, other: NONE };
 /** Markers of nothing in a cell that describes a figure. */
 const EMPTY = /^(?:[-–—]+|\.{3,}|\/)?$/;
+const ALL_FIT: readonly Unfitting[] = [];
+const fitted = (c: Capture): boolean => c.unfitting === undefined;
+/** Texts remembered of one field, and answers of one facet: enough for labels, bounded for what never comes back. */
+const REMEMBERED = 1 << 16;
 
 function read(field: Field, text: string): Capture {
   const clean = tidy(text);
@@ -45,45 +49,54 @@ function read(field: Field, text: string): Capture {
   const mine = field.name === 'series' ? 'indicator' : field.name;
   const { [mine]: own, ...other } = bag;
   const whole = bag.indicator === undefined ? {} : { whole: clean };
-  if (own === undefined) return { own: {}, other: { ...other, ...whole } };
+  if (own === undefined) return { own: NONE, other: { ...other, ...whole } };
   const rest = Object.keys(other).length > 0 ? other : NONE;
+  // a flag that says nothing leaves the word to another source
+  if (mine === 'status' && own === 'none') return { own: NONE, other: rest };
   return { own: { [mine]: own, ...(mine === 'indicator' ? whole : {}) }, other: rest };
 }
 
-/** Reads texts of one field; the same text comes back again and again. */
+/** Reads texts of one field; the same text comes back again and again, and often at once. */
 function remembering(field: Field): (text: string) => Capture {
   const known = new Map<string, Capture>();
+  let last: string | undefined;
+  let capture = NOTHING;
   return (text) => {
-    let found = known.get(text);
-    if (!found) {
-      found = read(field, text);
-      known.set(text, found);
+    if (text === last) return capture;
+    last = text;
+    const found = known.get(text);
+    if (found) capture = found;
+    else {
+      const own = ownText(text);
+      capture = read(field, own);
+      if (known.size >= REMEMBERED) known.clear();
+      known.set(own, capture);
     }
-    return found;
+    return capture;
   };
 }
 
 /** The first cell above the header, or whole row, that a pattern fits. */
-function searchPreamble(field: Field, table: Table, header: Header, file: string): Capture {
-  for (const row of table.rows.slice(0, header.row)) {
+function searchPreamble(field: Field, head: Block, header: Header, file: string): Capture {
+  for (const row of head.rows.slice(0, header.first)) {
     const cells = row.filter((cell) => !isBlank(cell));
     for (const text of [...cells, cells.join(' ')]) {
       const found = isBlank(text) ? undefined : read(field, text);
       if (found && !found.unfitting) return found;
     }
   }
-  const args = { field: field.name, pattern: field.as.map((p) => p.text), row: header.row + 1 };
+  const args = { field: field.name, pattern: field.as.map((p) => p.text), row: header.first + 1 };
   throw new UserError(fault('ingest/not-in-preamble', args, { file, line: 1 }));
 }
 
 /** The name of a file without folders and endings, as patterns see it. */
-const stem = (name: string): string => baseName(name).replace(/(\.(csv|tsv|txt|gz|xlsx))+$/i, '');
+const stem = (name: string): string => baseName(name).replace(/(\.(csv|tsv|txt|gz|xlsx?))+$/i, '');
 
 export const baseName = (name: string): string => name.split(/[\\/]/).at(-1) ?? name;
 
-function fromAfar(field: Field, table: Table, header: Header, file: string): Capture {
+function fromAfar(field: Field, head: Block, header: Header, file: string): Capture {
   if (field.source.kind === 'constant') return read(field, field.source.text);
-  if (field.source.kind === 'preamble') return searchPreamble(field, table, header, file);
+  if (field.source.kind === 'preamble') return searchPreamble(field, head, header, file);
   const found = read(field, stem(file));
   if (!found.unfitting) return found;
   const args = { field: field.name, pattern: field.as.map((p) => p.text), name: stem(file) };
@@ -92,55 +105,93 @@ function fromAfar(field: Field, table: Table, header: Header, file: string): Cap
 
 const FAR = ['constant', 'file', 'preamble'] as const;
 
-/** What is known of one cell. */
-export interface Known {
-  readonly bag: Captures;
-  readonly unfitting: readonly Unfitting[];
-}
-
-/** A field as one column reads it: where it has no patterns of its own, by the column's in the asserted header. */
-function forColumn(field: Field, asserted: HeaderCell | undefined): Field {
+/** A field as one cell of the header is read: where it has no patterns of its own, by those of the asserted header. */
+function forCell(field: Field, asserted: HeaderCell): Field {
   const own =
-    field.asHeader && asserted?.kind === 'pattern' ? field.as.filter((p) => p.text === asserted.text) : [];
+    field.asHeader && asserted.kind === 'pattern' ? field.as.filter((p) => p.text === asserted.text) : [];
   return own.length > 0 ? { ...field, as: own } : field;
 }
+
+/** What the header above a column gives a field: all its rows that fit. */
+function readAbove(field: Field, above: Above): Capture[] {
+  const cells = above.filter(({ asserted }) => asserted.kind === 'pattern');
+  const found = cells.map(({ text, asserted }) => read(forCell(field, asserted), text));
+  const fitting = found.filter((c) => !c.unfitting);
+  return fitting.length > 0 ? fitting : found.slice(0, 1);
+}
+
+/** Later captures over earlier ones; what was captured beside its field gives way to what was asked for. */
+function merge(bag: Record<string, string | undefined>, captures: readonly Capture[]): void {
+  for (const c of captures) if (c.other !== NONE) Object.assign(bag, c.other);
+  for (const c of captures) if (c.own !== NONE) Object.assign(bag, c.own);
+}
+
+/** The first source of a field comes last, so that it wins. */
+const inOrder = (fields: readonly Field[]): Field[] => [...fields].reverse();
+
+const isPattern = ({ asserted }: Above[number]): boolean =>
+  asserted.kind === 'pattern' && asserted.pattern.fills.length > 0;
+
+/** What some of the captured texts mean, worked out once for the same captures. */
+export type Facet<T> = (row: readonly Capture[], column: number, within: Captures | undefined) => T;
 
 /** Brings together what is known of a cell from its column, its row, the preamble, the file and constants. */
 export class FieldReader {
   /** Columns that hold figures. */
   readonly valueColumns: readonly number[];
+  /** How many columns the header has. */
+  readonly width: number;
   readonly #far: Captures;
-  readonly #rowFields: readonly { readonly column: number; readonly read: (text: string) => Capture }[];
-  readonly #above = new Map<number, Capture[]>();
+  readonly #rowFields: readonly {
+    readonly field: Field;
+    readonly column: number;
+    readonly read: (text: string) => Capture;
+  }[];
+  readonly #aboveFields: readonly Field[];
+  readonly #above = new Map<number, readonly Capture[]>();
+  readonly #keep: readonly { readonly column: number; readonly keeps: (text: string) => boolean }[];
+  /** Dimensions that patterns capture, with the values of the rows that are read. */
+  readonly #dimensions: ReadonlyMap<string, ReadonlySet<string>>;
 
   /** Throws UserError where the preamble or the file name lacks what the mapping looks for there. */
-  constructor(mapping: Mapping, table: Table, header: Header, file: string) {
+  constructor(mapping: Mapping, head: Block, header: Header, file: string) {
     const column = (name: string): number =>
-      header.columns.findIndex((c) => c.kind === 'literal' && fold(c.text) === fold(name));
+      header.columns.findIndex((above) =>
+        above.some(({ asserted: a }) => a.kind === 'literal' && fold(a.text) === fold(name)),
+      );
+    this.width = header.columns.length;
     const value = mapping.fields.find((f) => f.name === 'value' && f.source.kind === 'column');
     this.valueColumns =
       value?.source.kind === 'column'
         ? [column(value.source.name)]
-        : header.columns.flatMap((c, i) => (c.kind === 'pattern' && c.pattern.fills.length > 0 ? [i] : []));
-    this.#far = Object.assign(
-      {},
-      ...FAR.flatMap((kind) => {
-        const found = mapping.fields.filter((f) => f.source.kind === kind);
-        const captures = found.map((f) => fromAfar(f, table, header, file));
-        return [...captures.map((c) => c.other), ...captures.map((c) => c.own)];
-      }),
-    );
-    this.#rowFields = mapping.fields.flatMap((f) =>
+        : header.columns.flatMap((above, i) => (above.some(isPattern) ? [i] : []));
+    const far: Record<string, string | undefined> = {};
+    for (const kind of FAR) {
+      const found = inOrder(mapping.fields.filter((f) => f.source.kind === kind));
+      merge(
+        far,
+        found.map((f) => fromAfar(f, head, header, file)),
+      );
+    }
+    this.#far = far;
+    this.#rowFields = inOrder(mapping.fields).flatMap((f) =>
       f.source.kind === 'column' && f !== value
-        ? [{ column: column(f.source.name), read: remembering(f) }]
+        ? [{ field: f, column: column(f.source.name), read: remembering(f) }]
         : [],
     );
-    const above = mapping.fields.filter((f) => f.source.kind === 'header' && f.name !== 'value');
+    this.#aboveFields = inOrder(
+      mapping.fields.filter((f) => f.source.kind === 'header' && f.name !== 'value'),
+    );
     for (const i of this.valueColumns)
       this.#above.set(
         i,
-        above.map((f) => read(forColumn(f, header.columns[i]), header.cells[i] ?? '')),
+        this.#aboveFields.flatMap((f) => readAbove(f, header.columns[i] ?? [])),
       );
+    const kept = [...mapping.keep].map(([name, values]) => ({ name, values, column: column(name) }));
+    this.#keep = kept.flatMap(({ column: at, values }) =>
+      at < 0 ? [] : [{ column: at, keeps: rememberingKept(values) }],
+    );
+    this.#dimensions = new Map(kept.flatMap((k) => (k.column < 0 ? [[fold(k.name), k.values]] : [])));
   }
 
   /** What a row says of its cells. */
@@ -148,16 +199,92 @@ export class FieldReader {
     return this.#rowFields.map(({ column, read: take }) => take(cells[column] ?? ''));
   }
 
-  /** What is known of a cell: its row, its column and, from its own text, what a value pattern captured. */
-  cell(row: readonly Capture[], column: number, within: Captures | undefined): Known {
-    const above = this.#above.get(column) ?? [];
-    const bag: Captures = { ...this.#far };
-    // what stands above one column is said of it alone: 同比(%) beside a row in 亿元 is in %
-    for (const captures of [row, above]) {
-      for (const c of captures) if (c.other !== NONE) Object.assign(bag, c.other);
-      for (const c of captures) Object.assign(bag, c.own);
-    }
-    if (within) Object.assign(bag, within);
-    return { bag, unfitting: [...row, ...above].flatMap((c) => c.unfitting ?? []) };
+  /** Whether a row is of the dimensions that are read. */
+  keeps(cells: readonly string[]): boolean {
+    return this.#keep.every(({ column, keeps }) => keeps(cells[column] ?? ''));
   }
+
+  /** Whether what patterns captured of a cell is of the dimensions that are read. */
+  readonly keepsCell = (bag: Captures): boolean => {
+    if (this.#dimensions.size === 0) return true;
+    const folded = new Map(Object.entries(bag).map(([name, text]) => [fold(name), fold(text ?? '')]));
+    return [...this.#dimensions].every(([name, values]) => values.has(folded.get(name) ?? ''));
+  };
+
+  /** The names of the dimensions that patterns capture. */
+  get dimensions(): readonly string[] {
+    return [...this.#dimensions.keys()];
+  }
+
+  /** What is known of a cell: its row, its column and, from its own text, what a value pattern captured. */
+  bag(row: readonly Capture[], column: number, within: Captures | undefined): Captures {
+    const bag: Record<string, string | undefined> = { ...this.#far };
+    merge(bag, row);
+    // what stands above one column is said of it alone: 同比(%) beside a row in 亿元 is in %
+    merge(bag, this.#above.get(column) ?? []);
+    return within ? Object.assign(bag, within) : bag;
+  }
+
+  /** Texts of a cell's row and column that none of their patterns fits. */
+  unfitting(row: readonly Capture[], column: number): readonly Unfitting[] {
+    const above = this.#above.get(column) ?? [];
+    if (row.every(fitted) && above.every(fitted)) return ALL_FIT;
+    return [...row, ...above].flatMap((c) => c.unfitting ?? []);
+  }
+
+  /**
+   * What some placeholders mean. It is worked out once for the captures that can give them: a row has one of few
+   * regions and one of few spans, however many rows there are.
+   */
+  facet<T>(names: readonly string[], mean: (bag: Captures) => T): Facet<T> {
+    const wanted = new Set(names.map(fold));
+    const gives = (field: Field): boolean => field.as.some((p) => p.fills.some((f) => wanted.has(fold(f))));
+    const from = this.#rowFields.flatMap(({ field }, i) => (gives(field) ? [i] : []));
+    const byColumn = this.#aboveFields.some(gives);
+    const [first = -1] = from;
+    const more = byColumn ? from : from.slice(1);
+    const inCell = (within: Captures | undefined): boolean =>
+      within !== undefined && Object.keys(within).some((name) => wanted.has(fold(name)));
+    if (from.length === 0 && !byColumn) {
+      const same = mean(this.#far);
+      return (row, column, within) => (inCell(within) ? mean(this.bag(row, column, within)) : same);
+    }
+    let size = 0;
+    const known = new Map<unknown, unknown>();
+    return (row, column, within) => {
+      if (inCell(within)) return mean(this.bag(row, column, within));
+      let at = known;
+      let key: unknown = byColumn ? column : row[first];
+      for (const i of more) {
+        let next = at.get(key) as Map<unknown, unknown> | undefined;
+        if (!next) {
+          next = new Map();
+          at.set(key, next);
+        }
+        at = next;
+        key = row[i];
+      }
+      const found = at.get(key);
+      if (found !== undefined || at.has(key)) return found as T;
+      const made = mean(this.bag(row, column, undefined));
+      if (++size > REMEMBERED) {
+        known.clear();
+        size = 0;
+      } else at.set(key, made);
+      return made;
+    };
+  }
+}
+
+/** Whether a cell has one of the values that are read. */
+function rememberingKept(values: ReadonlySet<string>): (text: string) => boolean {
+  let last: string | undefined;
+  let keeps = false;
+  return (text) => {
+    if (text !== last) {
+      last = text;
+      keeps = values.has(fold(text));
+    }
+    return keeps;
+  };
 }

@@ -9,25 +9,49 @@ export interface Problem {
 
 export const problem = (code: string, args: Problem['args'] = {}): Problem => ({ code, args });
 
-/** Collects problems, each said once: with the first cell it was met in and how many more there are. */
+/** Findings of one code that are told one by one. */
+const TOLD = 50;
+
+/** What was found of one code: the first findings, and how many more there are of which nothing is held. */
+interface Found {
+  readonly told: Map<string, { readonly first: Diagnostic; cells: number }>;
+  untold: number;
+}
+
+/**
+ * Collects problems, each said once: with the first cell it was met in and how many more there are. Of one sort so
+ * many are told and the others counted, because an export can be wrong in every cell.
+ */
 export class Findings {
-  readonly #found = new Map<string, { first: Diagnostic; cells: number }>();
+  readonly #found = new Map<string, Found>();
 
   /** `place` is asked for the first cell only, because finding it reads the file again. */
   add(p: Problem, cell: string, file: string, place: () => Place, severity: Severity = 'error'): void {
-    const key = `${p.code}\u0000${JSON.stringify(p.args)}`;
-    const known = this.#found.get(key);
+    const found = this.#found.get(p.code) ?? { told: new Map(), untold: 0 };
+    this.#found.set(p.code, found);
+    const key = JSON.stringify(p.args);
+    const known = found.told.get(key);
     if (known) known.cells++;
+    else if (found.told.size >= TOLD) found.untold++;
     else {
       const first = { code: p.code, severity, args: { ...p.args, cell }, file, ...place() };
-      this.#found.set(key, { first, cells: 1 });
+      found.told.set(key, { first, cells: 1 });
     }
   }
 
   list(): Diagnostic[] {
-    return [...this.#found.values()].map(({ first, cells }) => {
-      const more = cells > 1 ? { more: cells - 1 } : {};
-      return { ...first, args: { ...first.args, count: cells, ...more } };
+    return [...this.#found].flatMap(([code, { told, untold }]) => {
+      const list = [...told.values()].map(({ first, cells }) => {
+        const more = cells > 1 ? { more: cells - 1 } : {};
+        return { ...first, args: { ...first.args, count: cells, ...more } };
+      });
+      const [one] = list;
+      if (untold === 0 || !one) return list;
+      const { severity, file } = one;
+      return [
+        ...list,
+        { code: 'ingest/more', severity, args: { code, cells: untold }, ...(file ? { file } : {}) },
+      ];
     });
   }
 }

@@ -1,17 +1,18 @@
 import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
-import { isOwnOutput, OWN_MAPPING } from './canonical.ts';
-import { decode } from './decode.ts';
+import { isOwnOutput, OWN_MAPPING, withoutComment } from './canonical.ts';
+import type { Sheet } from './container/export.ts';
+import { type Chunks, decode } from './decode.ts';
 import { baseName, FieldReader } from './fields.ts';
-import { findHeader, type Header } from './header.ts';
-import type { IngestInput } from './input.ts';
+import type { Figures } from './figures.ts';
+import { findHeader, type Header, lookForHeader, SEARCHED } from './header.ts';
+import type { IngestInput, Source } from './input.ts';
 import type { Mapping } from './mapping-types.ts';
-import type { Reading } from './repeats.ts';
-import { type Reject, Run } from './run.ts';
-import { readTable, type Table } from './table.ts';
+import { Run } from './run.ts';
+import { type Block, headOf, type Table, tableOf, tableOfRows } from './table.ts';
 import { isBlank, tidy } from './text.ts';
 
-export type { IngestInput } from './input.ts';
-export type { Reading } from './repeats.ts';
+export type { Figures } from './figures.ts';
+export type { IngestInput, Source } from './input.ts';
 export type { Reject } from './run.ts';
 
 /** What became of the cells below the header: cells = observations + missing + rejected + skipped + repeated. */
@@ -25,48 +26,72 @@ export interface Tally {
 }
 
 export interface IngestResult {
+  /** The encoding of a text, `workbook` for a sheet. */
   readonly encoding: string;
-  readonly observations: readonly Reading[];
-  readonly rejects: readonly Reject[];
+  readonly figures: Figures;
   /** Rejections as errors, each label once with its first cell and its count; remarks as warnings and infos. */
   readonly diagnostics: readonly Diagnostic[];
   readonly tally: Tally;
 }
 
-/** Whether a row begins the note below the table. */
-function isEnd(cells: readonly string[], end: readonly string[]): boolean {
-  const first = cells.find((c) => !isBlank(c));
-  const text = first === undefined ? '' : tidy(first);
-  return end.some((prefix) => text.startsWith(prefix));
+/** Whether a row begins the note below the table; rows mostly begin with what rows before began with. */
+function noteFinder(end: readonly string[]): (cells: readonly string[]) => boolean {
+  if (end.length === 0) return () => false;
+  let last: string | undefined;
+  let ends = false;
+  return (cells) => {
+    const first = cells.find((c) => !isBlank(c)) ?? '';
+    if (first !== last) {
+      last = first;
+      const text = tidy(first);
+      ends = end.some((prefix) => text.startsWith(prefix));
+    }
+    return ends;
+  };
 }
 
-/** Reads the rows between the header and the note below the table; returns whether the note was found. */
-function readRows(run: Run, mapping: Mapping, table: Table, header: Header, read: FieldReader): boolean {
-  const last = Math.max(...read.valueColumns);
-  for (let row = header.row + 1; row < table.rows.length; row++) {
-    const cells = table.rows[row] ?? [];
-    if (cells.every(isBlank)) continue;
-    if (isEnd(cells, mapping.end)) return true;
-    if (cells.some((c, i) => i >= header.cells.length && !isBlank(c))) {
-      run.rejectRow(row, read.valueColumns, header.cells.length);
-      continue;
+/** Reads the rows between the header and the note below the table; gives the last block where there is no note. */
+function readRows(
+  run: Run,
+  mapping: Mapping,
+  table: Table,
+  header: Header,
+  read: FieldReader,
+): Block | undefined {
+  const furthest = Math.max(...read.valueColumns);
+  const isEnd = noteFinder(mapping.end);
+  let last: Block | undefined;
+  for (const block of table()) {
+    for (const [i, cells] of block.rows.entries()) {
+      const row = block.first + i;
+      if (row <= header.row || cells.every(isBlank)) continue;
+      if (isEnd(cells)) return undefined;
+      if (cells.length > read.width && cells.some((c, at) => at >= read.width && !isBlank(c))) {
+        run.rejectRow(block, row, cells);
+        continue;
+      }
+      if (!read.keeps(cells)) {
+        run.leaveRow();
+        continue;
+      }
+      const about = read.row(cells);
+      // the file ends inside this row: what is missing of it, and, where a note should follow, its last cell, are not known
+      const open = block.open && i === block.rows.length - 1;
+      const known = open && mapping.end.length > 0 ? cells.length - 1 : cells.length;
+      if (cells.length <= furthest && !open) run.short(block, row, cells.length, 'warning');
+      for (const column of read.valueColumns)
+        if (open && column >= known) run.short(block, row, column, 'error');
+        else run.cell(block, row, column, cells[column] ?? '', about);
     }
-    const about = read.row(cells);
-    // the file ends inside this row: what is missing of it, and, where a note should follow, its last cell, are not known
-    const open = !table.closed && row === table.rows.length - 1;
-    const known = open && mapping.end.length > 0 ? cells.length - 1 : cells.length;
-    if (cells.length <= last && !open) run.short(row, cells.length, 'warning');
-    for (const column of read.valueColumns)
-      if (open && column >= known) run.short(row, column, 'error');
-      else run.cell(row, column, read, about);
+    last = block;
   }
-  return false;
+  return last;
 }
 
 /** The end of the note was asserted and not met: the export may have been cut. */
-function noEnd(mapping: Mapping, table: Table, file: string): Diagnostic[] {
-  if (mapping.end.length === 0) return [];
-  const place = table.place(Math.max(0, table.rows.length - 1), 0);
+function noEnd(mapping: Mapping, last: Block | undefined, file: string): Diagnostic[] {
+  if (mapping.end.length === 0 || !last) return [];
+  const place = last.place(last.first + Math.max(0, last.rows.length - 1), 0);
   return [{ code: 'ingest/no-end', severity: 'info', args: { expected: mapping.end }, file, ...place }];
 }
 
@@ -74,42 +99,107 @@ function noEnd(mapping: Mapping, table: Table, file: string): Diagnostic[] {
 const LISTED = 12;
 
 function skippedLabels(run: Run, file: string): Diagnostic[] {
-  if (run.skipped.size === 0) return [];
-  const labels = [...run.skipped].slice(0, LISTED);
+  const named = run.tally.skipped - run.otherDimensions;
   const more = run.skipped.size > LISTED ? { more: run.skipped.size - LISTED } : {};
-  const args = { labels, cells: run.tally.skipped, ...more };
-  return [{ code: 'ingest/labels-skipped', severity: 'info', args, file }];
+  const labels = [...run.skipped].slice(0, LISTED);
+  return [
+    ...(named > 0
+      ? [
+          {
+            code: 'ingest/labels-skipped',
+            severity: 'info',
+            args: { labels, cells: named, ...more },
+            file,
+          } as const,
+        ]
+      : []),
+    ...(run.otherDimensions > 0
+      ? [{ code: 'ingest/not-kept', severity: 'info', args: { cells: run.otherDimensions }, file } as const]
+      : []),
+  ];
+}
+
+/** The one sheet of a workbook that has rows and is not hidden. Throws UserError where there are several. */
+export function onlySheet(sheets: readonly Sheet[], file: string): Sheet {
+  const full = sheets.filter((s) => !s.hidden && s.rows.some((row) => !row.every(isBlank)));
+  const [only] = full;
+  if (only && full.length === 1) return only;
+  if (!only) throw new UserError(fault('ingest/empty-file', {}, { file }));
+  throw new UserError(fault('ingest/which-sheet', { sheets: full.map((s) => s.name) }, { file }));
+}
+
+/** The sheet of a workbook that the mapping means: the one it names, else the only one there is. */
+function sheetOf(sheets: readonly Sheet[], mapping: Mapping, file: string): Sheet {
+  if (mapping.sheet === undefined) return onlySheet(sheets, file);
+  const asked = sheets.find((s) => s.name === mapping.sheet) ?? sheets[Number(mapping.sheet) - 1];
+  if (asked) return asked;
+  const args = { sheet: mapping.sheet, sheets: sheets.map((s) => s.name) };
+  throw new UserError(fault('ingest/no-sheet', args, { file }));
+}
+
+/** An export as rows of cells, and the encoding of its text. */
+interface Opened {
+  readonly table: Table;
+  readonly encoding: string;
+}
+
+function open(source: Source, mapping: Mapping, file: string): Opened {
+  if (source.kind === 'workbook')
+    return { table: tableOfRows(sheetOf(source.sheets, mapping, file).rows), encoding: 'workbook' };
+  const { encoding, utf8 } = decode(source.chunks, file, mapping.dialect.encoding);
+  const text: Chunks = mapping === OWN_MAPPING ? withoutComment(utf8) : utf8;
+  return { table: tableOf(text, file, mapping.dialect.delimiter), encoding };
+}
+
+/**
+ * Whether an export has the header that a mapping asserts: of several mappings for one name that tells which is
+ * meant. An export that can't be read at all has none.
+ */
+export function hasHeader(source: Source, mapping: Mapping, file: string): boolean {
+  try {
+    return lookForHeader(mapping, headOf(open(source, mapping, file).table, SEARCHED)) !== undefined;
+  } catch (error) {
+    if (error instanceof UserError) return false;
+    throw error;
+  }
 }
 
 /**
  * Reads an export (导出表): bytes → cells → observations, by its mapping. Values and units stay as published;
- * labels become ids, periods spans. What can't be read is rejected with its cell, never guessed. Pure.
- * Throws UserError where the file as a whole can't be read: not text, a quote never closed, another header.
+ * labels become ids, periods spans. What can't be read is rejected with its cell, never guessed. The export streams
+ * through; its figures alone are held. Throws UserError where the file as a whole can't be read: not text, a quote
+ * never closed, another header.
  */
 export function ingest(input: IngestInput): IngestResult {
-  const { name: file } = input;
-  const decoded = decode(input.bytes, file, input.mapping?.dialect.encoding);
-  const mapping = isOwnOutput(decoded.text) ? OWN_MAPPING : input.mapping;
+  const { name: file, source } = input;
+  const mapping = isOwnOutput(source) ? OWN_MAPPING : input.mapping;
   if (!mapping) throw new UserError(fault('ingest/no-mapping', { name: baseName(file) }, { file }));
-  // the comment of a batch is JSON, whose quotes are not those of a table; its line stays, so that lines count on
-  const text = mapping === OWN_MAPPING ? decoded.text.replace(/^#[^\r\n]*/, '') : decoded.text;
-  const table = readTable(text, file, mapping.dialect.delimiter);
-  const header = findHeader(mapping, table, file);
-  const read = new FieldReader(mapping, table, header, file);
-  const run = new Run(input, mapping, table);
-  const ended = readRows(run, mapping, table, header, read);
+  const { table, encoding } = open(source, mapping, file);
+  const head = headOf(table, SEARCHED);
+  const header = findHeader(mapping, head, file);
+  const read = new FieldReader(mapping, head, header, file);
+  const run = new Run(input, mapping, read);
+  const last = readRows(run, mapping, table, header, read);
+  run.settleWaiting();
   if (run.tally.cells === 0)
-    throw new UserError(fault('ingest/no-rows', {}, { file, ...table.place(header.row, 0) }));
-  const observations = run.repeats.kept();
+    throw new UserError(fault('ingest/no-rows', {}, { file, ...head.place(header.row, 0) }));
+  const rivals = run.rivals.problems(table, header, mapping).map(
+    ({ kind, problem }): Diagnostic => ({
+      code: problem.code,
+      severity: kind === 'conflict' ? 'error' : 'warning',
+      args: problem.args,
+      file,
+    }),
+  );
   return {
-    encoding: decoded.encoding,
-    observations,
-    rejects: run.rejects,
+    encoding,
+    figures: run.figures,
     diagnostics: [
       ...run.findings.list(),
+      ...rivals,
       ...skippedLabels(run, file),
-      ...(ended ? [] : noEnd(mapping, table, file)),
+      ...noEnd(mapping, last, file),
     ],
-    tally: { ...run.tally, observations: observations.length },
+    tally: { ...run.tally, observations: run.figures.length },
   };
 }

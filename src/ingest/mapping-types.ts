@@ -48,7 +48,8 @@ export interface Mapping {
   readonly id?: string;
   /** Globs of file names, without folders. */
   readonly files: readonly string[];
-  readonly header: readonly HeaderCell[];
+  /** The rows of the asserted header; most have one. */
+  readonly header: readonly (readonly HeaderCell[])[];
   /** Beginnings of the row at which the note below the table starts. */
   readonly end: readonly string[];
   readonly fields: readonly Field[];
@@ -57,6 +58,10 @@ export interface Mapping {
   /** Labels of regions, before the catalogue's; `skip` leaves a region out. */
   readonly regions: Words;
   readonly others: { readonly labels: Others; readonly regions: Others };
+  /** Rows that are read: by column or placeholder, the values of those; other rows are of other dimensions. */
+  readonly keep: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The sheet of a workbook, by name or by number from 1. */
+  readonly sheet?: string;
   /** Markers of figures that are not there, beside the usual ones. */
   readonly missing: readonly string[];
   readonly dialect: Dialect;

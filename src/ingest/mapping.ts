@@ -37,6 +37,31 @@ const PATTERN_FAULTS = {
 } as const;
 const SOURCES = ['column', 'from', 'preamble', 'file', 'constant'] as const;
 
+/** A cell of the asserted header as it is written, and where. */
+interface Asserted {
+  readonly text: string;
+  readonly pointer: string;
+}
+
+/** The rows of the asserted header: most mappings write one, without saying that it is a row. */
+function headerRows(value: Plain | undefined): Asserted[][] {
+  const items = (value ?? []) as readonly Plain[];
+  const cells = (row: readonly Plain[], at: string): Asserted[] =>
+    row.map((cell, i) => ({ text: String(cell), pointer: `${at}/${i}` }));
+  if (!items.some(Array.isArray)) return [cells(items, '/header')];
+  return items.map((row, i) => cells(Array.isArray(row) ? row : [row], `/header/${i}`));
+}
+
+/** The sources of each field, most of which have one. */
+const sourcesOf = (
+  fields: Plain | undefined,
+): { readonly name: FieldName; readonly doc: PlainMap; readonly pointer: string }[] =>
+  Object.entries(map(fields)).flatMap(([name, value]) =>
+    Array.isArray(value)
+      ? value.map((doc, i) => ({ name: name as FieldName, doc: map(doc), pointer: `/fields/${name}/${i}` }))
+      : [{ name: name as FieldName, doc: map(value), pointer: `/fields/${name}` }],
+  );
+
 /** Reads one document, keeping what it finds wrong. */
 class Reader {
   readonly findings: Diagnostic[] = [];
@@ -45,19 +70,26 @@ class Reader {
     this.findings.push(fault(code, args, { pointer }));
   }
 
+  readonly #dimensions: ReadonlySet<string>;
+
+  /** `dimensions` are names that patterns may capture beside the fields. */
+  constructor(dimensions: Iterable<string>) {
+    this.#dimensions = new Set([...dimensions].map(fold));
+  }
+
   pattern(text: string, tables: Tables, pointer: string): Pattern[] {
-    const pattern = compilePattern(text, tables);
+    const pattern = compilePattern(text, tables, this.#dimensions);
     if (!('fault' in pattern)) return [pattern];
     const { fault: kind, ...rest } = pattern;
     this.fail(PATTERN_FAULTS[kind], { pattern: text, known: PLACEHOLDERS, ...rest }, pointer);
     return [];
   }
 
-  header(texts: readonly string[], tables: Tables): HeaderCell[] {
-    return texts.flatMap((text, i): HeaderCell[] => {
+  header(cells: readonly Asserted[], tables: Tables): HeaderCell[] {
+    return cells.flatMap(({ text, pointer }): HeaderCell[] => {
       if (tidy(text) === '...') return [{ kind: 'rest' }];
       if (!/[{}]/.test(text)) return [{ kind: 'literal', text }];
-      return this.pattern(text, tables, `/header/${i}`).map((pattern) => ({
+      return this.pattern(text, tables, pointer).map((pattern) => ({
         kind: 'pattern',
         text,
         pattern,
@@ -90,9 +122,9 @@ class Reader {
     name: FieldName,
     doc: PlainMap,
     given: string | undefined,
-    header: readonly string[],
+    header: readonly Asserted[],
+    pointer: string,
   ): [string, string][] {
-    const pointer = `/fields/${name}`;
     if (given !== undefined)
       return [[given, `${pointer}/${doc.preamble === undefined ? 'file' : 'preamble'}`]];
     if (doc.as !== undefined)
@@ -100,21 +132,27 @@ class Reader {
         text,
         Array.isArray(doc.as) ? `${pointer}/as/${i}` : `${pointer}/as`,
       ]);
-    const above = doc.from === undefined || name === 'value' ? [] : header.filter((h) => /\{\w/.test(h));
-    if (above.length > 0) return above.map((text) => [text, `/header/${header.indexOf(text)}`]);
+    const above =
+      doc.from === undefined || name === 'value' ? [] : header.filter(({ text }) => /\{\S/.test(text));
+    if (above.length > 0) return above.map((h) => [h.text, h.pointer]);
     return [[name === 'series' ? '{indicator}' : `{${name}}`, pointer]];
   }
 
   /** `above` are the words of all fields that the header gives: its patterns are read with all of them. */
-  field(name: FieldName, doc: PlainMap, header: readonly string[], above: Tables): Field[] {
-    const pointer = `/fields/${name}`;
+  field(
+    name: FieldName,
+    doc: PlainMap,
+    pointer: string,
+    header: readonly Asserted[],
+    above: Tables,
+  ): Field[] {
     const read = this.source(doc, name, pointer);
     if (!read) return [];
     if (read.pattern !== undefined && doc.as !== undefined)
       this.fail('ingest/pattern-twice', { field: name, source: read.source.kind }, `${pointer}/as`);
     const asHeader = read.source.kind === 'header' && doc.as === undefined;
     const tables = asHeader ? { ...above, ...tablesOf(doc) } : tablesOf(doc);
-    const texts = this.texts(name, doc, read.pattern, header);
+    const texts = this.texts(name, doc, read.pattern, header, pointer);
     const as = texts.flatMap(([text, at]) => this.pattern(text, tables, at));
     const field: Field = {
       name,
@@ -154,25 +192,28 @@ class Reader {
  */
 export function toMapping(doc: unknown): Mapping {
   const plain = doc as PlainMap;
-  const reader = new Reader();
-  const id = plain.id === undefined ? undefined : String(plain.id).trim();
-  const fields = Object.entries(map(plain.fields)).map(
-    ([name, field]) => [name as FieldName, map(field)] as const,
+  const keep = new Map(
+    Object.entries(map(plain.keep)).map(([name, value]) => [name, new Set(list(value).map(fold))]),
   );
-  const header = list(plain.header);
+  const reader = new Reader(keep.keys());
+  const id = plain.id === undefined ? undefined : String(plain.id).trim();
+  const sources = sourcesOf(plain.fields);
+  const header = headerRows(plain.header);
   const above: Tables = Object.assign(
     {},
-    ...fields.filter(([, field]) => field.from !== undefined).map(([, field]) => tablesOf(field)),
+    ...sources.filter(({ doc }) => doc.from !== undefined).map((s) => tablesOf(s.doc)),
   );
   const mapping: Mapping = {
     ...(id === undefined ? {} : { id }),
     files: list(plain.files),
-    header: reader.header(header, above),
+    header: header.map((row) => reader.header(row, above)),
     end: list(plain.end).map(tidy),
-    fields: fields.flatMap(([name, field]) => reader.field(name, field, header, above)),
+    fields: sources.flatMap((s) => reader.field(s.name, s.doc, s.pointer, header.flat(), above)),
     labels: words(plain.labels),
     regions: words(plain.regions),
     others: reader.others(plain.others),
+    keep,
+    ...(plain.sheet === undefined ? {} : { sheet: String(plain.sheet).trim() }),
     missing: list(plain.missing),
     dialect: reader.dialect(map(plain.dialect)),
   };

@@ -17,8 +17,10 @@ export const PLACEHOLDERS = [
 ] as const;
 export type Placeholder = (typeof PLACEHOLDERS)[number];
 
-/** Texts by placeholder. */
-export type Bag = { readonly [P in Placeholder]?: string };
+/** Texts by placeholder; a mapping may name more, for the dimensions of which it keeps some rows. */
+export type Bag = { readonly [P in Placeholder]?: string } & {
+  readonly [dimension: string]: string | undefined;
+};
 
 /** What words of an export mean, by folded word: 累计值 → year-to-date. */
 export type Words = ReadonlyMap<string, string>;
@@ -29,7 +31,7 @@ export type Tables = { readonly [P in 'basis' | 'status' | 'unit']?: Words };
 /** A text with placeholders: `{indicator}{basis}({unit})`. */
 export interface Pattern {
   readonly text: string;
-  readonly fills: readonly Placeholder[];
+  readonly fills: readonly string[];
   /** Whether it is nothing but one placeholder, which takes any text. */
   readonly bare: boolean;
   /** What it captures from a text, trimmed and translated; undefined where it does not fit. */
@@ -74,12 +76,12 @@ const SHAPE: Readonly<Record<Placeholder, string>> = {
   published: '[\\d年月日号./\\-]+',
 };
 
-type Token = { readonly literal: string } | { readonly name: Placeholder | '_' };
+type Token = { readonly literal: string } | { readonly name: string };
 
 const isPlaceholder = (name: string): name is Placeholder =>
   (PLACEHOLDERS as readonly string[]).includes(name);
 
-function tokensOf(text: string): Token[] | PatternFault {
+function tokensOf(text: string, dimensions: ReadonlySet<string>): Token[] | PatternFault {
   const tokens: Token[] = [];
   for (const part of text.split(/(\{[^{}]*\})/).filter((p) => p !== '')) {
     if (!/^\{[^{}]*\}$/.test(part)) {
@@ -89,7 +91,8 @@ function tokensOf(text: string): Token[] | PatternFault {
     }
     const name = part.slice(1, -1).trim();
     if (name === '_' || name === 'note') tokens.push({ name: '_' });
-    else if (!isPlaceholder(name)) return { fault: 'unknown-placeholder', placeholder: name };
+    else if (!isPlaceholder(name) && !dimensions.has(fold(name)))
+      return { fault: 'unknown-placeholder', placeholder: name };
     else if (tokens.some((t) => 'name' in t && t.name === name))
       return { fault: 'placeholder-twice', placeholder: name };
     else tokens.push({ name });
@@ -114,10 +117,11 @@ const anyOf = (words: Words): string =>
 /** The expressions to try in order: a unit of the table before any unit. */
 function expressions(tokens: readonly Token[], tables: Tables): RegExp[] {
   const build = (unit: string): RegExp => {
-    const shape = (name: Placeholder): string => {
+    const shape = (name: string): string => {
       if (name === 'unit') return unit;
       if (name === 'basis') return anyOf(tables.basis ?? BASIS_WORDS);
-      return name === 'status' && tables.status ? anyOf(tables.status) : SHAPE[name];
+      if (name === 'status' && tables.status) return anyOf(tables.status);
+      return isPlaceholder(name) ? SHAPE[name] : '.+?';
     };
     const parts = tokens.map((t) => {
       if ('literal' in t) return `${spaced(t.literal)}${literal(t.literal)}\\s*`;
@@ -134,8 +138,12 @@ function expressions(tokens: readonly Token[], tables: Tables): RegExp[] {
  * known word; a unit is looked for at the end of a name, so that names may hold parentheses themselves:
  * 货币和准货币(M2)供应量期末值(亿元).
  */
-export function compilePattern(text: string, tables: Tables = {}): Pattern | PatternFault {
-  const tokens = tokensOf(text);
+export function compilePattern(
+  text: string,
+  tables: Tables = {},
+  dimensions: ReadonlySet<string> = new Set(),
+): Pattern | PatternFault {
+  const tokens = tokensOf(text, dimensions);
   if ('fault' in tokens) return tokens;
   const fills = tokens.flatMap((t) => ('name' in t && t.name !== '_' ? [t.name] : []));
   const bare = tokens.length === 1 && fills.length === 1;
@@ -143,7 +151,7 @@ export function compilePattern(text: string, tables: Tables = {}): Pattern | Pat
   const match = (raw: string): Bag | undefined => {
     const m = tries.map((t) => t.exec(tidy(raw))).find((found) => found !== null);
     if (!m) return undefined;
-    const bag: { [P in Placeholder]?: string } = {};
+    const bag: Record<string, string> = {};
     for (const [i, name] of fills.entries()) {
       const found = (m[i + 1] ?? '').trim();
       const words =

@@ -30,6 +30,7 @@ export class Resolver {
   readonly #series = new Map<string, Found<Series>>();
   readonly #regions = new Map<string, Found<Region>>();
   readonly #periods = new Map<string, Period | Problem>();
+  readonly #dotted = { padded: false, ten: false };
 
   constructor(mapping: Mapping, catalogue: Catalogue) {
     this.#mapping = mapping;
@@ -154,6 +155,7 @@ export class Resolver {
     const explicit = bag.basis as Basis | undefined;
     if (explicit !== undefined && !BASES.includes(explicit))
       return problem('ingest/unknown-basis', { word: explicit, known: BASES });
+    this.#seeDotted(bag.period);
     const moment = indicator !== undefined && isMoment(indicator);
     const basis = moment ? 'end' : (explicit ?? 'span');
     const key = [basis, bag.year, bag.period, bag.from, bag.to].join('\u0000');
@@ -163,6 +165,22 @@ export class Resolver {
       this.#periods.set(key, found);
     }
     return found;
+  }
+
+  /** How this export writes months with a dot: 2016.01 with its zero, or 2016.10 as it is. */
+  #seeDotted(label: string | undefined): void {
+    const month = /^\s*\d{4}\.(0\d|10)\s*$/.exec(label ?? '')?.[1];
+    if (month === '10') this.#dotted.ten = true;
+    else if (month !== undefined) this.#dotted.padded = true;
+  }
+
+  /**
+   * A label such as 2016.1 as it was before a spreadsheet dropped its zero, told by the other labels of the export:
+   * October beside 2016.01, January beside 2016.10; undefined where neither is there. Ask when all have been seen.
+   */
+  mended(label: string): string | undefined {
+    if (this.#dotted.padded) return `${label}0`;
+    return this.#dotted.ten ? label.replace('.', '.0') : undefined;
   }
 
   status(bag: Captures): ObservationStatus | undefined | Problem {

@@ -1,5 +1,10 @@
+import { Buffer } from 'node:buffer';
+
 /** Text as cells are read: NFKC (full-width forms become plain ones), runs of white space one space, trimmed. */
 export const tidy = (text: string): string => text.normalize('NFKC').replace(/\s+/g, ' ').trim();
+
+/** A text of its own: a part of another text keeps the whole of it in memory as long as it is held. */
+export const ownText = (text: string): string => Buffer.from(text, 'utf16le').toString('utf16le');
 
 export const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
 

@@ -14,8 +14,8 @@ export type Value = Figure | 'missing' | 'unreadable';
 /** Reads a cell. */
 export type ValueReader = (text: string) => Value;
 
-/** What stands for a figure that is not there (缺测): blank, dashes, dots, x, colon, slash. It is never zero. */
-const MISSING = /^(?:[-–—−‐]+|\.{2,}|x+|:|\/)?$/i;
+/** What stands for a figure that is not there (缺测): blank, dashes, dots, x, colon, slash, NaN. It is never zero. */
+const MISSING = /^(?:[-–—−‐]+|\.{2,}|x+|:|\/|nan)?$/i;
 
 /** Words before and after a figure that make it a bound (约数). 以上 and 以下 include the number itself. */
 const BEFORE = words({
@@ -55,6 +55,8 @@ const PLAIN = /^-?\d{1,20}(?:\.\d{1,20})?$/;
 const WORDED = new RegExp(`^(${oneOf(BEFORE)})?\\s*(.*?)\\s*([%‰])?\\s*(${oneOf(AFTER)})?$`);
 const PLACE = /^第?(\d+)[位名]$/;
 const BRACKETS = /^\(([^()%‰]*)([%‰])?\)$/;
+/** A decrease as tables print it: (-)3.2 */
+const BRACKETED_SIGN = /^\(\s*([-+−])\s*\)\s*(?=[\d.])/;
 /** A sign, digits in groups of three by one separator or in none, decimals, an exponent. */
 const NUMBER = /^([-+−])?((?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)?(?:\.\d+)?)(e[-+]?\d+)?$/i;
 
@@ -74,7 +76,7 @@ function plainNumber(text: string, mark: '.' | ','): string | undefined {
 }
 
 function readWorded(text: string, mark: '.' | ','): Figure | undefined {
-  const m = WORDED.exec(text);
+  const m = WORDED.exec(text.replace(BRACKETED_SIGN, '$1'));
   let middle = m?.[2] ?? '';
   let percent = m?.[3];
   const brackets = BRACKETS.exec(middle);

@@ -77,18 +77,24 @@ export class Catalogue {
     return region.members.map((m) => this.region(m)).filter((r) => r !== undefined);
   }
 
+  /** The regions that make a region up, as its `parts` say, a group standing for its members; undefined: not said. */
+  partsOf(region: Region): Region[] | undefined {
+    return region.parts?.flatMap((name) => {
+      const part = this.region(name);
+      return part ? this.membersOf(part) : [];
+    });
+  }
+
   /**
-   * The regions whose figures add up to a region's (合计): the members of a group; for another region, those of the group
-   * the indicator names as making it up. None: nothing can be added up.
+   * The regions whose figures add up to a region's (合计): the members of a group; of another region its `parts`, where the
+   * indicator may be derived so. None: nothing can be added up.
    */
-  partsOf(indicator: Indicator, region: string): readonly Region[] {
+  addendsOf(indicator: Indicator, region: string): readonly Region[] {
     if (!addsUp(indicator)) return [];
     const own = this.regions.get(region);
     if (own?.members) return this.allOf(own);
-    const d = indicator.derivation;
-    const group = d?.from === 'regions' ? this.region(d.over) : undefined;
-    const whole = group?.parent === undefined ? undefined : this.region(group.parent);
-    return group && whole !== undefined && whole === own ? this.allOf(group) : [];
+    if (!own?.parts || indicator.derivation?.from !== 'regions') return [];
+    return own.parts.every((name) => this.region(name)) ? (this.partsOf(own) ?? []) : [];
   }
 
   /** The members of a group, where every one of them is known: what is ranked or added up must be complete. */

@@ -29,8 +29,8 @@ export type Derivation =
   | { readonly from: 'places'; readonly of: string; readonly among: string }
   /** gap: the region's figure less another region's */
   | { readonly from: 'difference'; readonly of: string; readonly against: string }
-  /** flow or stock of a region: the sum over a group that makes it up */
-  | { readonly from: 'regions'; readonly over: string };
+  /** flow or stock of a region: the sum over the regions that make it up */
+  | { readonly from: 'regions' };
 
 /** The indicators a derivation rests on, as they are named. */
 export function restsOn(d: Derivation): readonly string[] {

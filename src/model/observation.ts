@@ -60,6 +60,14 @@ export interface Observation {
   readonly source: Source;
 }
 
+/** A figure as it is taken from its cell and stands in a batch: its value as it was published. */
+export interface Written extends Omit<Observation, 'source' | 'value' | 'decimals'> {
+  /** Its digits, with a minus and a decimal point where it has them. */
+  readonly number: string;
+  /** Its cell in the export, e.g. `R5C3`. */
+  readonly cell: string;
+}
+
 /** A series the checker asks the store for. */
 export interface SeriesRequest {
   readonly indicator: string;

@@ -58,6 +58,28 @@ export interface Baseline {
   readonly target?: Reference<Target>;
 }
 
+/** A part of a target's value that falls to a region or a unit (分解); neither is found where the name is unknown. */
+export interface Share {
+  readonly text: string;
+  readonly pointer: string;
+  readonly region?: Region;
+  readonly unit?: Organisation;
+  readonly value: Quantity;
+}
+
+/** What a person can judge a target or milestone to be, over what was calculated. */
+export type OverrideStatus = 'achieved' | 'on-track' | 'lagging' | 'missed' | 'not-due';
+
+/** A judgement by hand (人工判定): it holds to the end of a day. */
+export interface Override {
+  readonly status: OverrideStatus;
+  readonly reason: string;
+  /** Who decided. */
+  readonly by: string;
+  /** The last day it holds, as an ISO date. */
+  readonly until: string;
+}
+
 /** A tolerance or slack: an amount in the unit, or a part of the value. */
 export type Allowance = { readonly amount: Quantity } | { readonly part: Decimal };
 
@@ -108,8 +130,14 @@ export interface Place {
   readonly pointer: string;
 }
 
+/** What a goal, target or milestone says of itself alone: nothing below inherits it. */
+export interface Own {
+  /** What it counts for beside its siblings (权重, 分值). */
+  readonly weight?: Decimal;
+}
+
 /** A promise about one indicator of one region (目标). */
-export interface Target extends Place, Shared {
+export interface Target extends Place, Shared, Own {
   readonly type: 'target';
   readonly indicator?: Reference<Indicator>;
   readonly form?: Form;
@@ -120,17 +148,23 @@ export interface Target extends Place, Shared {
   readonly baseline?: Baseline;
   /** The target this one repeats: listed, judged once. */
   readonly sameAs?: Reference<Target>;
+  /** The target, of this plan or another, that this one is a part of (支撑上级目标). */
+  readonly serves?: Reference<Target>;
+  /** The value divided among regions or units. */
+  readonly shares?: readonly Share[];
+  readonly override?: Override;
 }
 
 /** Something to be done by a date (完成时限). */
-export interface Milestone extends Place, Shared {
+export interface Milestone extends Place, Shared, Own {
   readonly type: 'milestone';
+  readonly override?: Override;
 }
 
 export type Item = Target | Milestone;
 
 /** A goal (任务), nested as the document is. */
-export interface Goal extends Place, Shared {
+export interface Goal extends Place, Shared, Own {
   readonly type: 'goal';
   readonly goals: readonly Goal[];
   readonly items: readonly Item[];
@@ -148,6 +182,27 @@ export interface Plan {
 
 /** The address of a target or milestone: plan/target. */
 export const addressOf = (item: Pick<Place, 'plan' | 'id'>): string => `${item.plan}/${item.id}`;
+
+/** The target that states the promise itself: where same_as leads, however long the way. */
+export function originOf(target: Target): Target {
+  const seen = new Set<Target>();
+  let origin = target;
+  for (let next = target.sameAs?.found; next && !seen.has(next); next = next.sameAs?.found) {
+    seen.add(next);
+    origin = next;
+  }
+  return origin;
+}
+
+/** The promise an item is: its own, or the one it repeats. */
+export const promiseOf = (item: Item): Item => (item.type === 'target' ? originOf(item) : item);
+
+/** Whether a promise is a ceiling, of which what is used up counts (控制在…以内). */
+export function isCeiling(item: Item): boolean {
+  const promise = promiseOf(item);
+  const comparator = promise.type === 'target' ? promise.form?.comparator : undefined;
+  return comparator === 'at_most' || comparator === 'less_than';
+}
 
 /** Everything under a goal, in the document's order: a goal's own items, then those of the goals in it. */
 export function itemsOf(goal: Goal): Item[] {

@@ -7,6 +7,8 @@ export interface Region {
   readonly parent?: string;
   /** For a group: its members, as they were written. */
   readonly members?: readonly string[];
+  /** The regions that make it up without gap or overlap, as they were written; a group stands for its members. */
+  readonly parts?: readonly string[];
   readonly file: string;
   readonly pointer: string;
 }

@@ -14,6 +14,8 @@ export interface Unit {
   readonly divisor: Decimal;
   /** The count noun (量词), where it counts things: 家, 个, 项. */
   readonly noun?: string;
+  /** Of an index, what it is 100 against (基期): 上年同月, 上月, 2020年; none where that is not said. */
+  readonly base?: string;
 }
 
 type Base = readonly [dimension: string, factor: string, divisor?: string];
@@ -204,11 +206,12 @@ export class Units {
   }
 
   #read(text: string): Unit | undefined {
-    // 上年同期=100: an index, whatever its base
-    const whole = this.#simple(/=100$/.test(text) ? 'index' : text);
+    const base = /^(.+)=100$/.exec(text)?.[1]?.replace('去年', '上年');
+    const whole = this.#simple(base === undefined ? text : 'index');
     if (whole) {
       const { dimension, factor, divisor, noun } = whole;
-      return { text, dimensions: dimension, factor, divisor, ...(noun ? { noun } : {}) };
+      const more = { ...(noun ? { noun } : {}), ...(base === undefined ? {} : { base }) };
+      return { text, dimensions: dimension, factor, divisor, ...more };
     }
     const [above, below, more] = text.split('/');
     if (!above || !below || more !== undefined) return undefined;
@@ -224,8 +227,9 @@ export class Units {
   }
 }
 
-/** Whether one can be turned into the other. */
-export const commensurable = (a: Unit, b: Unit): boolean => a.dimensions === b.dimensions;
+/** Whether one can be turned into the other. Indices on two bases can't (上年同月=100, 上月=100). */
+export const commensurable = (a: Unit, b: Unit): boolean =>
+  a.dimensions === b.dimensions && (a.base === undefined || b.base === undefined || a.base === b.base);
 
 /** The value in another unit of the same dimensions; undefined where the dimensions differ. */
 export function convert(value: Decimal, from: Unit, to: Unit): Decimal | undefined {

@@ -20,22 +20,20 @@ export const STATUSES: readonly Status[] = [
 ];
 
 /**
- * What is shown beside a status: 数据陈旧, 逾期, 迟完成, 待终值, 界限值, 推定值; 有超限风险 (a ceiling the present rate
- * uses up), 口径变化 (a break in the series lies in the way), 历史不足 (a season seen in fewer than three years).
+ * What is shown beside a status: 数据陈旧, 逾期, 迟完成, 待终值, 界限值, 推定值, 人工判定; 有超限风险 (a ceiling the present
+ * rate uses up), 口径变化 (a break in the series lies in the way), 历史不足 (a season seen in fewer than three years).
  */
-export const MARKS = [
-  'stale',
-  'overdue',
-  'late',
-  'final-awaited',
-  'bound',
-  'inferred',
-  'at-risk',
-  'break',
-  'short-history',
-] as const;
-
-export type Mark = (typeof MARKS)[number];
+export type Mark =
+  | 'stale'
+  | 'overdue'
+  | 'late'
+  | 'final-awaited'
+  | 'bound'
+  | 'inferred'
+  | 'override'
+  | 'at-risk'
+  | 'break'
+  | 'short-history';
 
 /** A figure that was read or made, with what it was made of. */
 export interface Figure {
@@ -144,6 +142,17 @@ export interface Verdict {
   /** What a part of `each` is about. */
   readonly part?: string;
   readonly reason: Reason;
+  /** What was calculated, where the status is a judgement by hand. */
+  readonly calculated?: { readonly status: Status; readonly reason: Reason };
+}
+
+/** How much of the weight a plan gives to what lies in a goal has come to what, as fractions (加权完成). */
+export interface Weighted {
+  readonly achieved: Decimal;
+  /** Achieved or on track. */
+  readonly onCourse: Decimal;
+  /** Mean completion, of 1 at the most, over what is measured by one. */
+  readonly completion?: Decimal;
 }
 
 /** A goal with its worst status and the count of each. */
@@ -151,6 +160,8 @@ export interface GoalVerdict {
   readonly goal: Goal;
   readonly status: Status | undefined;
   readonly counts: Readonly<Record<Status, number>>;
+  /** Where the plan weighs what lies in it. */
+  readonly weighted?: Weighted;
 }
 
 /** All verdicts on a plan. */

@@ -27,12 +27,8 @@ function readDerivation(map: PlainMap, kind: Kind, at: string, read: FieldReader
       at,
     );
   if (numerator && denominator) return { from: 'parts', numerator, denominator };
-  const over = text(map.sum_over);
-  if (over !== undefined)
-    return addsUp({ kind })
-      ? { from: 'regions', over }
-      : read.fail('indicator/cannot-add-up', { kind }, `${at}/sum_over`);
   if (!yes(map.derive)) return undefined;
+  if (addsUp({ kind })) return { from: 'regions' };
   if (kind === 'rank' && of && among) return { from: 'places', of, among };
   if (kind === 'gap' && of && against) return { from: 'difference', of, against };
   return read.fail('indicator/cannot-derive', { kind }, `${at}/derive`);
@@ -130,6 +126,7 @@ export function readRegions(doc: PlainMap, read: FieldReader): void {
       aliases: texts(map.aliases),
       ...(parent ? { parent } : {}),
       ...(map.members === undefined ? {} : { members: texts(map.members) }),
+      ...(map.parts === undefined ? {} : { parts: texts(map.parts) }),
       file: read.file,
       pointer: at,
     });

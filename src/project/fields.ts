@@ -30,7 +30,7 @@ export const entriesOf = (value: Plain | undefined): (readonly [number, PlainMap
 export const yes = (value: Plain | undefined): boolean => value === 'true';
 
 /** One key of a JSON pointer, escaped. */
-const escapeKey = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
+export const escapeKey = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
 
 /** Reads the values of one file, keeping what can't be read as findings at their pointers. */
 export class FieldReader {

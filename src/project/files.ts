@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fault, UserError } from '../model/diagnostic.ts';
 
@@ -16,12 +16,23 @@ export function findRoot(from: string): string {
   }
 }
 
-/** Every file under a folder with one of the endings, in a stable order; none where the folder is missing. */
+function entriesOf(dir: string): Dirent[] {
+  try {
+    return readdirSync(dir, { withFileTypes: true });
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    throw new UserError(fault('file/unreadable', { path: showPath(dir), code }));
+  }
+}
+
+/**
+ * Every file under a folder with one of the endings, in a stable order; none where the folder is missing. Throws
+ * UserError where a folder can't be read.
+ */
 export function listFiles(dir: string, endings: readonly string[]): string[] {
   if (!existsSync(dir)) return [];
   const found: string[] = [];
-  const entries = readdirSync(dir, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  for (const entry of entries) {
+  for (const entry of entriesOf(dir).sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
     const path = join(dir, entry.name);
     if (entry.isDirectory()) found.push(...listFiles(path, endings));

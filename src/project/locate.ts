@@ -8,7 +8,7 @@ export interface Position {
 }
 
 /** The parts of a JSON pointer. */
-const parts = (pointer: string): string[] =>
+export const parts = (pointer: string): string[] =>
   pointer
     .split('/')
     .slice(1)

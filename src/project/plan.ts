@@ -12,9 +12,13 @@ import type {
   Item,
   Milestone,
   Nature,
+  Override,
+  OverrideStatus,
+  Own,
   Pace,
   Place,
   Plan,
+  Share,
   Shared,
   Step,
   Steps,
@@ -22,7 +26,7 @@ import type {
 } from '../model/plan.ts';
 import { addressOf, targetsOf } from '../model/plan.ts';
 import type { Region } from '../model/region.ts';
-import { type FieldReader, maps, type PlainMap, text, texts, yes } from './fields.ts';
+import { escapeKey, type FieldReader, maps, type PlainMap, text, texts, yes } from './fields.ts';
 
 const COMPARATORS = ['at_least', 'more_than', 'at_most', 'less_than', 'about', 'between'] as const;
 const CHANGES = ['rise', 'fall', 'times', 'average', 'rank', 'above', 'below'] as const;
@@ -114,7 +118,7 @@ function readSteps(map: PlainMap, at: string, window: Period, read: FieldReader)
     for (const [i, to] of list.entries()) add(ends?.[i], to, `${pointer}/${i}`);
   } else
     for (const [when, to] of Object.entries(map.steps as PlainMap)) {
-      const where = `${pointer}/${when.replaceAll('/', '~1')}`;
+      const where = `${pointer}/${escapeKey(when)}`;
       const span = parsePeriod(when);
       if (!span) read.fail('value/period', { found: when }, where);
       add(span?.end, String(to), where);
@@ -122,6 +126,43 @@ function readSteps(map: PlainMap, at: string, window: Period, read: FieldReader)
   points.sort((a, b) => a.month - b.month);
   return { points, window, pointer };
 }
+
+/** The parts a target is divided into, by region or, where no region is called so, by unit. */
+function readShares(
+  map: PlainMap,
+  at: string,
+  place: Region | undefined,
+  read: FieldReader,
+): Share[] | undefined {
+  if (map.shares === undefined) return undefined;
+  const shares: Share[] = [];
+  for (const [name, written] of Object.entries(map.shares as PlainMap)) {
+    const pointer = `${at}/shares/${escapeKey(name)}`;
+    const value = read.quantityOf(String(written), pointer);
+    if (!value) continue;
+    const region = read.catalogue.region(name);
+    const unit = region ? undefined : read.catalogue.organisation(name, place);
+    shares.push({ text: name, pointer, ...(region ? { region } : {}), ...(unit ? { unit } : {}), value });
+  }
+  return shares;
+}
+
+function readOverride(map: PlainMap, at: string, read: FieldReader): Override | undefined {
+  const inner = map.override as PlainMap | undefined;
+  const until = inner && read.due(inner, 'until', `${at}/override`);
+  if (!until) return undefined;
+  return {
+    status: text(inner.status) as OverrideStatus,
+    reason: text(inner.reason) ?? '',
+    by: text(inner.by) ?? '',
+    until: until.date,
+  };
+}
+
+const readOwn = (map: PlainMap, read: FieldReader): Own => {
+  const weight = read.part(map, 'weight');
+  return weight ? { weight } : {};
+};
 
 /** Window and due: a window of its own sets the due to its end; a due that comes earlier ends the window. */
 function readTimes(
@@ -233,10 +274,14 @@ function readTarget(map: PlainMap, at: string, above: Above): Target {
   const baseline = readBaseline(map, at, read);
   const each = text(map.each) as 'month' | 'quarter' | 'region' | undefined;
   const window = cutWindow(shared);
+  const serves = text(map.serves);
+  const shares = readShares(map, at, shared.region?.found, read);
+  const override = readOverride(map, at, read);
   return {
     type: 'target',
     ...placeOf(map, at, above, id, text(map.title) ?? found?.name ?? named ?? (same === undefined ? id : '')),
     ...shared,
+    ...readOwn(map, read),
     window,
     ...paceOf(map, stated, { window, form, baseline }, found),
     ...(named === undefined
@@ -248,15 +293,21 @@ function readTarget(map: PlainMap, at: string, above: Above): Target {
     ...(each ? { each } : {}),
     ...(baseline ? { baseline } : {}),
     ...(same === undefined ? {} : { sameAs: { text: same, pointer: `${at}/same_as` } }),
+    ...(serves === undefined ? {} : { serves: { text: serves, pointer: `${at}/serves` } }),
+    ...(shares ? { shares } : {}),
+    ...(override ? { override } : {}),
   };
 }
 
 function readMilestone(map: PlainMap, at: string, above: Above): Milestone {
-  const shared = readShared(map, at, above.shared, above.read);
+  const { read } = above;
+  const override = readOverride(map, at, read);
   return {
     type: 'milestone',
     ...placeOf(map, at, above, text(map.id) ?? '', text(map.title) ?? ''),
-    ...shared,
+    ...readShared(map, at, above.shared, read),
+    ...readOwn(map, read),
+    ...(override ? { override } : {}),
   };
 }
 
@@ -274,7 +325,7 @@ function readGoal(map: PlainMap, at: string, above: Above, id: string): Goal {
     ...maps(map.milestones).map((m, i) => readMilestone(m, `${at}/milestones/${i}`, below)),
   ];
   const goals = maps(map.goals).map((g, i) => readGoal(g, `${at}/goals/${i}`, below, text(g.id) ?? ''));
-  return { type: 'goal', ...place, ...shared, items, goals };
+  return { type: 'goal', ...place, ...shared, ...readOwn(map, above.read), items, goals };
 }
 
 /**
@@ -307,14 +358,14 @@ export function readPlan(map: PlainMap, read: FieldReader, region: string | unde
   };
 }
 
-/** Finds the targets that `same_as` and `baseline: target` name, in the plan itself or, as plan/target, in another. */
+/** Finds the targets that `same_as`, `baseline: target` and `serves` name, in the plan itself or, as plan/target, in another. */
 export function linkTargets(plans: readonly Plan[]): void {
   const targets = plans.flatMap(targetsOf);
-  const referring = targets.filter((t) => t.sameAs || t.baseline?.target);
+  const referring = targets.filter((t) => t.sameAs || t.baseline?.target || t.serves);
   if (referring.length === 0) return;
   const byAddress = new Map(targets.map((t) => [addressOf(t), t]));
   for (const target of referring)
-    for (const reference of [target.sameAs, target.baseline?.target]) {
+    for (const reference of [target.sameAs, target.baseline?.target, target.serves]) {
       if (!reference) continue;
       const address = reference.text.includes('/') ? reference.text : `${target.plan}/${reference.text}`;
       const found = byAddress.get(address);

@@ -12,6 +12,7 @@ export const KINDS = {
   'regions/v1': validators.regions,
   'mapping/v1': validators.mapping,
   'reports/v1': validators.reports,
+  'scoring/v1': validators.scoring,
   'project/v1': validators.project,
 } as const;
 

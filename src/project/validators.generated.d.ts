@@ -11,4 +11,5 @@ export const organisations: Validator;
 export const regions: Validator;
 export const mapping: Validator;
 export const reports: Validator;
+export const scoring: Validator;
 export const project: Validator;

@@ -14,6 +14,7 @@ import { findRoot, listFiles, PROJECT_FILE, readBytes, showPath } from './files.
 import { linkTargets, readPlan } from './plan.ts';
 import { readReports } from './reports.ts';
 import { checkSchema, type FileKind, kindOf, withoutFaulty } from './schemas.ts';
+import { readScheme } from './scoring.ts';
 import { type Plain, parseYaml } from './yaml.ts';
 
 /** A YAML file whose schema was right. */
@@ -41,6 +42,7 @@ interface Reading {
   readonly findings: Diagnostic[];
   readonly kinds: Map<string, FileKind>;
   readonly leftOut: Set<string>;
+  readonly instead: ReadonlyMap<string, Uint8Array>;
 }
 
 /** The names a faulty plan or entry would have been found by. */
@@ -49,9 +51,9 @@ function namesOf(thing: Plain): string[] {
   return [map?.id, map?.code, map?.name].flatMap((n) => texts(n)).concat(texts(map?.aliases));
 }
 
-function readDocument(path: string, { findings, kinds, leftOut }: Reading): Document | undefined {
+function readDocument(path: string, { findings, kinds, leftOut, instead }: Reading): Document | undefined {
   const file = showPath(path);
-  const parsed = parseYaml(readBytes(path), file);
+  const parsed = parseYaml(instead.get(file) ?? readBytes(path), file);
   if ('finding' in parsed) {
     findings.push(parsed.finding);
     return undefined;
@@ -98,10 +100,15 @@ function findTwins(plans: readonly Plan[]): Diagnostic[] {
 /**
  * Loads the project a folder belongs to: its own file, then every YAML file under its targets and data folders, then
  * the extra files named. Faults of files become findings; a file that is broken is left out, the others are read.
+ * `instead` is what files are taken to hold that are about to be written.
  */
-export function loadProject(from: string, extra: readonly string[] = []): Project {
+export function loadProject(
+  from: string,
+  extra: readonly string[] = [],
+  instead: ReadonlyMap<string, Uint8Array> = new Map(),
+): Project {
   const root = findRoot(from);
-  const reading: Reading = { findings: [], kinds: new Map(), leftOut: new Set() };
+  const reading: Reading = { findings: [], kinds: new Map(), leftOut: new Set(), instead };
   const { findings, kinds, leftOut } = reading;
   const config = loadConfig(root, reading);
   const dataDir = join(root, config.data);
@@ -117,12 +124,15 @@ export function loadProject(from: string, extra: readonly string[] = []): Projec
   for (const d of of('regions/v1')) readRegions(d.doc, reader(d));
   for (const d of of('organisations/v1')) readOrganisations(d.doc, reader(d));
   for (const d of of('indicators/v1')) readIndicators(d.doc, reader(d));
-  const plans = of('plan/v1')
-    .map((d) => readPlan(d.doc, reader(d), config.region))
-    .filter((p) => p !== undefined);
+  const plans = of('plan/v1').flatMap((d) => {
+    const plan = readPlan(d.doc, reader(d), config.region);
+    if (!plan) for (const name of namesOf(d.doc)) leftOut.add(fold(name));
+    return plan ?? [];
+  });
   linkTargets(plans);
   findings.push(...findTwins(plans));
   const reports: Report[] = of('reports/v1').flatMap((d) => readReports(d.doc, reader(d)));
+  const schemes = of('scoring/v1').map((d) => readScheme(d.doc, reader(d)));
   const files = paths.map((p) => showPath(p));
   return {
     root,
@@ -131,6 +141,7 @@ export function loadProject(from: string, extra: readonly string[] = []): Projec
     catalogue,
     plans,
     reports,
+    schemes,
     mappings: of('mapping/v1'),
     kinds,
     leftOut,

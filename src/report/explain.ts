@@ -1,7 +1,8 @@
 import { type Decimal, HUNDRED, plain } from '../model/decimal.ts';
 import { formatPeriod } from '../model/period.ts';
-import type { Item, Plan } from '../model/plan.ts';
-import { goalsOf } from '../model/plan.ts';
+import type { Item, Plan, Target } from '../model/plan.ts';
+import { addressOf, goalsOf } from '../model/plan.ts';
+import { formatQuantity } from '../model/quantity.ts';
 import { decidingTolerance } from '../model/tolerance.ts';
 import { isRate, type Unit } from '../model/unit.ts';
 import type { Figure, Verdict } from '../model/verdict.ts';
@@ -75,6 +76,16 @@ function seasonsText(v: Verdict, style: Style): string {
 const toleranceText = (value: Decimal, unit: Unit): string =>
   `± ${number(value, 4)} ${isRate(unit) ? '百分点' : unit.text}`;
 
+/** What a target is a part of, and the parts it is divided into. */
+function partLines({ serves, shares }: Target, style: Style): Line[] {
+  const served = serves?.found ? `${serves.found.title} (${addressOf(serves.found)})` : '';
+  const parts = (shares ?? []).map((s) => `${s.text} ${formatQuantity(s.value)}`);
+  return [
+    ['serves', safe(served)],
+    ['shares', safe(parts.join(style.language === 'zh' ? '、' : ', '))],
+  ];
+}
+
 function promiseLines(item: Item, plan: Plan, style: Style): Line[] {
   const { language } = style;
   const path = goalsOf(plan.root)
@@ -107,8 +118,14 @@ function promiseLines(item: Item, plan: Plan, style: Style): Line[] {
     ['responsible', unitsText(item.responsible, item.responsibleOpen, language)],
     ['commitment', item.commitment ? t(`commitment/${item.commitment}`, style) : ''],
     ['nature', item.nature ? t(`nature/${item.nature}`, style) : ''],
+    ['weight', item.weight ? number(item.weight, 4) : ''],
+    ...(target ? partLines(target, style) : []),
   ];
 }
+
+/** What was calculated, where a judgement by hand stands in its place. */
+const calculatedText = (c: NonNullable<Verdict['calculated']>, v: Verdict, style: Style): string =>
+  `${statusText(c.status, style)}: ${reasonText({ ...v, ...c }, style.language)}`;
 
 function judgementLines(v: Verdict, style: Style): Line[] {
   const marks = v.marks.map((m) => MARK[m][style.language]);
@@ -133,6 +150,7 @@ function judgementLines(v: Verdict, style: Style): Line[] {
     ['hard', v.needed ? hardText(v.needed, style) : ''],
     ['status', status],
     ['because', reasonText(v, style.language)],
+    ['calculated', v.calculated ? calculatedText(v.calculated, v, style) : ''],
   ];
 }
 

@@ -39,14 +39,18 @@ function frame(located: Located, style: Style): string[] {
 }
 
 /** A finding as a sentence in the style's language. */
-export const findingText = (finding: Diagnostic, style: Style): string =>
-  safe(say(FINDINGS, finding.code, finding.args, style.language));
+export const findingText = ({ code, args }: Pick<Diagnostic, 'code' | 'args'>, style: Style): string =>
+  safe(say(FINDINGS, code, args, style.language));
+
+/** How much a finding weighs, in its colour. */
+export const severityText = ({ severity }: Diagnostic, style: Style): string =>
+  style.paint(SEVERITY[severity][style.language], COLOUR[severity]);
 
 /** A finding with its place and a code frame: `file:line:column  error  sentence  [code]`. */
 export function findingReport(located: Located, style: Style): string {
   const { finding, line, column } = located;
   const place = [finding.file, line, column].filter((p) => p !== undefined).join(':');
-  const severity = style.paint(SEVERITY[finding.severity][style.language], COLOUR[finding.severity]);
+  const severity = severityText(finding, style);
   const head = [place && style.paint(safe(place), 'bold'), severity, findingText(finding, style)].filter(
     (t) => t !== '',
   );
@@ -69,16 +73,17 @@ export function inOrder(list: readonly Located[]): Located[] {
   return [...keyed.entries()].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, l]) => l);
 }
 
+/** A finding as JSON output has it. */
+export const plainFinding = (l: Located, style: Style) => ({
+  code: l.finding.code,
+  severity: l.finding.severity,
+  file: l.finding.file ?? null,
+  line: l.line ?? null,
+  column: l.column ?? null,
+  args: l.finding.args,
+  message: findingText(l.finding, style),
+});
+
 /** `ptrack/findings/v1` */
-export function findingsJson(list: readonly Located[], style: Style): string {
-  const findings = list.map((l) => ({
-    code: l.finding.code,
-    severity: l.finding.severity,
-    file: l.finding.file ?? null,
-    line: l.line ?? null,
-    column: l.column ?? null,
-    args: l.finding.args,
-    message: findingText(l.finding, style),
-  }));
-  return json({ schema: 'ptrack/findings/v1', findings });
-}
+export const findingsJson = (list: readonly Located[], style: Style): string =>
+  json({ schema: 'ptrack/findings/v1', findings: list.map((l) => plainFinding(l, style)) });

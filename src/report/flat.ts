@@ -1,11 +1,11 @@
 import { formatPeriod } from '../model/period.ts';
-import type { Comparison, Item, Reference } from '../model/plan.ts';
+import { addressOf, type Comparison, type Item, type Reference, type Target } from '../model/plan.ts';
 import type { Organisation } from '../model/region.ts';
 import { decidingTolerance } from '../model/tolerance.ts';
 import type { Amount, Figure, Needed, Verdict } from '../model/verdict.ts';
 import { monthText } from './text.ts';
 
-type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** One flat object of JSON output; parts of a whole are fractions, numbers are numbers, missing is null. */
 export type Flat = Readonly<Record<string, Json>>;
@@ -22,6 +22,18 @@ const comparison = (c: Comparison | undefined): Json =>
         unit: c.value.unit.text,
       }
     : null;
+
+/** The address of a target referred to; its name as written where there is none. */
+const address = (r: Reference<Target> | undefined): string | null =>
+  r ? (r.found ? addressOf(r.found) : r.text) : null;
+
+const shares = (target: Target | undefined): Json =>
+  target?.shares?.map((s) => ({
+    region: s.region?.code ?? null,
+    organisation: s.unit?.name ?? null,
+    value: s.value.value.toNumber(),
+    unit: s.value.unit.text,
+  })) ?? null;
 
 /** A target or milestone as one flat object: `ptrack/targets/v1`. */
 export function flatItem(item: Item): Flat {
@@ -63,15 +75,16 @@ export function flatItem(item: Item): Flat {
     leadUnits: names(item.lead),
     leadOpen: item.leadOpen,
     responsibleUnits: names(item.responsible),
-    sameAs: target?.sameAs
-      ? target.sameAs.found
-        ? `${target.sameAs.found.plan}/${target.sameAs.found.id}`
-        : target.sameAs.text
-      : null,
+    sameAs: address(target?.sameAs),
+    serves: address(target?.serves),
+    shares: shares(target),
+    weight: item.weight?.toNumber() ?? null,
+    override: item.override ? { ...item.override } : null,
   };
 }
 
-const amount = (a: Amount | undefined): Json => (a ? { value: a.value.toNumber(), unit: a.unit.text } : null);
+export const amount = (a: Amount | undefined): Json =>
+  a ? { value: a.value.toNumber(), unit: a.unit.text } : null;
 
 const figure = (f: Figure | undefined): Json =>
   f
@@ -146,6 +159,9 @@ export function flatVerdict(v: Verdict): Flat {
         }))
       : null,
     reason: { code: v.reason.code, args: v.reason.args },
+    calculated: v.calculated
+      ? { status: v.calculated.status, code: v.calculated.reason.code, args: v.calculated.reason.args }
+      : null,
   };
 }
 
@@ -164,6 +180,11 @@ export function cellOf(value: Json): string {
 
 /** Keys whose objects become several columns of a CSV, so that numbers stay numbers: `actual.value`, `actual.unit` … */
 const SPREAD: Readonly<Record<string, readonly string[]>> = {
+  override: ['status', 'reason', 'by', 'until'],
+  calculated: ['status', 'code'],
+  gap: ['value', 'unit'],
+  promisedSum: ['parts', 'whole', 'difference', 'unit', 'complete'],
+  reportedSum: ['period', 'parts', 'whole', 'difference', 'unit', 'agrees', 'complete', 'without'],
   stretch: ['comparator', 'value', 'valueHigh', 'unit'],
   baseline: ['period', 'value', 'unit', 'target'],
   actual: ['value', 'unit', 'period', 'bound'],

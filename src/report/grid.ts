@@ -8,6 +8,8 @@ export interface Column {
   readonly min: number;
   /** Never shrinks below its contents. */
   readonly rigid?: boolean;
+  /** Its cells end in the lines of a tree, which run on beside cells that are higher. */
+  readonly tree?: boolean;
 }
 
 /** A row of cells, or a heading across the whole width. */
@@ -92,19 +94,28 @@ function layOut(rows: readonly (readonly string[])[], widths: readonly number[])
   });
 }
 
+/** A cell of a tree as high as its row: the lines its last line begins with run on. */
+function runOn(cell: string, height: number): string {
+  const own = cell.split('\n');
+  const stem = /^[│ ]*/.exec(own.at(-1) ?? '')?.[0].trimEnd() ?? '';
+  return [...own, ...Array<string>(Math.max(0, height - own.length)).fill(stem)].join('\n');
+}
+
 /**
  * Lays rows out in columns that fit a width. Cells are wrapped here by display width, because cli-table3 loses Chinese
  * text when it wraps; its borders and colours are emptied.
  */
 export function grid(columns: readonly Column[], rows: readonly Row[], width: number): string {
   const cells = rows.filter((r): r is readonly string[] => !('heading' in r));
-  const wanted = columns.map((c, i) => Math.max(widthOf(c.head), ...cells.map((r) => widest(r[i] ?? ''))));
+  const wanted = columns.map((c, i) => Math.max(widest(c.head), ...cells.map((r) => widest(r[i] ?? ''))));
   const least = columns.map((c, i) => (c.rigid ? (wanted[i] ?? c.min) : c.min));
   const widths = fitWidths(wanted, least, width - GAP * (columns.length - 1));
   const wrapped = [columns.map((c) => c.head), ...cells].map((r) =>
     widths.map((w, i) => wrap(r[i] ?? '', w)),
   );
-  const blocks = layOutAll(wrapped, widths);
+  const height = (row: readonly string[]): number => Math.max(...row.map((c) => c.split('\n').length));
+  const hung = wrapped.map((row) => row.map((c, i) => (columns[i]?.tree ? runOn(c, height(row)) : c)));
+  const blocks = layOutAll(hung, widths);
   let next = 0;
   const take = (): readonly string[] => blocks[next++] ?? [];
   const out = [...take()];

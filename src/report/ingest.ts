@@ -20,11 +20,12 @@ export interface IngestSummary {
   };
   /** observations = new + revised + unchanged + outranked */
   readonly comparison?: {
-    readonly new: readonly unknown[];
-    readonly revised: readonly unknown[];
-    readonly unchanged: readonly unknown[];
-    readonly outranked: readonly unknown[];
+    readonly new: number;
+    readonly revised: number;
+    readonly unchanged: number;
+    readonly outranked: number;
   };
+  /** The figures that change, with their old and new values: as many as are held. */
   readonly revised?: readonly Diagnostic[];
   /** The batch written. */
   readonly batch?: string;
@@ -35,22 +36,19 @@ export interface IngestSummary {
 const word = (key: string, style: Style, args: Args): string =>
   say(INGEST_WORDS as Messages, key, args, style.language);
 
-const counts = (
-  c: NonNullable<IngestSummary['comparison']>,
-): Record<'new' | 'revised' | 'unchanged' | 'outranked', number> => ({
-  new: c.new.length,
-  revised: c.revised.length,
-  unchanged: c.unchanged.length,
-  outranked: c.outranked.length,
-});
+/** Changes told one by one; JSON has more. */
+const TOLD = 30;
 
 function oneText(s: IngestSummary, style: Style, wrote: boolean): string {
   if (s.taken !== undefined)
     return `${word('taken', style, { file: s.file, batch: s.taken, mapping: s.mapping })}\n`;
   const lines = [word('file', style, { file: s.file, encoding: s.encoding ?? '', mapping: s.mapping })];
   if (s.tally) lines.push(`  ${word('tally', style, { ...s.tally })}`);
-  if (s.comparison) lines.push(`  ${word('comparison', style, counts(s.comparison))}`);
-  for (const r of s.revised ?? []) lines.push(`  ${findingText(r, style)}`);
+  if (s.comparison) lines.push(`  ${word('comparison', style, { ...s.comparison })}`);
+  const revised = s.revised ?? [];
+  for (const r of revised.slice(0, TOLD)) lines.push(`  ${findingText(r, style)}`);
+  const more = (s.comparison?.revised ?? 0) + (s.comparison?.outranked ?? 0) - TOLD;
+  if (more > 0) lines.push(`  ${word('more', style, { more })}`);
   if (s.batch !== undefined) lines.push(`  ${word('batch', style, { batch: s.batch })}`);
   else if (!wrote) lines.push(`  ${word('nothing', style, {})}`);
   return `${lines.map(safe).join('\n')}\n`;
@@ -67,7 +65,7 @@ export function ingestJson(list: readonly IngestSummary[], style: Style): string
     mapping: s.mapping,
     encoding: s.encoding ?? null,
     tally: s.tally ?? null,
-    observations: s.comparison ? counts(s.comparison) : null,
+    observations: s.comparison ? { ...s.comparison } : null,
     revised: (s.revised ?? []).map((r) => ({ ...r.args, message: findingText(r, style) })),
     batch: s.batch ?? null,
     alreadyTaken: s.taken ?? null,

@@ -8,6 +8,16 @@ import { json, monthText } from './text.ts';
 export const targetsJson = (items: readonly Item[]): string =>
   json({ schema: 'ptrack/targets/v1', targets: items.map(flatItem) });
 
+/** Findings as they are, without a sentence. */
+export const plainFindings = (list: readonly Diagnostic[]) =>
+  list.map(({ code, severity, args, file, line }) => ({
+    code,
+    severity,
+    args,
+    file: file ?? null,
+    line: line ?? null,
+  }));
+
 /** `ptrack/verdicts/v1`; `asOf` is null where plans have different ones, and stands with each verdict. */
 export function verdictsJson(
   plans: readonly PlanVerdict[],
@@ -26,21 +36,23 @@ export function verdictsJson(
       title: p.plan.title,
       asOf: monthText(p.asOf),
       counts: p.counts,
-      goals: [...p.goals.values()].map(({ goal, status, counts }) => ({
+      goals: [...p.goals.values()].map(({ goal, status, counts, weighted }) => ({
         goal: [...goal.path, ...(goal.pointer === '' ? [] : [goal.id])].join('/'),
         title: goal.title,
         locator: goal.locator ?? null,
         status: status ?? null,
         counts,
+        weight: goal.weight?.toNumber() ?? null,
+        weighted: weighted
+          ? {
+              achieved: weighted.achieved.toNumber(),
+              onCourse: weighted.onCourse.toNumber(),
+              completion: weighted.completion?.toNumber() ?? null,
+            }
+          : null,
       })),
     })),
     verdicts: verdicts.map(flatVerdict),
-    warnings: warnings.map(({ code, severity, args, file, line }) => ({
-      code,
-      severity,
-      args,
-      file: file ?? null,
-      line: line ?? null,
-    })),
+    warnings: plainFindings(warnings),
   });
 }

@@ -6,6 +6,7 @@ const escapeCell = (text: string): string =>
     .replaceAll('\\', '\\\\')
     .replaceAll('|', '\\|')
     .replaceAll('<', '&lt;')
+    .replaceAll('[', '\\[') // else a name could be a link, or load a picture from elsewhere
     .replace(/\s*\n\s*/g, ' ');
 
 /** Flat objects as a Markdown table under their keys; keys that say nothing in any row are left out. */

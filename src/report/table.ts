@@ -1,7 +1,7 @@
 import { HUNDRED, plain } from '../model/decimal.ts';
 import { labelPeriod } from '../model/label.ts';
 import { monthPeriod } from '../model/period.ts';
-import { addressOf, type Goal, goalsOf, type Item } from '../model/plan.ts';
+import { addressOf, type Goal, goalsOf, type Item, isCeiling } from '../model/plan.ts';
 import { isPlace, isPoints, isRate } from '../model/unit.ts';
 import { type GoalVerdict, type PlanVerdict, STATUSES, type Status, type Verdict } from '../model/verdict.ts';
 import { MARK, STATUS } from '../wording/verdicts.ts';
@@ -58,6 +58,7 @@ function titleCell(v: Verdict, style: Style): string {
   else if (
     v.status === 'no-data' ||
     v.parts ||
+    v.calculated ||
     v.reason.code.startsWith('done') ||
     v.reason.code === 'not-done'
   )
@@ -87,14 +88,10 @@ function promiseCell(v: Verdict, style: Style): string {
 /** What was expected on the way; at its end it is the promise itself. */
 const expectedText = (v: Verdict): string => (v.expected && v.elapsed?.lt(1) ? amountText(v.expected) : '');
 
-const isCeiling = (v: Verdict): boolean =>
-  v.item.type === 'target' &&
-  (v.item.form?.comparator === 'at_most' || v.item.form?.comparator === 'less_than');
-
 function completionText(v: Verdict, style: Style): string {
   if (v.completion) {
     const part = percentText(v.completion);
-    return isCeiling(v) ? word('used', style.language, { part }) : part;
+    return isCeiling(v.item) ? word('used', style.language, { part }) : part;
   }
   if (!v.distance) return '';
   const { value, unit } = v.distance;
@@ -123,7 +120,7 @@ function paceText(v: Verdict, style: Style): string {
   const points = plain(v.paceGap.times(HUNDRED).abs(), 1);
   if (points === '0') return word('onPace', style.language);
   const more = v.paceGap.gt(0);
-  const key = isCeiling(v) ? (more ? 'over' : 'under') : more ? 'ahead' : 'behind';
+  const key = isCeiling(v.item) ? (more ? 'over' : 'under') : more ? 'ahead' : 'behind';
   return word(key, style.language, { points });
 }
 
@@ -201,6 +198,28 @@ function goalHeading(goal: Goal, style: Style): string {
 const goalStatus = (goal: GoalVerdict | undefined, style: Style): string =>
   goal?.status ? statusText(goal.status, style) : '';
 
+/** How much of a goal is achieved by weight, where the plan weighs what lies in it. */
+const weightText = (goal: GoalVerdict | undefined, style: Style): string =>
+  goal?.weighted
+    ? style.paint(
+        word('goalWeight', style.language, { achieved: percentText(goal.weighted.achieved) }),
+        'dim',
+      )
+    : '';
+
+/** What the plan as a whole comes to by its weights. */
+function planWeight(plan: PlanVerdict, style: Style): string[] {
+  const weighted = plan.goals.get('')?.weighted;
+  if (!weighted) return [];
+  const { achieved, onCourse, completion } = weighted;
+  const args = {
+    achieved: percentText(achieved),
+    onCourse: percentText(onCourse),
+    completion: completion ? percentText(completion) : '',
+  };
+  return [wrap(word('weighted', style.language, args), style.width)];
+}
+
 /** The rows under one goal: a heading, its rows, and one line for what nothing has been reported on. */
 function goalRows(
   goal: Goal,
@@ -219,7 +238,8 @@ function goalRows(
   // the plan's own rows stand below its title already
   const name = goal.pointer === '' ? '' : goalHeading(goal, style);
   const status = name === '' || shown.length === 0 ? '' : goalStatus(plan.goals.get(goal.pointer), style);
-  const heading = [name, status, left].filter((t) => t !== '').join('  ');
+  const weighted = name === '' ? '' : weightText(plan.goals.get(goal.pointer), style);
+  const heading = [name, status, weighted, left].filter((t) => t !== '').join('  ');
   return [...(heading === '' ? [] : [{ heading }]), ...shown.map((v) => fields.map((f) => f.cell(v)))];
 }
 
@@ -243,6 +263,7 @@ export function planTable(
     ...table,
     '',
     wrap(countsText(plan.counts, style), style.width),
+    ...planWeight(plan, style),
     ...hidden,
   ];
   return `${lines.join('\n')}\n`;

@@ -1,4 +1,3 @@
-import type { Catalogue } from '../model/catalogue.ts';
 import { type Indicator, restsOn } from '../model/indicator.ts';
 import type { Region } from '../model/region.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -23,7 +22,7 @@ function named(i: Indicator): { readonly series: Named; readonly regions: Named 
     case 'difference':
       return { series: [['of', d.of]], regions: [['against', d.against]] };
     case 'regions':
-      return { series: [], regions: [['sum_over', d.over]] };
+      return { series: [], regions: [] };
     case 'levels':
       return { series: [['growth', d.level]], regions: [] };
     default: {
@@ -50,30 +49,6 @@ function circles<T>(start: T, next: (thing: T) => readonly (T | undefined)[]): b
   return false;
 }
 
-/** Whether adding up over a group would need the sum itself: the region it lies in is a member, or in a group that is one. */
-function sumCircles(group: Region, catalogue: Catalogue): boolean {
-  const whole = group.parent === undefined ? undefined : catalogue.region(group.parent);
-  const parts = (r: Region): readonly Region[] =>
-    r === whole ? catalogue.membersOf(group) : r.members ? catalogue.membersOf(r) : [];
-  return whole !== undefined && circles(whole, parts);
-}
-
-/** What is wrong with the group an amount is to be added up over. */
-function ofSum(i: Indicator, catalogue: Catalogue): Finding[] {
-  const over = i.derivation?.from === 'regions' ? i.derivation.over : undefined;
-  const group = over === undefined ? undefined : catalogue.region(over);
-  if (!group) return [];
-  const finding = (what: string): Finding => ({
-    what,
-    args: { id: i.id, name: group.name, region: group.parent ?? '' },
-    file: i.file,
-    pointer: `${i.pointer}/sum_over`,
-  });
-  if (!group.members) return [finding('no-group')];
-  if (group.parent === undefined) return [finding('no-whole')];
-  return sumCircles(group, catalogue) ? [finding('sum-circle')] : [];
-}
-
 /** A derivation that names what the catalogue doesn't have, or that runs in a circle. */
 export const derivation: Rule = {
   id: 'derivation',
@@ -94,16 +69,17 @@ export const derivation: Rule = {
           yield finding(key, name, catalogue.indicatorNames.nearest(name));
       for (const [key, name] of regions)
         if (!catalogue.region(name)) yield finding(key, name, catalogue.regionNames.nearest(name));
-      yield* ofSum(i, catalogue);
       if (circles(i, sources)) yield { what: 'circle', args: { id: i.id }, file: i.file, pointer: i.pointer };
     }
+    const within = (r: Region) =>
+      [...(r.members ?? []), ...(r.parts ?? [])].map((name) => catalogue.region(name));
     for (const region of catalogue.regions.values())
-      if (region.members && circles(region, (r) => (r.members ? catalogue.membersOf(r) : [])))
+      if (circles(region, within))
         yield {
-          what: 'group-circle',
+          what: 'region-circle',
           args: { name: region.name },
           file: region.file,
-          pointer: `${region.pointer}/members`,
+          pointer: `${region.pointer}/${region.members ? 'members' : 'parts'}`,
         };
   },
 };

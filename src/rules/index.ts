@@ -9,7 +9,11 @@ import { dueOutsideWindow } from './due-outside-window.ts';
 import { duplicateId } from './duplicate-id.ts';
 import { emptyPlan } from './empty-plan.ts';
 import { incompleteForm } from './incomplete-form.ts';
+import { override } from './override.ts';
 import type { Rule } from './rule.ts';
+import { scheme } from './scheme.ts';
+import { serves } from './serves.ts';
+import { shares } from './shares.ts';
 import { unitMismatch } from './unit-mismatch.ts';
 import { unknownIndicator } from './unknown-indicator.ts';
 import { unknownMilestone } from './unknown-milestone.ts';
@@ -35,6 +39,10 @@ export const RULES: readonly Rule[] = [
   direction,
   weakStretch,
   countNoun,
+  serves,
+  shares,
+  override,
+  scheme,
 ];
 
 /** Runs every rule over a workspace, with the severities a project has set. */

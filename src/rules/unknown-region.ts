@@ -28,8 +28,9 @@ export const unknownRegion: Rule = {
     }
     for (const r of catalogue.regions.values()) {
       if (r.parent && unknown(r.parent)) yield finding(r.parent, r.file, `${r.pointer}/parent`);
-      for (const [i, member] of (r.members ?? []).entries())
-        if (unknown(member)) yield finding(member, r.file, `${r.pointer}/members/${i}`);
+      for (const key of ['members', 'parts'] as const)
+        for (const [i, name] of (r[key] ?? []).entries())
+          if (unknown(name)) yield finding(name, r.file, `${r.pointer}/${key}/${i}`);
     }
     for (const o of catalogue.organisations.values())
       if (o.region && unknown(o.region)) yield finding(o.region, o.file, `${o.pointer}/region`);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -10,13 +11,15 @@ import {
   renameSync,
   rmSync,
   statSync,
-  writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { fault, UserError } from '../model/diagnostic.ts';
-import { formatRows, type Row } from './canonical.ts';
+import type { Written as Figure } from '../model/observation.ts';
+import { formatRows } from './canonical.ts';
 import { sha256 } from './hash.ts';
 import { formatHead, type Head, parseHead } from './head.ts';
+import { discard, note } from './temporary.ts';
 
 /** What a batch says of itself, without what is reckoned from its rows. */
 export type Origin = Omit<Head, 'ptrack' | 'contentHash'>;
@@ -26,6 +29,9 @@ export interface Written {
   readonly file: string;
   readonly written: boolean;
 }
+
+/** A place for the hash, as long as one. */
+const NO_HASH = '0'.repeat(64);
 
 /** Temporary files of runs that were killed are older than any run takes (milliseconds). */
 const STALE = 60 * 60 * 1000;
@@ -37,12 +43,6 @@ function slug(source: string): string {
   const stem = basename(source, extname(source)).normalize('NFC').toLowerCase();
   const words = stem.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '');
   return [...words].slice(0, LONGEST_NAME).join('') || 'export';
-}
-
-/** The text of a batch: its comment, its header, its rows. */
-function formatBatch(origin: Origin, rows: readonly Row[]): string {
-  const content = formatRows(rows);
-  return formatHead({ ptrack: 'batch/v1', ...origin, contentHash: sha256(content) }) + content;
 }
 
 /** Whether the batch at this path is of the same export and the same mapping. */
@@ -67,10 +67,19 @@ function settle(temporary: string, file: string): boolean {
   }
 }
 
-function writeWhole(file: string, text: string): void {
+/** Writes the comment, the header and the rows; the comment again once the hash of what is below it is known. */
+function writeBelow(file: string, origin: Origin, rows: Iterable<Figure>): void {
+  const head = (contentHash: string): string => formatHead({ ptrack: 'batch/v1', ...origin, contentHash });
   const handle = openSync(file, 'wx');
   try {
-    writeFileSync(handle, text);
+    const hash = createHash('sha256');
+    writeSync(handle, head(NO_HASH));
+    for (const piece of formatRows(rows)) {
+      const bytes = Buffer.from(piece);
+      hash.update(bytes);
+      for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+    }
+    writeSync(handle, head(hash.digest('hex')), 0);
     fsyncSync(handle);
   } finally {
     closeSync(handle);
@@ -78,7 +87,7 @@ function writeWhole(file: string, text: string): void {
 }
 
 /** Makes the new name last through a power cut, where the system lets folders be synced. */
-function syncFolder(dir: string): void {
+export function syncFolder(dir: string): void {
   try {
     const handle = openSync(dir, 'r');
     try {
@@ -100,17 +109,10 @@ function sweep(dir: string, now: number): void {
   }
 }
 
-function discard(temporary: string): void {
-  try {
-    rmSync(temporary, { force: true });
-  } catch {
-    // it was never made: its folder is none
-  }
-}
-
 const CODES: Readonly<Record<string, string>> = {
   ENOSPC: 'store/disk-full',
   EDQUOT: 'store/disk-full',
+  EFBIG: 'store/too-large',
   EACCES: 'store/not-writable',
   EPERM: 'store/not-writable',
   EROFS: 'store/not-writable',
@@ -132,14 +134,15 @@ function toUserError(error: unknown, folder: string): unknown {
  * so that two runs at once do not take one export twice. Throws UserError where the disk is full or the folder can't
  * be written; nothing is left behind then.
  */
-export function writeBatch(dir: string, origin: Origin, rows: readonly Row[]): Written {
+export function writeBatch(dir: string, origin: Origin, rows: Iterable<Figure>): Written {
   const hash = sha256(`${origin.sourceHash}\n${origin.mappingHash}`).slice(0, 8);
   const stem = `${origin.ingested.slice(0, 10)}-${slug(origin.source)}-${hash}`;
   const temporary = join(dir, `.ptrack-${process.pid}-${sha256(`${Math.random()}`).slice(0, 12)}.tmp`);
   try {
     mkdirSync(dir, { recursive: true });
     sweep(dir, Date.now());
-    writeWhole(temporary, formatBatch(origin, rows));
+    note(temporary);
+    writeBelow(temporary, origin, rows);
     for (let n = 1; ; n++) {
       const file = join(dir, n === 1 ? `${stem}.csv` : `${stem}-${n}.csv`);
       if (settle(temporary, file)) {

@@ -5,6 +5,7 @@ import {
   type Observation,
   type ObservationStatus,
   readBound,
+  type Written,
 } from '../model/observation.ts';
 import { formatMonth, monthNumber, monthOfDate } from '../model/period.ts';
 import type { Units } from '../model/unit.ts';
@@ -13,9 +14,7 @@ export type Column = (typeof BATCH_COLUMNS)[number];
 export const HEADER = BATCH_COLUMNS.join(',');
 
 /** One row of a batch: an observation with the cell of the export it came from. */
-export interface Row extends Omit<Observation, 'source'> {
-  readonly cell: string;
-}
+export interface Row extends Written, Pick<Observation, 'value' | 'decimals'> {}
 
 /** Why a row can't be read: its number of cells, or the first cell that is wrong. */
 export type RowFault =
@@ -24,20 +23,41 @@ export type RowFault =
 
 const quote = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
-/** A value as it was published, with its bound before it: `>4800`; nothing for a deleted figure. */
-const valueText = (r: Row): string =>
-  r.status === 'deleted' ? '' : `${r.bound ?? ''}${r.value.toFixed(r.decimals)}`;
-
-/** A row as text, without its line end. */
-export function formatRow(r: Row): string {
+/** A row as text, without its line end. A value stands as it was published, with its bound before it: `>4800`. */
+export function formatRow(r: Written): string {
   const { start, end } = r.period;
-  const cells = [r.indicator, r.region, formatMonth(start), formatMonth(end), valueText(r), r.unit.text];
-  return [...cells, r.status ?? '', r.published ?? '', r.cell].map(quote).join(',');
+  const value = r.status === 'deleted' ? '' : `${r.bound ?? ''}${r.number}`;
+  const span = `${monthText(start)},${monthText(end)}`;
+  const rest = `${r.status ?? ''},${r.published ?? ''},${quote(r.cell)}`;
+  return `${quote(r.indicator)},${quote(r.region)},${span},${value},${quote(r.unit.text)},${rest}`;
 }
 
-/** The header and the rows of a batch, as its content hash takes them. */
-export const formatRows = (rows: readonly Row[]): string =>
-  `${[HEADER, ...rows.map(formatRow)].join('\n')}\n`;
+const months = new Map<number, string>();
+
+/** A month as text, made once. */
+function monthText(month: number): string {
+  let text = months.get(month);
+  if (text === undefined) {
+    text = formatMonth(month);
+    months.set(month, text);
+  }
+  return text;
+}
+
+/** Texts gathered before they are handed on: a row at a time is slow to write. */
+const PIECE = 1 << 16;
+
+/** The header and the rows of a batch, as its content hash takes them, in pieces of many rows. */
+export function* formatRows(rows: Iterable<Written>): Iterable<string> {
+  let piece = `${HEADER}\n`;
+  for (const row of rows) {
+    piece += `${formatRow(row)}\n`;
+    if (piece.length < PIECE) continue;
+    yield piece;
+    piece = '';
+  }
+  if (piece !== '') yield piece;
+}
 
 /** The cells of one line. Rows are written without quotes wherever that can be, and then split at once. */
 export function splitRow(line: string): string[] {
@@ -74,6 +94,7 @@ export function parseRow(cells: readonly string[], units: Units): Row | RowFault
     indicator,
     region,
     period: { start, end },
+    number: figure.number,
     value: figure.number === '0' ? ZERO : decimal(figure.number),
     decimals: decimalsOf(figure.number),
     unit,

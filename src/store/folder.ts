@@ -1,15 +1,17 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { Buffer } from 'node:buffer';
+import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Catalogue } from '../model/catalogue.ts';
 import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
-import { isMoment } from '../model/indicator.ts';
-import { type Observation, type SeriesRequest, seriesKey } from '../model/observation.ts';
+import type { Standing } from '../model/history.ts';
+import { type Observation, type SeriesRequest, seriesKey, type Written } from '../model/observation.ts';
 import { contains, type Period } from '../model/period.ts';
-import { commensurable } from '../model/unit.ts';
 import type { Row } from './canonical.ts';
-import { type Comparison, compareRows } from './compare.ts';
+import { Comparing, type Comparison } from './compare.ts';
+import { spanOf, wasKnown, wrongUnit } from './figure.ts';
 import { parseHead } from './head.ts';
-import { type Revision, settleFigure } from './revise.ts';
+import { Ledger } from './ledger.ts';
+import { byAge, type Revision, settleFigure, standing, standingsOf } from './revise.ts';
 import { type Batch, scanBatch } from './scan.ts';
 
 export interface ReadOptions {
@@ -24,6 +26,12 @@ export interface ReadResult {
   readonly series: ReadonlyMap<string, readonly Observation[]>;
   /** Figures of which other values were published. */
   readonly revisions: readonly Revision[];
+  /** Batches and rows that could not be read. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface VintageResult {
+  readonly vintages: readonly (Observation & { readonly standing: Standing })[];
   /** Batches and rows that could not be read. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -44,44 +52,102 @@ function listBatches(dir: string): string[] {
   }
 }
 
-function readText(file: string): string {
+const unreadable = (error: unknown, file: string): Diagnostic =>
+  fault('store/unreadable', { problem: (error as NodeJS.ErrnoException).code ?? '' }, { file });
+
+/** Longer than the first two lines of any batch. */
+const HEAD_ROOM = 1 << 16;
+
+/** The head of a batch; its rows are read when they are asked for. Undefined: it is none. */
+function openBatch(file: string): Batch | undefined {
+  const start = Buffer.alloc(HEAD_ROOM);
+  const handle = openSync(file, 'r');
+  let length = 0;
   try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new UserError(fault('store/unreadable', { problem: code ?? '' }, { file }));
+    length = readSync(handle, start, 0, HEAD_ROOM, 0);
+  } finally {
+    closeSync(handle);
   }
+  const head = parseHead(start.subarray(0, length).toString());
+  let bytes: string | undefined;
+  return (
+    head && {
+      file,
+      head,
+      get bytes() {
+        try {
+          bytes ??= readFileSync(file, 'latin1');
+        } catch (error) {
+          throw new UserError(unreadable(error, file));
+        }
+        return bytes;
+      },
+    }
+  );
 }
+
+interface Loaded {
+  /** The earliest ingested first. */
+  readonly batches: readonly Batch[];
+  /** Files that are no batches. */
+  readonly broken: readonly Diagnostic[];
+  /** Files that can't be opened. */
+  readonly closed: readonly Diagnostic[];
+}
+
+/** Figures that can be gone through again and again. */
+type Figures = Iterable<Written> & { readonly length: number };
 
 /** A folder of batches (批次), the observations of a project. Files are read when first needed. */
 export class Folder {
   readonly dir: string;
   readonly catalogue: Catalogue;
-  #loaded: { readonly batches: readonly Batch[]; readonly broken: readonly Diagnostic[] } | undefined;
+  #loaded: Loaded | undefined;
 
   constructor(dir: string, catalogue: Catalogue) {
     this.dir = dir;
     this.catalogue = catalogue;
   }
 
-  #load(): { readonly batches: readonly Batch[]; readonly broken: readonly Diagnostic[] } {
+  #read(): Loaded {
     if (this.#loaded) return this.#loaded;
     const batches: Batch[] = [];
     const broken: Diagnostic[] = [];
-    for (const file of listBatches(this.dir)) {
-      const text = readText(file);
-      const head = parseHead(text);
-      if (head) batches.push({ file, head, text });
-      else broken.push(fault('store/no-batch', {}, { file, line: 1, column: 1 }));
+    const closed: Diagnostic[] = [];
+    for (const file of this.files()) {
+      try {
+        const batch = openBatch(file);
+        if (batch) batches.push(batch);
+        else broken.push(fault('store/no-batch', {}, { file, line: 1, column: 1 }));
+      } catch (error) {
+        closed.push(unreadable(error, file));
+      }
     }
     batches.sort((a, b) =>
       a.head.ingested < b.head.ingested ? -1 : a.head.ingested > b.head.ingested ? 1 : 0,
     );
-    this.#loaded = { batches, broken };
+    this.#loaded = { batches, broken, closed };
     return this.#loaded;
   }
 
-  /** The batches, the earliest ingested first. */
+  #load(): Loaded {
+    const loaded = this.#read();
+    if (loaded.closed.length > 0) throw new UserError(...loaded.closed);
+    return loaded;
+  }
+
+  /** The files that are batches or ought to be. */
+  files(): string[] {
+    return listBatches(this.dir);
+  }
+
+  /** The batches that can be read, the earliest ingested first, and the files that can't. */
+  survey(): { readonly batches: readonly Batch[]; readonly faults: readonly Diagnostic[] } {
+    const { batches, broken, closed } = this.#read();
+    return { batches, faults: [...broken, ...closed] };
+  }
+
+  /** The batches, the earliest ingested first. Throws UserError where one can't be opened. */
   batches(): readonly Batch[] {
     return this.#load().batches;
   }
@@ -96,12 +162,6 @@ export class Folder {
     return this.batches().find((b) => b.head.sourceHash === sourceHash && b.head.mappingHash === mappingHash);
   }
 
-  /** A stock, a rank, a share that builds up: one reading however long the span it is published for. */
-  #span(row: Row): Period {
-    const indicator = this.catalogue.indicators.get(row.indicator);
-    return indicator && isMoment(indicator) ? { start: row.period.end, end: row.period.end } : row.period;
-  }
-
   #said(requests: readonly SeriesRequest[], options: ReadOptions, broken: Diagnostic[]): Said {
     const { asOf = Number.POSITIVE_INFINITY, knownOn } = options;
     const within = new Map<string, Period[]>();
@@ -114,18 +174,17 @@ export class Folder {
     const wanted = new Set(within.keys());
     for (const batch of this.batches()) {
       const { ingested, source: origin } = batch.head;
-      if (knownOn !== undefined && ingested.slice(0, 10) > knownOn) continue;
+      if (!wasKnown(ingested, knownOn)) continue;
       const take = (row: Row, line: number): void => {
-        const period = this.#span(row);
-        if (period.end > asOf || (knownOn !== undefined && (row.published ?? '') > knownOn)) return;
+        const period = spanOf(row, this.catalogue);
+        if (period.end > asOf || !wasKnown(row.published, knownOn)) return;
         if (!within.get(`${row.indicator},${row.region}`)?.some((w) => contains(w, period))) return;
-        const unit = this.catalogue.indicators.get(row.indicator)?.unit;
-        if (unit && !commensurable(unit, row.unit)) {
-          const args = { indicator: row.indicator, unit: row.unit.text, expected: unit.text };
-          broken.push(fault('store/wrong-unit', args, { file: batch.file, line, column: 1 }));
+        const wrong = wrongUnit(row, this.catalogue, batch.file, line);
+        if (wrong) {
+          broken.push(wrong);
           return;
         }
-        const { cell, ...observation } = row;
+        const { cell, number: _, ...observation } = row;
         const figures = said.get(seriesKey(row.indicator, row.region));
         const key = `${period.start}/${period.end}`;
         const o = {
@@ -165,19 +224,51 @@ export class Folder {
     return { series, revisions, diagnostics };
   }
 
-  /** What rows about to be written change in what counts now. */
-  compare(rows: readonly Row[]): Comparison {
-    const forever = { start: 0, end: Number.POSITIVE_INFINITY };
-    const keys = new Map(rows.map((r) => [seriesKey(r.indicator, r.region), r]));
-    const requests = [...keys.values()].map((r) => ({
-      indicator: r.indicator,
-      region: r.region,
-      within: forever,
-    }));
-    return compareRows(
-      rows.map((r) => ({ ...r, period: this.#span(r) })),
-      this.read(requests).series,
+  /**
+   * Everything that was ever said of one series, in the order of time and then of age: what of it counts, and what
+   * became of the rest. Throws UserError where the folder or a batch can't be opened.
+   */
+  vintages(request: SeriesRequest, options: ReadOptions = {}): VintageResult {
+    const diagnostics = [...this.#load().broken];
+    const [figures] = this.#said([request], options, diagnostics).values();
+    const inTime = [...(figures?.values() ?? [])].sort(
+      ([a], [b]) => (a && b && (a.period.end - b.period.end || a.period.start - b.period.start)) || 0,
     );
+    const vintages = inTime.flatMap((said) => {
+      const sorted = said.sort(byAge);
+      const standings = standingsOf(sorted);
+      return sorted.map((o, i) => ({ ...o, standing: standings[i] ?? 'counts' }));
+    });
+    return { vintages, diagnostics };
+  }
+
+  /** The regions of the catalogue that have figures of an indicator, in the order of the catalogue. */
+  regionsWith(indicator: string): string[] {
+    const wanted = new Set([...this.catalogue.regions.keys()].map((region) => `${indicator},${region}`));
+    const found = new Set<string>();
+    for (const batch of this.batches())
+      scanBatch(
+        batch,
+        wanted,
+        this.catalogue.units,
+        (row) => found.add(row.region),
+        () => {},
+      );
+    return [...this.catalogue.regions.keys()].filter((region) => found.has(region));
+  }
+
+  /** What figures about to be written change in what counts now. They are gone through twice. */
+  compare(figures: Figures): Comparison {
+    const comparing = new Comparing();
+    const batches = this.batches();
+    if (batches.length === 0) comparing.unknown(figures.length);
+    else {
+      const series = new Set<string>();
+      for (const { indicator, region } of figures) series.add(`${indicator},${region}`);
+      const ledger = new Ledger(batches, this.catalogue, { series });
+      for (const row of figures) comparing.add(row, standing(ledger.words(row)));
+    }
+    return comparing.result();
   }
 }
 

@@ -1,15 +1,22 @@
+import { Buffer } from 'node:buffer';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { BATCH_COLUMNS } from '../model/observation.ts';
 import type { Units } from '../model/unit.ts';
 import { parseRow, type Row, type RowFault, splitRow } from './canonical.ts';
 import type { Head } from './head.ts';
 
-/** A batch in memory: its path, its head, its text. */
+/** A batch: its path, its head, and its text, which is read when it is first needed. */
 export interface Batch {
   readonly file: string;
   readonly head: Head;
-  readonly text: string;
+  /** Its bytes, one a character: Chinese text as a string takes twice the room. */
+  readonly bytes: string;
 }
+
+/** A text as its bytes, one a character; and back. */
+export const toBytes = (text: string): string => Buffer.from(text).toString('latin1');
+export const fromBytes = (bytes: string): string =>
+  /[\x80-\xff]/.test(bytes) ? Buffer.from(bytes, 'latin1').toString() : bytes;
 
 /** What is wrong with a row of a batch, at its line. */
 export function rowFinding(found: RowFault, file: string, line: number): Diagnostic {
@@ -25,31 +32,45 @@ export function rowFinding(found: RowFault, file: string, line: number): Diagnos
   return { code: 'store/bad-cell', severity: 'error', args, ...place };
 }
 
+/** The cells of the line that begins at one place of a text and ends at another. */
+const cellsAt = (bytes: string, from: number, end: number): string[] =>
+  splitRow(fromBytes(bytes.slice(from, bytes[end - 1] === '\r' ? end - 1 : end)));
+
+const endOfLine = (bytes: string, from: number): number => {
+  const next = bytes.indexOf('\n', from);
+  return next < 0 ? bytes.length : next;
+};
+
+/** The row that begins at a place of a batch's text, as scanBatch told it. */
+export const rowAt = ({ bytes }: Batch, at: number, units: Units): Row | RowFault =>
+  parseRow(cellsAt(bytes, at, endOfLine(bytes, at)), units);
+
 /**
- * Calls back with each row of a batch whose series is wanted, and its line. Rows of other series are passed over
- * by their first two cells without being parsed: a check asks for few of many. `wanted` undefined: every row.
+ * Calls back with each row of a batch whose series is wanted, its line and where in the text it begins. Rows of other
+ * series are passed over by their first two cells without being parsed: a check asks for few of many. `wanted`
+ * undefined: every row.
  */
 export function scanBatch(
   batch: Batch,
   wanted: ReadonlySet<string> | undefined,
   units: Units,
-  found: (row: Row, line: number) => void,
+  found: (row: Row, line: number, at: number) => void,
   broken: (finding: Diagnostic) => void,
 ): void {
-  const { text } = batch;
+  const { bytes } = batch;
+  const keys = wanted && new Set([...wanted].map(toBytes));
   // the comment and the header come first
-  let from = text.indexOf('\n', text.indexOf('\n') + 1) + 1;
-  const quoted = from > 0 && text.indexOf('"', from) >= 0;
-  for (let line = 3; from > 0 && from < text.length; line++) {
-    const next = text.indexOf('\n', from);
-    const end = next < 0 ? text.length : next;
-    const second = text.indexOf(',', text.indexOf(',', from) + 1);
-    if (wanted === undefined || quoted || wanted.has(text.slice(from, second))) {
-      const cells = splitRow(text.slice(from, text[end - 1] === '\r' ? end - 1 : end));
+  let from = bytes.indexOf('\n', bytes.indexOf('\n') + 1) + 1;
+  const quoted = from > 0 && bytes.indexOf('"', from) >= 0;
+  for (let line = 3; from > 0 && from < bytes.length; line++) {
+    const end = endOfLine(bytes, from);
+    const second = bytes.indexOf(',', bytes.indexOf(',', from) + 1);
+    if (keys === undefined || quoted || keys.has(bytes.slice(from, second))) {
+      const cells = cellsAt(bytes, from, end);
       if (cells.length > 1 || cells[0] !== '') {
         const row = parseRow(cells, units);
         if ('fault' in row) broken(rowFinding(row, batch.file, line));
-        else if (wanted === undefined || wanted.has(`${row.indicator},${row.region}`)) found(row, line);
+        else if (wanted === undefined || wanted.has(`${row.indicator},${row.region}`)) found(row, line, from);
       }
     }
     from = end + 1;

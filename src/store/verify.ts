@@ -1,7 +1,9 @@
+import { Buffer } from 'node:buffer';
+import { basename } from 'node:path';
 import type { Catalogue } from '../model/catalogue.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
-import { commensurable } from '../model/unit.ts';
 import type { Row } from './canonical.ts';
+import { wrongUnit } from './figure.ts';
 import type { Folder } from './folder.ts';
 import { sha256 } from './hash.ts';
 import { sameFigure } from './revise.ts';
@@ -11,16 +13,14 @@ import { type Batch, scanBatch } from './scan.ts';
 function checkReferences(row: Row, file: string, line: number, catalogue: Catalogue): Diagnostic[] {
   const place = { file, line, column: 1 };
   const findings: Diagnostic[] = [];
-  const indicator = catalogue.indicators.get(row.indicator);
-  if (!indicator) {
+  if (!catalogue.indicators.has(row.indicator)) {
     const nearest = catalogue.indicatorNames.nearest(row.indicator);
     findings.push(
       fault('store/unknown-indicator', { indicator: row.indicator, ...(nearest ? { nearest } : {}) }, place),
     );
-  } else if (!commensurable(indicator.unit, row.unit)) {
-    const args = { indicator: indicator.id, unit: row.unit.text, expected: indicator.unit.text };
-    findings.push(fault('store/wrong-unit', args, place));
   }
+  const unit = wrongUnit(row, catalogue, file, line);
+  if (unit) findings.push(unit);
   if (!catalogue.regions.has(row.region)) {
     const nearest = catalogue.regionNames.nearest(row.region);
     findings.push(
@@ -44,13 +44,14 @@ const keyOf = (r: Row): string =>
 /** Everything wrong with one batch: changed since it was written, rows that can't be read, unknown names. */
 function verifyBatch(batch: Batch, catalogue: Catalogue): Diagnostic[] {
   const findings: Diagnostic[] = [];
-  const content = batch.text.slice(batch.text.indexOf('\n') + 1);
-  const hash = sha256(content);
-  if (hash !== batch.head.contentHash)
+  const content = batch.bytes.slice(batch.bytes.indexOf('\n') + 1);
+  const hash = sha256(Buffer.from(content, 'latin1'));
+  const { contentHash: expected, source } = batch.head;
+  if (hash !== expected)
     findings.push(
       fault(
         'store/changed',
-        { expected: batch.head.contentHash, found: hash },
+        { expected, found: hash, name: basename(batch.file), source },
         { file: batch.file, line: 1, column: 1 },
       ),
     );

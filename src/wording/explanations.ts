@@ -1,3 +1,4 @@
+import { EXPLAIN_PARTS } from './cascade.ts';
 import type { Messages } from './message.ts';
 import { PACE_EXPLAIN } from './paces.ts';
 
@@ -75,4 +76,5 @@ export const EXPLAIN: Messages = {
   'status/estimated': { en: 'estimated', zh: '估计' },
   'status/revised': { en: 'revised', zh: '修订' },
   'status/break': { en: 'break in series', zh: '口径变化' },
+  ...EXPLAIN_PARTS,
 };

@@ -10,12 +10,12 @@ export const FILES: Messages = {
   },
   'file/unreadable': { en: '“{path}” cannot be read ({code})', zh: '“{path}”无法读取（{code}）' },
   'file/unwritable': {
-    en: '“{path}” cannot be written ({code}); nothing was written',
-    zh: '“{path}”无法写入（{code}），未写入任何内容',
+    en: '“{path}” cannot be written ({code}); it was left as it was',
+    zh: '“{path}”无法写入（{code}），文件保持原样',
   },
   'file/no-parent': {
-    en: '“{path}” cannot be written: its folder does not exist; nothing was written',
-    zh: '“{path}”无法写入：所在文件夹不存在，未写入任何内容',
+    en: '“{path}” cannot be written: its folder does not exist; make the folder first',
+    zh: '“{path}”无法写入：所在文件夹不存在，请先建立该文件夹',
   },
   'file/not-checked': {
     en: '“{path}” is neither a YAML file nor a batch of this project; validate reads those (an export is read by ptrack ingest)',
@@ -149,8 +149,8 @@ export const FILES: Messages = {
     zh: '指标只有 {has}；分子 numerator 与分母 denominator 须同时给出',
   },
   'indicator/cannot-derive': {
-    en: 'a {kind} cannot be derived from what is given: a rank needs of and among, a gap of and against',
-    zh: '{kind} 无法据此推算：位次须有 of 和 among，差值须有 of 和 against',
+    en: 'a {kind} cannot be derived from what is given: a rank needs of and among, a gap of and against; only a flow or a stock is the sum of its regions',
+    zh: '{kind} 无法据此推算：位次须有 of 和 among，差值须有 of 和 against；只有流量和存量可按地区加总',
   },
   'duplicate/indicator': {
     en: 'the indicator “{id}” is already in {file}; every indicator stands once',

@@ -11,6 +11,8 @@ export const INGEST_WORDS: Messages = {
     en: 'of the observations: {new} new, {revised} revised, {unchanged} unchanged, {outranked} outranked by a later or exact figure',
     zh: '观测值中：新增 {new}，修订 {revised}，未变 {unchanged}，不及已有（已有者更新或更精确）{outranked}',
   },
+  more: { en: '… and {more} more changes', zh: '……另有 {more} 处变动' },
+  rejects: { en: '{rejected} rejected cells written to {path}', zh: '{rejected} 个被拒单元格已写入 {path}' },
   batch: { en: 'written to {batch}', zh: '已写入 {batch}' },
   nothing: {
     en: 'nothing was written; correct what was rejected, or use --allow-rejects',

@@ -12,14 +12,6 @@ export const INGEST = {
     en: 'this is no text: byte {offset} is zero; save the export as CSV',
     zh: '不是文本文件（第 {offset} 字节为零），请将数据另存为 CSV',
   },
-  'ingest/workbook': {
-    en: 'this is a spreadsheet workbook, not text; save its sheet as CSV',
-    zh: '这是电子表格工作簿，不是文本，请将工作表另存为 CSV',
-  },
-  'ingest/compressed': {
-    en: 'this file is compressed; unpack it first',
-    zh: '文件经过压缩，请先解压',
-  },
   'ingest/unknown-encoding': {
     en: 'no encoding is called “{encoding}”; names are those of the web: utf-8, gb18030, big5, windows-1252 …',
     zh: '没有名为“{encoding}”的编码；可用 utf-8、gb18030、big5、windows-1252 等',
@@ -33,8 +25,28 @@ export const INGEST = {
     zh: '文件为 UTF-8 编码，但第 {offset} 字节（{byte}）不是；文件在此截断，或混入了其他编码',
   },
   'ingest/open-quote': {
-    en: 'the quote that opens here is never closed; the file may have been cut',
-    zh: '此处的引号没有结束；文件可能不完整',
+    en: 'the quote that opens here is not closed[most: within {most} MB]; the file may have been cut',
+    zh: '此处的引号[most:在 {most} MB 内]没有结束；文件可能不完整',
+  },
+  'ingest/line-too-long': {
+    en: 'the row that begins here has no end within {most} MB; is this a table with one row a line?',
+    zh: '从此处开始的一行超过 {most} MB 仍未结束；请检查是否为一行一条记录的表',
+  },
+  'ingest/too-many-columns': {
+    en: 'the row has {found} columns, more than any table of statistics ({most}); is the delimiter right?',
+    zh: '该行有 {found} 列，超出统计表的范围（{most}）；请检查分隔符',
+  },
+  'ingest/mixed-encodings': {
+    en: 'two encodings in one file: before this line it is {before}, here {encoding}; save it anew in one',
+    zh: '文件中混有两种编码：此行之前为 {before}，此行为 {encoding}；请统一编码后重新保存',
+  },
+  'ingest/which-sheet': {
+    en: 'the workbook has several sheets: {sheets}; say in the mapping which is meant: `sheet: NAME`',
+    zh: '工作簿有多个工作表：{sheets}；请在映射中写明 sheet',
+  },
+  'ingest/no-sheet': {
+    en: 'the workbook has no sheet {sheet}; it has: {sheets}',
+    zh: '工作簿中没有工作表 {sheet}；已有：{sheets}',
   },
   'ingest/stray-quote': {
     en: 'a quote stands inside a cell; a cell with quotes must be quoted whole, each quote in it doubled',
@@ -183,6 +195,22 @@ export const INGEST = {
   'ingest/two-values': {
     en: '{indicator} of {region}, {period}, is {first} in cell {firstCell} and {second} in cell {cell}; neither is taken',
     zh: '{region} {period} 的 {indicator} 在单元格 {firstCell} 为 {first}，在单元格 {cell} 为 {second}；两者均不采用',
+  },
+  'ingest/other-dimensions': {
+    en: 'rows of the same figure differ in {columns}; say under `keep` which rows to read',
+    zh: '同一指标、地区和时期的多行在以下列上不同：{columns}；请在 keep 中写明读取哪些行',
+  },
+  'ingest/same-but-for': {
+    en: 'rows repeat a figure although they differ in {columns}; if these are other dimensions, say under `keep` which rows to read',
+    zh: '有些行在以下列上不同，数值却与前文重复：{columns}；如为其他维度，请在 keep 中写明读取哪些行',
+  },
+  'ingest/not-kept': {
+    en: 'left out, as `keep` says: {cells} cells of other dimensions',
+    zh: '按 keep 略去其他维度的 {cells} 个单元格',
+  },
+  'ingest/more': {
+    en: '… and {cells} more cells of this sort ({code})',
+    zh: '……另有 {cells} 个单元格属同类问题（{code}）',
   },
   'ingest/labels-skipped': {
     en: 'left out, as the mapping says ({cells} cells): {labels}[more: and {more} more]',

@@ -7,25 +7,9 @@ export const PACE_RULES: Messages = {
     en: 'a list of {count} checkpoints does not divide {window} into months, quarters, half-years or years; write so many as it has, or a map from period to part',
     zh: '{count} 个节点不能把 {window} 等分为月、季、半年或年；请按其个数写，或写成“时期: 比例”',
   },
-  'indicator/cannot-add-up': {
-    en: 'the figures of regions do not add up for a {kind}; sum_over is for a flow or a stock',
-    zh: '{kind} 不能按地区加总；sum_over 只用于流量和存量',
-  },
-  'derivation/no-group': {
-    en: 'sum_over: “{name}” is one region; “{id}” can be added up over a group with members',
-    zh: 'sum_over：“{name}”是单个地区；“{id}”须按有成员的地区组加总',
-  },
-  'derivation/no-whole': {
-    en: 'sum_over: the group “{name}” has no parent, so “{id}” would add up to no region; give the group its parent:',
-    zh: 'sum_over：地区组“{name}”没有上级，“{id}”加总后不属于任何地区；请给该组写上 parent:',
-  },
-  'derivation/sum-circle': {
-    en: 'adding “{id}” up over {name} would need the sum for {region} itself, which is a member',
-    zh: '“{id}”按“{name}”加总时，{region} 本身又是成员，循环引用自身',
-  },
-  'derivation/group-circle': {
-    en: 'the group “{name}” is, through its members, a member of itself',
-    zh: '地区组“{name}”经其成员又成为自身的成员',
+  'derivation/region-circle': {
+    en: '“{name}” is, through its members or parts, made up of itself',
+    zh: '“{name}”经其成员或组成部分又包含自身，循环引用',
   },
   'incomplete-form/seasonal-kind': {
     en: 'pace: seasonal is for a flow or what builds up over the window, within a year; a {kind} here has no season',

@@ -32,6 +32,14 @@ export const USAGE: Messages = {
     en: '“{found}” is no date for {option}; write 2024-06-30',
     zh: '{option} 的“{found}”不是日期；应写 2024-06-30',
   },
+  'usage/number': {
+    en: '“{found}” is no number for {option}; write a whole number from 1 on',
+    zh: '{option} 的“{found}”不是数；应写 1 以上的整数',
+  },
+  'usage/period': {
+    en: '“{found}” is no period for --period; write 2024-05, 2024-Q2, 2024 or 2024-01/2024-05',
+    zh: '--period 的“{found}”不是时期；应写 2024-05、2024-Q2、2024 或 2024-01/2024-05',
+  },
   'ingest/several-mappings': {
     en: 'several mappings read “{name}”: {mappings}; name one with --mapping',
     zh: '有多个映射适用于“{name}”：{mappings}；请用 --mapping 指定其一',

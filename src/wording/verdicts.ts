@@ -21,6 +21,7 @@ export const MARK: Readonly<Record<Mark, Message>> = {
   'final-awaited': { en: 'final awaited', zh: '待终值' },
   bound: { en: 'bound', zh: '约数' },
   inferred: { en: 'inferred', zh: '推定' },
+  override: { en: 'by hand', zh: '人工判定' },
   ...PACE_MARKS,
 };
 
@@ -82,6 +83,10 @@ export const REASONS: Messages = {
     zh: '时限 {due} 已到；[on:{on} ]报告尚未完成，此后没有报告',
   },
   'no-report': { en: 'due {due}; nothing was reported', zh: '时限 {due} 已到，没有报告' },
+  override: {
+    en: 'judged by {by}, to hold until {until}: {why} (calculated: {was})',
+    zh: '{by}判定，至 {until} 有效：{why}（计算结果：{was}）',
+  },
 };
 
 /** Words of tables and headings. */
@@ -118,6 +123,11 @@ export const WORDS = {
   eachRegion: { en: 'every region', zh: '各地区' },
   needed: { en: 'Still needed', zh: '还需' },
   usedUp: { en: 'used up {month}', zh: '{month}用完' },
+  weighted: {
+    en: '{achieved} of the weight achieved, {onCourse} on course[completion:, {completion} done on average]',
+    zh: '按权重：已完成 {achieved}，达到进度以上 {onCourse}[completion:，平均完成 {completion}]',
+  },
+  goalWeight: { en: '{achieved} achieved by weight', zh: '按权重完成 {achieved}' },
   stretchMet: { en: 'stretch met', zh: '达力争值' },
   stretch: { en: 'stretch {value}', zh: '力争 {value}' },
   warnings: { en: 'Data warnings', zh: '数据警示' },

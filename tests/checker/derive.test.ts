@@ -550,8 +550,8 @@ describe('sums over regions', () => {
     `${id}@东区 ${span} ${a}; ${id}@西区 ${span} ${b}; ${id}@南区 ${span} ${d}`;
   const sums = catalogue(
     `
-- { id: area, name: 面积, kind: flow, unit: 亩, sum_over: 各区, growth: { derive: true } }
-- { id: plots, name: 地块, kind: stock, unit: 块, sum_over: 各区 }
+- { id: area, name: 面积, kind: flow, unit: 亩, derive: true, growth: { derive: true } }
+- { id: plots, name: 地块, kind: stock, unit: 块, derive: true }
 - { id: apart, name: 另算, kind: flow, unit: 亩 }
 `.replaceAll('块', '个'),
   );
@@ -625,7 +625,7 @@ describe('sums over regions', () => {
   ])('%s', (_, target, data, expected) => expect(told(target, data)).toBe(expected));
   it.each<[string, string, string, string]>([
     [
-      'a city’s, where the catalogue names the group that makes it up',
+      'a city’s, where the catalogue allows it and says what makes the city up',
       'indicator: area, at_least: 5 亩',
       three('area', 1, 2, 3),
       '2024-S1 6 亩 regions',
@@ -649,13 +649,13 @@ describe('sums over regions', () => {
       '2024 10 % growth',
     ],
     [
-      'not a city’s, where nothing says what makes it up',
+      'not a city’s, where nothing allows it',
       'indicator: apart, at_least: 5 亩',
       three('apart', 1, 2, 3),
       'none (no-reading)',
     ],
     [
-      'not another region’s',
+      'not a region’s of which it is not said what makes it up',
       'indicator: area, region: 某省, at_least: 5 亩',
       three('area', 1, 2, 3),
       'none (no-reading)',

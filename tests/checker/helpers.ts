@@ -25,7 +25,7 @@ const yaml = (text: string): PlainMap => load(text, { schema: FAILSAFE_SCHEMA })
 /** Regions: a city of three districts, in a province. */
 const REGIONS = `
 - { code: P, name: 某省 }
-- { code: C, name: 甲市, parent: 某省 }
+- { code: C, name: 甲市, parent: 某省, parts: [各区] }
 - { code: E, name: 东区, parent: 甲市 }
 - { code: W, name: 西区, parent: 甲市 }
 - { code: S, name: 南区, parent: 甲市 }

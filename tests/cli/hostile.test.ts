@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PROGRAM, project, ptrack, remove } from './scenario.ts';
 
@@ -237,4 +238,50 @@ it('says in one line that it has not been built', () => {
   expect(run.status).toBe(2);
   expect(run.stderr.trim().split('\n')).toHaveLength(1);
   expect(run.stderr).toContain('npm run build');
+});
+
+describe('names that a spreadsheet would run, or a page would load, are text in every output', () => {
+  const RUNS = [
+    '=HYPERLINK("http://x.example","y")',
+    '+1+1',
+    '-2+3+cmd|calc!A0',
+    '-5 A1:B2',
+    '@SUM(A1)',
+    '＝1+1',
+    '＋1+1',
+    '－1+1',
+    '＠SUM(A1)',
+  ];
+  const LOADS = ['![x](http://x.example/p.png)', '[x](javascript:alert(1))', '<img src=x>', 'a | b'];
+
+  it.each(['targets', 'check'])('%s', (command) => {
+    const goals = [...RUNS, ...LOADS].map(
+      (title, i) =>
+        `  - { id: g${i}, title: '${title}', targets: [{ id: t${i}, title: '${title}', indicator: land, at_least: 300 亩 }] }`,
+    );
+    write(
+      'targets/plan.yaml',
+      `ptrack: plan/v1\nid: evil\ntitle: t\nregion: 东湖市\nwindow: 2024\ngoals:\n${goals.join('\n')}\n`,
+    );
+    const run = ptrack([command, '--format', 'csv', '--format', 'markdown=evil.md'], dir);
+    expect(isClean(run.err)).toBe(true);
+    const cells = (parse(run.out) as string[][]).flat();
+    for (const title of RUNS) expect(cells).toContain(`'${title}`);
+    expect(cells.filter((c) => /^[=+@＝＋＠]/.test(c) || /^[-－](?!\d+(\.\d+)?$)/.test(c))).toEqual([]);
+    const markdown = readFileSync(join(dir, 'evil.md'), 'utf8');
+    expect(markdown).toContain('!\\[x](http');
+    expect(markdown).not.toMatch(/(?<!\\)\[|</);
+    const widths = markdown
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(/(?<!\\)\|/).length);
+    expect(new Set(widths).size).toBe(1);
+  });
+
+  it('negative numbers stay numbers', () => {
+    ptrack(['ingest', 'data/exports/monthly-2024.csv'], dir);
+    const cells = (parse(ptrack(['check', '--format', 'csv'], dir).out) as string[][]).flat();
+    expect(cells.some((c) => /^-\d+(\.\d+)?$/.test(c))).toBe(true);
+    expect(cells.filter((c) => c.startsWith("'"))).toEqual([]);
+  });
 });

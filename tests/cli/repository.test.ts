@@ -29,6 +29,15 @@ describe('the plans and data of this repository', () => {
     ).toEqual(exports.map(() => true));
   });
 
+  it('every mapping has a sample, and reads from it what is expected', () => {
+    const { out } = ptrack(['mappings', 'test', '--format', 'json'], dir);
+    const tests: { mapping: string; result: string }[] = JSON.parse(out).mappings;
+    expect(tests.filter((t) => t.result !== 'ok')).toEqual([]);
+    expect(tests.length).toBe(
+      readdirSync(join(dir, 'data/mappings')).filter((name) => name.endsWith('.yaml')).length,
+    );
+  });
+
   it.each([
     ['lucheng-2023/cleared-land-resupplied', 'lagging', 25, '2023-05'],
     ['lucheng-2023/low-efficiency-land-improved', 'on-track', 464.35, '2023-05'],

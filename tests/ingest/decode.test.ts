@@ -1,8 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decode } from '../../src/ingest/decode.ts';
+import { decode as open } from '../../src/ingest/decode.ts';
 import { gb18030, utf16 } from './gb18030.ts';
 import { bytes, thrown } from './helpers.ts';
+
+/** Decodes bytes that come in pieces of so many. */
+function decode(
+  input: Uint8Array,
+  file: string,
+  asked?: string,
+  size = 5,
+): { encoding: string; text: string } {
+  const chunks = function* () {
+    for (let at = 0; at < input.length; at += size) yield input.subarray(at, at + size);
+  };
+  const { encoding, utf8 } = open(chunks, file, asked);
+  return { encoding, text: Buffer.concat([...utf8()]).toString() };
+}
 
 const TEXT = '指标,2024年\n地区生产总值(亿元),16719.46\n';
 const join = (...parts: (Uint8Array | number[])[]): Uint8Array =>
@@ -39,9 +53,6 @@ describe('what is no text is refused, with its place', () => {
     ['a mark and nothing', [0xef, 0xbb, 0xbf], undefined, 'ingest/empty-file', {}],
     ['white space', [0x20, 0x0a], undefined, 'ingest/empty-file', {}],
     ['a NUL on line 2', [0x61, 0x0a, 0x00], undefined, 'ingest/binary', { line: 2 }],
-    ['a workbook', [0x50, 0x4b, 0x03, 0x04], undefined, 'ingest/workbook', {}],
-    ['an old workbook', [0xd0, 0xcf, 0x11, 0xe0, 0xa1], undefined, 'ingest/workbook', {}],
-    ['a compressed file', [0x1f, 0x8b, 0x08], undefined, 'ingest/compressed', {}],
     [
       'bytes of no encoding',
       [0x61, 0x0a, 0x62, 0xff, 0xff],
@@ -71,9 +82,46 @@ describe('what is no text is refused, with its place', () => {
 
   it.each([
     ['cut at its end', bytes(`${TEXT}合计`).slice(0, -1), 3],
-    ['mixed with GB18030', join(bytes(TEXT.repeat(4)), gb18030('合计')), 9],
+    ['with bytes of nothing', join(bytes(TEXT.repeat(4)), [0x61, 0xff, 0xff]), 9],
   ])('UTF-8 %s is not taken for GB18030', (_name, input, line) => {
     expect(thrown(() => decode(input, 'a.csv'))[0]).toMatchObject({ code: 'ingest/damaged-utf8', line });
+  });
+});
+
+describe('two encodings in one file', () => {
+  const line = '规模以上工业企业,1\n';
+  it.each([
+    ['half and half', join(gb18030(line.repeat(5)), bytes(line.repeat(3))), 'ingest/mixed-encodings', 6],
+    [
+      'one line of UTF-8',
+      join(gb18030(line.repeat(9)), bytes(line), gb18030(line)),
+      'ingest/mixed-encodings',
+      10,
+    ],
+    ['more UTF-8', join(bytes(line.repeat(4)), gb18030(line.repeat(2))), 'ingest/mixed-encodings', 5],
+    ['GB18030 at the end', join(bytes(TEXT.repeat(4)), gb18030('合计')), 'ingest/mixed-encodings', 9],
+    ['a line without an end', join(gb18030(line.repeat(3)), bytes(line.trim())), 'ingest/mixed-encodings', 4],
+  ])('%s: refused, with the first line of the other', (_name, input, code, at) => {
+    for (const size of [3, 1 << 16])
+      expect(thrown(() => decode(input, 'a.csv', undefined, size))[0]).toMatchObject({ code, line: at });
+  });
+
+  it('a line of a megabyte is looked at in pieces', () => {
+    const input = join(gb18030('，工业企业'.repeat(150_000)), gb18030('\n'), bytes('规模以上工业\n'));
+    expect(thrown(() => decode(input, 'a.csv', undefined, 1 << 16))[0]).toMatchObject({
+      code: 'ingest/mixed-encodings',
+      line: 2,
+    });
+  });
+});
+
+it('bad bytes behind the first piece of an encoding that was asked for are found by their place', () => {
+  const input = join(bytes('a\n'.repeat(50)), [0x61, 0xff, 0x61]);
+  expect(thrown(() => decode(input, 'a.csv', 'utf-8', 7))[0]).toMatchObject({
+    code: 'ingest/undecodable',
+    line: 51,
+    column: 2,
+    args: { offset: 101, byte: 'FF' },
   });
 });
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findHeader } from '../../src/ingest/header.ts';
 import { toMapping } from '../../src/ingest/mapping.ts';
-import { readTable } from '../../src/ingest/table.ts';
-import { thrown } from './helpers.ts';
+import { tableIn, thrown } from './helpers.ts';
 
 /** A mapping with this header; what its fields are does not matter here. */
 const asserting = (header: string[]) => {
@@ -12,8 +11,7 @@ const asserting = (header: string[]) => {
   return toMapping({ files: '*', header: head, fields: { ...Object.fromEntries(fill), value } });
 };
 
-const find = (header: string[], text: string) =>
-  findHeader(asserting(header), readTable(text, 'a.csv'), 'a.csv');
+const find = (header: string[], text: string) => findHeader(asserting(header), tableIn(text), 'a.csv');
 
 describe('the asserted header is found', () => {
   it.each<[string, string[], string, number, number]>([

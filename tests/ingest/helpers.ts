@@ -1,9 +1,11 @@
-import { type IngestResult, ingest, type Reading } from '../../src/ingest/ingest.ts';
+import { type IngestResult, ingest, type Reject, type Source } from '../../src/ingest/ingest.ts';
 import { toMapping } from '../../src/ingest/mapping.ts';
+import { type Block, headOf, tableOf } from '../../src/ingest/table.ts';
 import { Catalogue } from '../../src/model/catalogue.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import { UserError } from '../../src/model/diagnostic.ts';
 import type { Indicator, Kind } from '../../src/model/indicator.ts';
+import type { Written } from '../../src/model/observation.ts';
 import { formatPeriod } from '../../src/model/period.ts';
 import { type AddedUnit, Units } from '../../src/model/unit.ts';
 import { FINDINGS } from '../../src/wording/findings.ts';
@@ -49,31 +51,52 @@ export function catalogue(entries: readonly Entry[], extra: Extra = {}): Catalog
 
 export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** Ingests a text by a mapping document. */
-export function read(
-  text: string | Uint8Array,
-  doc: unknown,
-  c: Catalogue,
-  name = 'export.csv',
-): IngestResult {
-  const mapping = doc === undefined ? {} : { mapping: toMapping(doc) };
-  const result = ingest({
-    name,
-    bytes: typeof text === 'string' ? bytes(text) : text,
-    catalogue: c,
-    ...mapping,
-  });
-  checkWording(result.diagnostics);
-  return result;
+/** Bytes as an export, in pieces of so many: decoding and cutting must not depend on where they end. */
+export const source = (input: string | Uint8Array, size = 1 << 18): Source & { kind: 'text' } => {
+  const all = typeof input === 'string' ? bytes(input) : input;
+  return {
+    kind: 'text',
+    *chunks() {
+      for (let at = 0; at < all.length; at += size) yield all.subarray(at, at + size);
+    },
+  };
+};
+
+/** A text's rows, all in one block. */
+export const tableIn = (text: string, delimiter?: string, size?: number): Block =>
+  headOf(tableOf(source(text, size).chunks, 'a.csv', delimiter), Number.POSITIVE_INFINITY);
+
+/** What an export gave, its figures and its rejected cells listed. */
+export interface Seen extends IngestResult {
+  readonly observations: readonly Written[];
+  readonly rejects: readonly Reject[];
 }
 
-/** A reading as one line: `gdp CN 2021-Q2 281528.0 亿元`. */
-export const line = (r: Reading): string =>
+/** Ingests an export by a mapping document. */
+export function take(from: Source, doc: unknown, c: Catalogue, name = 'export.csv'): Seen {
+  const rejects: Reject[] = [];
+  const result = ingest({
+    name,
+    source: from,
+    catalogue: c,
+    reject: (r) => rejects.push(r),
+    ...(doc === undefined ? {} : { mapping: toMapping(doc) }),
+  });
+  checkWording(result.diagnostics);
+  return { ...result, observations: [...result.figures], rejects };
+}
+
+/** Ingests a text by a mapping document. */
+export const read = (text: string | Uint8Array, doc: unknown, c: Catalogue, name?: string): Seen =>
+  take(source(text), doc, c, name);
+
+/** A figure as one line: `gdp CN 2021-Q2 281528.0 亿元`. */
+export const line = (r: Written): string =>
   [
     r.indicator,
     r.region,
     formatPeriod(r.period),
-    `${r.bound ?? ''}${r.value.toFixed(r.decimals)}`,
+    `${r.bound ?? ''}${r.number}`,
     r.unit.text,
     ...(r.status ? [r.status] : []),
     ...(r.published ? [r.published] : []),

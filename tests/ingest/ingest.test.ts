@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ingest } from '../../src/ingest/ingest.ts';
-import { brief, bytes, catalogue, codes, type Entry, line, read, sum, thrown } from './helpers.ts';
+import { brief, catalogue, codes, type Entry, line, read, source, sum, thrown } from './helpers.ts';
 
 const ENTRIES: Entry[] = [
   ['gdp', '地区生产总值', 'flow', '亿元', '国内生产总值', '生产总值'],
@@ -400,13 +400,13 @@ describe('sources, nearest first', () => {
   it('a date of publication given from outside, where the export has none', () => {
     const result = ingest({
       name: 'own.csv',
-      bytes: bytes(
+      source: source(
         'indicator,region,from,to,value,unit,status,published,cell\ngdp,CN,2024-01,2024-12,1,亿元,,,R1C1\ngdp,CN,2023-01,2023-12,1,亿元,,2024-01-17,R1C2\n',
       ),
       catalogue: C,
       published: '2025-01-17',
     });
-    expect(result.observations.map((o) => o.published)).toEqual(['2025-01-17', '2024-01-17']);
+    expect([...result.figures].map((o) => o.published)).toEqual(['2025-01-17', '2024-01-17']);
   });
 });
 

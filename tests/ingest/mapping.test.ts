@@ -40,7 +40,7 @@ describe('a mapping as DESIGN has it', () => {
 
   it('becomes the model', () => {
     const mapping = toMapping(GOOD);
-    expect(mapping.header.map((h) => h.kind)).toEqual(['literal', 'pattern']);
+    expect(mapping.header.flat().map((h) => h.kind)).toEqual(['literal', 'pattern']);
     expect(mapping.fields.map((f) => f.name)).toEqual(['series', 'period', 'region']);
     expect(mapping.fields[0]?.as[0]?.match('国内生产总值累计值(亿元)')).toMatchObject({
       basis: 'year-to-date',

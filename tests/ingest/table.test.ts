@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTable } from '../../src/ingest/table.ts';
-import { thrown } from './helpers.ts';
+import { tableIn, thrown } from './helpers.ts';
 
 describe('rows and cells', () => {
   it.each([
@@ -17,20 +16,20 @@ describe('rows and cells', () => {
     ['a blank row keeps its number', 'a\n\nb\n', [['a'], [''], ['b']]],
     ['rows of different lengths', 'a\nb,c,d\n', [['a'], ['b', 'c', 'd']]],
     ['quoted cells with commas, quotes and line ends', '"a,""b""\nc",d\n', [['a,"b"\nc', 'd']]],
-  ])('%s', (_name, text, rows) => expect(readTable(text, 'a.csv').rows).toEqual(rows));
+  ])('%s', (_name, text, rows) => expect(tableIn(text).rows).toEqual(rows));
 
   it.each([';', '\t', '|'])('a delimiter of its own: %j', (d) =>
-    expect(readTable(`a${d}b,c\n`, 'a.csv', d).rows).toEqual([['a', 'b,c']]),
+    expect(tableIn(`a${d}b,c\n`, d).rows).toEqual([['a', 'b,c']]),
   );
 
   it('says whether the last line is closed', () => {
-    expect(readTable('a\nb', 'a.csv').closed).toBe(false);
-    expect(readTable('a\nb\r\n', 'a.csv').closed).toBe(true);
+    expect(tableIn('a\nb').open).toBe(true);
+    expect(tableIn('a\nb\r\n').open).toBe(false);
   });
 });
 
 describe('the place of a cell in the file', () => {
-  const table = readTable('标题\r\n\r\n"x\r\ny",2\r\n"q,""r""",3,4\r\nz,5', 'a.csv');
+  const table = tableIn('标题\r\n\r\n"x\r\ny",2\r\n"q,""r""",3,4\r\nz,5');
   it.each([
     [0, 0, 1, 1],
     [2, 0, 3, 1],
@@ -55,10 +54,8 @@ describe('broken quotes', () => {
     ],
     ['inside a cell', 'a,b\nc,5"屏\n', { code: 'ingest/stray-quote', line: 2 }],
     ['text after the closing one', 'a\n"b"c\n', { code: 'ingest/stray-quote', line: 2 }],
-  ])('%s', (_name, text, finding) =>
-    expect(thrown(() => readTable(text, 'a.csv'))[0]).toMatchObject(finding),
-  );
+  ])('%s', (_name, text, finding) => expect(thrown(() => tableIn(text))[0]).toMatchObject(finding));
 
   it('a fault of the program is passed on as it is', () =>
-    expect(() => readTable('a', 'a.csv', 5 as unknown as string)).toThrow());
+    expect(() => tableIn('"a"', 5 as unknown as string)).toThrow());
 });

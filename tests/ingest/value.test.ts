@@ -19,6 +19,9 @@ describe('figures', () => {
     [' 42 ', '42'],
     ['(12.5)', '-12.5'],
     ['（1,200）', '-1200'],
+    ['(-)3.2', '-3.2'],
+    ['（－）3.2', '-3.2'],
+    ['(+) 3.2', '3.2'],
     ['.5', '0.5'],
     ['1.5E+03', '1500'],
     ['第3位', '3'],
@@ -28,6 +31,7 @@ describe('figures', () => {
   it.each([
     ['9.4%', { number: '9.4', percent: '%' }],
     ['９.４％', { number: '9.4', percent: '%' }],
+    ['(-)1.2%', { number: '-1.2', percent: '%' }],
     ['(1.2%)', { number: '-1.2', percent: '%' }],
     ['3‰', { number: '3', percent: '‰' }],
   ])('%s has a sign of per cent', (text, value) => expect(read(text)).toEqual(value));
@@ -66,10 +70,26 @@ describe('bounds are kept as bounds', () => {
 });
 
 describe('what stands for a figure that is not there', () => {
-  it.each(['', ' ', '　', '-', '--', '—', '——', '…', '……', '..', 'x', 'X', 'xx', ':', '：', '/', '－'])(
-    '%j',
-    (text) => expect(read(text)).toBe('missing'),
-  );
+  it.each([
+    '',
+    ' ',
+    '　',
+    '-',
+    '--',
+    '—',
+    '——',
+    '…',
+    '……',
+    '..',
+    'x',
+    'X',
+    'xx',
+    ':',
+    '：',
+    '/',
+    '－',
+    'NaN',
+  ])('%j', (text) => expect(read(text)).toBe('missing'));
   it('markers of the mapping', () => {
     const own = valueReader(['暂无', 'N/A', '-9999']);
     expect(['暂无', 'n/a', '-9999', '-'].map(own)).toEqual(Array(4).fill('missing'));

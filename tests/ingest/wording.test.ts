@@ -1,13 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { FINDINGS } from '../../src/wording/findings.ts';
 import { INGEST } from '../../src/wording/ingest.ts';
-import { STORE } from '../../src/wording/store.ts';
+import type { Message } from '../../src/wording/message.ts';
 
-const SAID = { ...INGEST, ...STORE };
+const ofStore = Object.entries(FINDINGS).filter(([code]) => code.startsWith('store/'));
+const SAID: Readonly<Record<string, Message>> = { ...INGEST, ...Object.fromEntries(ofStore) };
 
 const source = ['ingest', 'store']
   .map((folder) => new URL(`../../src/${folder}/`, import.meta.url))
-  .flatMap((folder) => readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8')))
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(new URL(name, folder), 'utf8')),
+  )
   .join('\n');
 
 const PERIODS = ['unreadable', 'no-year', 'no-such-month', 'backwards', 'mid-month', 'ambiguous'];

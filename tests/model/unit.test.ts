@@ -102,6 +102,17 @@ describe('count nouns', () => {
 it('a base of 100 is that of an index (上年同期=100)', () =>
   expect(unit('上年同期=100').dimensions).toBe(unit('指数').dimensions));
 
+it.each([
+  ['上年同月=100', '上年同月=100', true],
+  ['上年同月=100', '去年同月=100', true],
+  ['上年同月=100', '指数', true],
+  ['上年同月=100', '上月=100', false],
+  ['2015=100', '2020=100', false],
+])('%s and %s are one measure: %s', (a, b, one) => {
+  expect(commensurable(unit(a), unit(b))).toBe(one);
+  expect(convert(decimal('101.2'), unit(a), unit(b))?.toFixed()).toBe(one ? '101.2' : undefined);
+});
+
 describe('spelling', () => {
   it.each([
     ['full width', '％', '%'],

@@ -7,6 +7,7 @@ import { readIndicators, readOrganisations, readRegions } from '../../src/projec
 import { FieldReader, type PlainMap } from '../../src/project/fields.ts';
 import { linkTargets, readPlan } from '../../src/project/plan.ts';
 import { readReports } from '../../src/project/reports.ts';
+import { readScheme } from '../../src/project/scoring.ts';
 import { RULES, runRules } from '../../src/rules/index.ts';
 
 /** A sound example: every row below changes one thing of it. */
@@ -46,6 +47,9 @@ const good = () => ({
       },
     ],
   },
+  schemes: [
+    { id: 's', title: '考核', plans: 'p', period: 'quarter', earn: { achieved: '1', lagging: 'completion' } },
+  ] as Record<string, unknown>[],
   reports: [{ milestone: 'p/m', done: '2024-06-01', on: '2024-06-02' }] as Record<string, unknown>[],
 });
 
@@ -61,9 +65,21 @@ function check(example: Example, severities = new Map<string, 'off' | 'warning'>
   const plan = readPlan(example.plan as unknown as PlainMap, read, undefined) as Plan;
   linkTargets([plan]);
   const reports = readReports({ reports: example.reports } as PlainMap, read);
+  const schemes = example.schemes.map((s) => readScheme(s as PlainMap, read));
   return [
     ...findings,
-    ...runRules({ root: '.', catalogue, plans: [plan], reports, leftOut: new Set() }, severities),
+    ...runRules(
+      {
+        root: '.',
+        catalogue,
+        plans: [plan],
+        reports,
+        schemes,
+        leftOut: new Set(['broken']),
+        today: '2024-07-01',
+      },
+      severities,
+    ),
   ];
 }
 
@@ -119,10 +135,10 @@ it.each<[string, (e: Example) => unknown]>([
     },
   ],
   [
-    'an amount added up over a group that lies in a region',
+    'an amount added up over the parts of a region',
     (e) => {
-      e.regions.push({ code: 'H', name: '市辖各区', parent: '东湖市', members: ['甲区'] });
-      e.indicators.push({ id: 'r', name: '量', kind: 'flow', unit: '亩', sum_over: '市辖各区' });
+      e.regions.push({ code: 'H', name: '两区', parts: ['甲区'] });
+      e.indicators.push({ id: 'r', name: '量', kind: 'flow', unit: '亩', derive: 'true' });
     },
   ],
 ])('%s is sound, too', (_, change) => {
@@ -159,6 +175,11 @@ describe.each<[string, [string, (e: Example) => unknown, string][]]>([
       [
         'of a member',
         (e) => e.regions.push({ code: 'Z', name: '丁组', members: ['西湖市'] }),
+        'unknown-region',
+      ],
+      [
+        'of a part',
+        (e) => e.regions.push({ code: 'Z', name: '丁市', parts: ['甲区', '西湖市'] }),
         'unknown-region',
       ],
       [
@@ -529,33 +550,12 @@ describe.each<[string, [string, (e: Example) => unknown, string][]]>([
         'derivation/circle',
       ],
       [
-        'over one region',
-        indicator({ id: 'r', name: '量', kind: 'flow', unit: '亩', sum_over: '甲区' }),
-        'derivation/no-group',
-      ],
-      [
-        'over a group that lies nowhere',
-        indicator({ id: 'r', name: '量', kind: 'flow', unit: '亩', sum_over: '各区' }),
-        'derivation/no-whole',
-      ],
-      [
-        'over a group with the whole in it',
+        'of a region that is made up of itself',
         (e) => {
-          e.regions.push({ code: 'H', name: '全部', parent: '东湖市', members: ['甲区', '又一组'] });
-          e.regions.push({ code: 'I', name: '又一组', members: ['东湖市'] });
-          indicator({ id: 'r', name: '量', kind: 'flow', unit: '亩', sum_over: '全部' })(e);
+          e.regions.push({ code: 'H', name: '一市', parts: ['一组'] });
+          e.regions.push({ code: 'I', name: '一组', members: ['甲区', '一市'] });
         },
-        'derivation/sum-circle',
-      ],
-      [
-        'over an unknown group',
-        indicator({ id: 'r', name: '量', kind: 'flow', unit: '亩', sum_over: '无' }),
-        'derivation',
-      ],
-      [
-        'over regions, of a rate',
-        indicator({ id: 'r', name: '率', kind: 'share', unit: '%', sum_over: '各区' }),
-        'indicator/cannot-add-up',
+        'derivation/region-circle',
       ],
       [
         'of a group that is in itself',
@@ -563,7 +563,7 @@ describe.each<[string, [string, (e: Example) => unknown, string][]]>([
           e.regions.push({ code: 'H', name: '一组', members: ['二组'] });
           e.regions.push({ code: 'I', name: '二组', members: ['甲区', '一组'] });
         },
-        'derivation/group-circle',
+        'derivation/region-circle',
       ],
       [
         'of half its parts',
@@ -572,7 +572,7 @@ describe.each<[string, [string, (e: Example) => unknown, string][]]>([
       ],
       [
         'of what can not be derived',
-        indicator({ id: 'r', name: '量', kind: 'stock', unit: '家', derive: 'true' }),
+        indicator({ id: 'r', name: '数', kind: 'index', unit: '指数', derive: 'true' }),
         'indicator/cannot-derive',
       ],
     ],
@@ -625,12 +625,114 @@ describe.each<[string, [string, (e: Example) => unknown, string][]]>([
     ],
   ],
   ['count-noun', [['another noun', extra({ indicator: 'firms', at_least: '5 户' }), 'count-noun']]],
+  [
+    'serves',
+    [
+      ['what does not exist', target({ serves: 'q/output' }), 'serves/unknown'],
+      ['itself', target({ serves: 'output' }), 'serves/circle'],
+      [
+        'itself by way of another',
+        (e) => {
+          target({ serves: 'p/x' })(e);
+          extra({ indicator: 'gdp', at_least: '1 亿元', serves: 'again' })(e);
+        },
+        'serves/circle',
+      ],
+      [
+        'a growth a level',
+        extra({ indicator: 'output.growth', at_least: '5 %', serves: 'p/output' }),
+        'serves/dimension',
+      ],
+    ],
+  ],
+  [
+    'shares',
+    [
+      ['of an unknown region', target({ shares: { 西湖市: '5 亿元' } }), 'shares/unknown'],
+      ['of a unit elsewhere', target({ shares: { 甲区经济局: '5 亿元' } }), 'shares/unknown'],
+      [
+        'of one unit by two names',
+        target({ shares: { 市工信局: '5 亿元', 东湖市工信局: '6 亿元' } }),
+        'shares/twice',
+      ],
+      [
+        'of nothing',
+        extra({ indicator: 'firms', unquantified: 'true', shares: { 甲区: '5 家' } }),
+        'shares/no-value',
+      ],
+      ['in another unit', target({ shares: { 甲区: '5 家' } }), 'unit-mismatch'],
+      ['that is no figure', target({ shares: { 甲区: '5 头' } }), 'value/unknown-unit'],
+    ],
+  ],
+  [
+    'scheme',
+    [
+      [
+        'of a plan there is none of',
+        (e) => Object.assign(e.schemes[0] ?? {}, { plans: ['p', 'q'] }),
+        'scheme',
+      ],
+      ['of an id that another has', (e) => e.schemes.push({ ...e.schemes[0] }), 'scheme/twin'],
+    ],
+  ],
+  [
+    'override',
+    [
+      [
+        'of yesterday, on a target',
+        target({ override: { status: 'achieved', reason: '因', by: '某', until: '2024-06-30' } }),
+        'override',
+      ],
+      [
+        'on a milestone',
+        (e) =>
+          Object.assign(e.plan.goals[0]?.milestones[0] ?? {}, {
+            override: { status: 'not-due', reason: '因', by: '某', until: '2024-06' },
+          }),
+        'override',
+      ],
+      [
+        'until no date',
+        target({ override: { status: 'achieved', reason: '因', by: '某', until: '2024-06-31' } }),
+        'value/date',
+      ],
+    ],
+  ],
 ])('%s', (_, rows) => {
   it.each(rows)('%s', (_name, change, code) => {
     const example = good();
     change(example);
     expect([...new Set(check(example).map((d) => d.code))]).toEqual([code]);
   });
+});
+
+it.each<[string, (e: Example) => unknown]>([
+  ['serves a target of the plan', extra({ indicator: 'gdp', at_least: '1 亿元', serves: 'output' })],
+  ['serves one of a plan that is broken, which is said there', target({ serves: 'broken/output' })],
+  [
+    'of a plan that is broken is appraised',
+    (e) => Object.assign(e.schemes[0] ?? {}, { plans: ['p', 'broken'] }),
+  ],
+  ['is divided among regions and units', target({ shares: { 甲区: '5 亿元', 市工信局: '6 亿元' } })],
+  [
+    'is judged by hand to the end of today',
+    target({ override: { status: 'achieved', reason: '因', by: '某', until: '2024-07-01' } }),
+  ],
+])('sound: a target %s', (_, change) => {
+  const example = good();
+  change(example);
+  expect(check(example)).toEqual([]);
+});
+
+it('a target that serves into a circle is not in it', () => {
+  const example = good();
+  extra({ indicator: 'gdp', at_least: '1 亿元', serves: 'output' })(example);
+  target({ serves: 'y' })(example);
+  example.plan.goals[0]?.targets.push({ id: 'y', indicator: 'gdp', at_least: '2 亿元', serves: 'output' });
+  expect(check(example).map((d) => `${d.code} ${d.args.id}`)).toEqual([
+    'serves/circle output',
+    'serves/circle y',
+  ]);
 });
 
 it('a rule can be turned off, or weigh less', () => {

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { seriesKey } from '../../src/model/observation.ts';
-import { type Period, parsePeriod } from '../../src/model/period.ts';
+import { seriesKey, type Written } from '../../src/model/observation.ts';
+import { formatPeriod, type Period, parsePeriod } from '../../src/model/period.ts';
 import { type Folder, openFolder, type ReadOptions } from '../../src/store/folder.ts';
 import { verifyFolder } from '../../src/store/verify.ts';
 import { codes, thrown } from '../ingest/helpers.ts';
@@ -274,16 +274,20 @@ describe('comparing a new batch with what counts', () => {
       'gdp CN 2021 0 亿元 deleted',
     ].map(row);
     const result = openFolder(dir, C).compare(rows);
-    expect(result.new.map(show)).toEqual(['gdp CN 2024 5 亿元']);
-    expect(result.revised.map((c) => [show(c.old), c.new.value.toFixed(), c.new.status])).toEqual([
+    const text = (w: Written): string =>
+      `${w.indicator} ${formatPeriod(w.period)} ${w.bound ?? ''}${w.number}`;
+    expect(result.counts).toEqual({ new: 1, revised: 2, unchanged: 2, outranked: 2 });
+    expect(result.revised.map((c) => [show(c.old), c.new.number, c.new.status])).toEqual([
       ['gdp CN 2021 1 亿元', '2', undefined],
       ['gdp CN 2021 1 亿元', '0', 'deleted'],
     ]);
-    expect(result.unchanged.map(show)).toEqual(['firms CN 2023-12 10 家', 'firms CN 2022-12 >9 家']);
-    expect(result.outranked.map((c) => show(c.new))).toEqual([
-      'gdp CN 2022 2 亿元',
-      'firms CN 2022-12 >11 家',
-    ]);
+    expect(result.outranked.map((c) => text(c.new))).toEqual(['gdp 2022 2', 'firms 2022-12 >11']);
+  });
+
+  it('in an empty folder everything is new', () => {
+    const rows = ['gdp CN 2024 5 亿元', 'gdp CN 2021 2 亿元'].map(row);
+    const none = { new: 2, revised: 0, unchanged: 0, outranked: 0 };
+    expect(openFolder(folder(), C).compare(rows).counts).toEqual(none);
   });
 });
 

@@ -28,6 +28,7 @@ export function row(text: string): Row {
     indicator,
     region,
     period,
+    number: figure.number,
     value: decimal(figure.number),
     decimals: decimalsOf(figure.number),
     unit,

@@ -53,7 +53,7 @@ function verdicts(batches: readonly (readonly string[])[]): string {
           origin(),
           rows.map((r) => {
             const { source: _, ...row } = observation(r, c);
-            return { ...row, cell: 'R2C2' };
+            return { ...row, number: row.value.toFixed(), cell: 'R2C2' };
           }),
         );
     const { series } = openFolder(dir, c).read(needs(targetsOf(plan), c));

@@ -1,16 +1,27 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { CASCADE } from '../../src/wording/cascade.ts';
 import { HELP } from '../../src/wording/commands.ts';
+import { CONTRIBUTIONS } from '../../src/wording/contributions.ts';
 import { EXPLAIN } from '../../src/wording/explanations.ts';
 import { FINDINGS } from '../../src/wording/findings.ts';
+import { HISTORY_WORDS, STANDING, STANDING_COUNT } from '../../src/wording/history.ts';
+import { INFER, INFER_WORDS } from '../../src/wording/infer.ts';
 import { INGEST_WORDS } from '../../src/wording/ingest-summary.ts';
+import { LEARN_WORDS } from '../../src/wording/learn.ts';
+import { MAPPINGS_WORDS } from '../../src/wording/mappings-test.ts';
 import { fill, type Messages, say } from '../../src/wording/message.ts';
+import { SCORE } from '../../src/wording/score.ts';
 import { MARK, REASONS, STATUS, WORDS } from '../../src/wording/verdicts.ts';
 
 const source = (folders: readonly string[]): string =>
   folders
     .map((folder) => new URL(`../../src/${folder}/`, import.meta.url))
-    .flatMap((folder) => readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8')))
+    .flatMap((folder) =>
+      readdirSync(folder, { encoding: 'utf8', recursive: true })
+        .filter((name) => name.includes('.'))
+        .map((name) => readFileSync(new URL(name, folder), 'utf8')),
+    )
     .join('\n');
 
 const argsOf = (text: string): string[] =>
@@ -22,9 +33,18 @@ const ALL: Messages = {
   ...WORDS,
   ...EXPLAIN,
   ...INGEST_WORDS,
+  ...LEARN_WORDS,
+  ...MAPPINGS_WORDS,
+  ...HISTORY_WORDS,
+  ...STANDING,
+  ...INFER,
+  ...INFER_WORDS,
   ...HELP,
   ...STATUS,
   ...MARK,
+  ...CASCADE,
+  ...CONTRIBUTIONS,
+  ...SCORE,
 };
 
 it.each(Object.entries(ALL))('%s says the same in both languages', (_, { en, zh }) => {
@@ -33,10 +53,16 @@ it.each(Object.entries(ALL))('%s says the same in both languages', (_, { en, zh 
   expect(zh).not.toBe('');
 });
 
+it.each(Object.entries(STANDING_COUNT))('how many %s says the same in both languages', (_, { en, zh }) =>
+  expect(argsOf(en)).toEqual(argsOf(zh)),
+);
+
 it('every code of the readers, the rules and the command line has a sentence', () => {
   const code = source(['project', 'cli', 'checker', 'rules']);
   const used = [
-    ...code.matchAll(/'((?:file|yaml|schema|value|indicator|duplicate|usage|data|internal)\/[a-z-]+)'/g),
+    ...code.matchAll(
+      /'((?:file|yaml|schema|value|indicator|duplicate|usage|data|ingest|cascade|contributions|score|internal)\/[a-z-]+)'/g,
+    ),
   ];
   const missing = used.map((m) => m[1] ?? '').filter((c) => !(c in FINDINGS));
   expect(missing).toEqual([]);

@@ -1,0 +1,78 @@
+import type { Branch } from '../../model/cascade.ts';
+import type { Catalogue } from '../../model/catalogue.ts';
+import { originOf, type Plan, type Share, type Target, targetsOf } from '../../model/plan.ts';
+import { relationOf } from './compare.ts';
+
+/** The targets that serve each target, in the order of the plans. */
+function servingOf(plans: readonly Plan[]): Map<Target, Target[]> {
+  const serving = new Map<Target, Target[]>();
+  for (const target of plans.flatMap(targetsOf)) {
+    const served = target.serves?.found;
+    if (!served) continue;
+    const origin = originOf(served);
+    const known = serving.get(origin);
+    if (known) known.push(target);
+    else serving.set(origin, [target]);
+  }
+  return serving;
+}
+
+/**
+ * A share as a target of its own: the whole's promise with the share's value. What the plan states of the whole's
+ * figure (its baseline, checkpoints in its unit, a tolerance in its unit) is not the share's.
+ */
+function targetOf(whole: Target, share: Share): Target {
+  const { form, stretch, shares, serves, override, weight, baseline, steps, tolerance, pace, each, ...rest } =
+    originOf(whole);
+  const flow = rest.indicator?.found?.kind === 'flow';
+  const { high, ...comparison } = form ?? { comparator: 'unquantified' };
+  return {
+    ...rest,
+    id: `${whole.id}@${share.text}`,
+    title: share.text,
+    pointer: share.pointer,
+    form: { ...comparison, value: share.value },
+    ...(share.region
+      ? { region: { text: share.text, pointer: share.pointer, found: share.region } }
+      : share.unit
+        ? { lead: [{ text: share.text, pointer: share.pointer, found: share.unit }], leadOpen: false }
+        : {}),
+    ...(each && each !== 'region' ? { each } : {}),
+    ...(baseline?.period ? { baseline: { period: baseline.period } } : {}),
+    ...(tolerance && 'part' in tolerance ? { tolerance } : {}),
+    ...(flow && pace ? { pace } : {}),
+    ...(flow && steps?.points.every((s) => 'part' in s.to) ? { steps } : {}),
+  };
+}
+
+/** Whether a target is how a share is kept: it is of the share's region, or led by its unit. */
+const keeps = (target: Target, share: Share): boolean =>
+  share.region
+    ? target.region?.found === share.region
+    : target.lead.some((u) => u.found !== undefined && u.found === share.unit);
+
+/** A target with its shares, and the targets that serve it or keep one of them, however deep. */
+export function treeOf(root: Target, plans: readonly Plan[], catalogue: Catalogue): Branch {
+  const serving = servingOf(plans);
+  const above = new Set<Target>();
+  const branch = (target: Target, whole: Target | undefined, share?: Share): Branch => {
+    const related = whole ? relationOf(whole, target, share, catalogue) : {};
+    const own = { target, ...(share ? { share } : {}), ...related };
+    const origin = originOf(target);
+    // the rules find circles; one that was turned off must not hang
+    if (above.has(origin)) return { ...own, parts: [] };
+    above.add(origin);
+    const below = [...(serving.get(origin) ?? [])];
+    const shares = (target.shares ?? origin.shares ?? []).map((s) => {
+      const made = targetOf(target, s);
+      const keeping = below.filter((t) => keeps(t, s));
+      for (const t of keeping) below.splice(below.indexOf(t), 1);
+      const kept = branch(made, target, s);
+      return { ...kept, parts: keeping.map((t) => branch(t, made)) };
+    });
+    const parts = [...shares, ...below.map((t) => branch(t, target))];
+    above.delete(origin);
+    return { ...own, parts };
+  };
+  return branch(root, undefined);
+}

@@ -1,0 +1,220 @@
+import type { Contributions, PartGrowth, Presence, Together } from '../model/contributions.ts';
+import { type Decimal, HUNDRED, ZERO } from '../model/decimal.ts';
+import { fault, UserError } from '../model/diagnostic.ts';
+import { type Indicator, isMoment } from '../model/indicator.ts';
+import {
+  formatPeriod,
+  lengthOf,
+  monthOfYear,
+  monthPeriod,
+  type Period,
+  shift,
+  yearBefore,
+  yearOf,
+  yearToDate,
+} from '../model/period.ts';
+import type { Figures } from './figures.ts';
+
+/** Whose growth is taken apart, and into what. */
+export interface Question {
+  readonly indicator: Indicator;
+  /** The parts: regions, or firms by name. */
+  readonly parts: readonly { readonly code: string; readonly name: string }[];
+  /** The region whose figures are the whole; the sum of the parts where it is missing. */
+  readonly whole?: string;
+  /** Firms come and go: one without a figure brought nothing then. A region without one is not known. */
+  readonly comeAndGo: boolean;
+  /** The span; the latest year to date unless given. */
+  readonly period?: Period;
+}
+
+/** A figure of a span and of the same span a year before; a missing one was not found. */
+interface Pair {
+  readonly now?: Decimal;
+  readonly before?: Decimal;
+}
+
+/**
+ * The figures of a part at both spans. Undefined: they are there, but prove nothing: one is only a bound, or a break in
+ * the series lies between them (METHOD §2).
+ */
+function pairAt(figures: Figures, { indicator }: Question, code: string, span: Period): Pair | undefined {
+  const earlier = yearBefore(span);
+  const now = figures.at(indicator, code, span);
+  const before = figures.at(indicator, code, earlier);
+  if (now?.bound || before?.bound) return undefined;
+  if (figures.breakBetween(indicator, code, earlier.end, span.end) !== undefined) return undefined;
+  return { ...(now ? { now: now.value } : {}), ...(before ? { before: before.value } : {}) };
+}
+
+const isWhole = (p: Pair | undefined): p is Required<Pair> => p?.now !== undefined && p.before !== undefined;
+
+/** What is known of every part over a span, and of the whole. */
+interface Look {
+  readonly parts: ReadonlyMap<string, Required<Pair> & { readonly presence: Presence }>;
+  /** Parts of which nothing certain is known. */
+  readonly without: readonly string[];
+  readonly whole: Required<Pair>;
+}
+
+/** Undefined where nothing of the parts is known, or not the whole. */
+function lookAt(figures: Figures, q: Question, span: Period): Look | undefined {
+  const parts = new Map<string, Required<Pair> & { presence: Presence }>();
+  const without: string[] = [];
+  for (const { code, name } of q.parts) {
+    const pair = pairAt(figures, q, code, span);
+    if (isWhole(pair)) parts.set(code, { ...pair, presence: 'both' });
+    else if (!pair || !q.comeAndGo) without.push(name);
+    else if (pair.now) parts.set(code, { now: pair.now, before: ZERO, presence: 'entrant' });
+    else if (pair.before) parts.set(code, { now: ZERO, before: pair.before, presence: 'exit' });
+  }
+  const known = [...parts.values()];
+  if (!known.some((p) => p.presence === 'both')) return undefined;
+  if (q.whole !== undefined) {
+    const whole = pairAt(figures, q, q.whole, span);
+    return isWhole(whole) ? { parts, without, whole } : undefined;
+  }
+  // a sum of some regions is no whole; firms of which nothing certain is known are left out of it, and said
+  if (without.length > 0 && !q.comeAndGo) return undefined;
+  const sum = (of: 'now' | 'before'): Decimal => known.reduce((all, p) => all.plus(p[of]), ZERO);
+  return { parts, without, whole: { now: sum('now'), before: sum('before') } };
+}
+
+/** Ends of the spans that the whole, or else any part, was observed for, the latest first. */
+function spansSeen(figures: Figures, q: Question): Period[] {
+  const moment = isMoment(q.indicator);
+  const forever = { start: 0, end: Number.POSITIVE_INFINITY };
+  const codes = q.whole === undefined ? q.parts.map((p) => p.code) : [q.whole];
+  const seen = new Map<string, Period>();
+  // figures to date before those of a quarter or a month alone
+  for (const code of codes)
+    for (const o of figures.book.inside(q.indicator, code, forever))
+      for (const span of moment ? [monthPeriod(o.period.end)] : [yearToDate(o.period.end), o.period])
+        seen.set(formatPeriod(span), span);
+  return [...seen.values()].sort((a, b) => b.end - a.end || a.start - b.start);
+}
+
+/** The span before: to date a month or a quarter less, else the same length just before. */
+function spansBefore(q: Question, span: Period): Period[] {
+  const toDate = monthOfYear(span.start) === 1 && lengthOf(span) > 1 && lengthOf(span) <= 12;
+  if (isMoment(q.indicator)) return Array.from({ length: 12 }, (_, i) => monthPeriod(span.end - 1 - i));
+  if (!toDate) return [shift(span, -lengthOf(span))];
+  return Array.from({ length: lengthOf(span) - 1 }, (_, i) => ({ start: span.start, end: span.end - 1 - i }));
+}
+
+/** The first of some spans for which the whole is known; one of its year for which every part is goes before it. */
+function firstOf(
+  figures: Figures,
+  q: Question,
+  spans: readonly Period[],
+): { readonly span: Period; readonly look: Look } | undefined {
+  let first: { span: Period; look: Look } | undefined;
+  for (const span of spans) {
+    if (first && yearOf(span.end) !== yearOf(first.span.end)) break;
+    const look = lookAt(figures, q, span);
+    if (look && look.without.length === 0) return { span, look };
+    if (look) first ??= { span, look };
+  }
+  return first;
+}
+
+const pointsOf = ({ now, before }: Required<Pair>, base: Decimal): Decimal =>
+  now.minus(before).div(base).times(HUNDRED);
+
+const together = (parts: readonly PartGrowth[], presence: Presence): Together => {
+  const some = parts.filter((p) => p.presence === presence);
+  return { count: some.length, points: some.reduce((sum, p) => sum.plus(p.points), ZERO) };
+};
+
+/** Growth in % of the parts at both spans, where others came or went. */
+function comparable(look: Look): Decimal | undefined {
+  const staying = [...look.parts.values()].filter((p) => p.presence === 'both');
+  if (staying.length === look.parts.size) return undefined;
+  const [now, before] = [
+    staying.reduce((sum, p) => sum.plus(p.now), ZERO),
+    staying.reduce((sum, p) => sum.plus(p.before), ZERO),
+  ];
+  return before.gt(0) ? pointsOf({ now, before }, before) : undefined;
+}
+
+/** The parts with their points, the largest first; equal ones by name, and they share the better place (1, 2, 2, 4). */
+function ranked(q: Question, look: Look, earlier: Look | undefined): PartGrowth[] {
+  const total = pointsOf(look.whole, look.whole.before);
+  const was = (code: string): Decimal | undefined => {
+    if (!earlier || earlier.whole.before.lte(0)) return undefined;
+    const part = earlier.parts.get(code);
+    if (part) return pointsOf(part, earlier.whole.before);
+    return q.comeAndGo ? ZERO : undefined;
+  };
+  const parts = q.parts.flatMap(({ code, name }) => {
+    const known = look.parts.get(code);
+    if (!known) return [];
+    const points = pointsOf(known, look.whole.before);
+    const before = was(code);
+    return {
+      code,
+      name,
+      ...known,
+      ...(known.before.gt(0) ? { growth: pointsOf(known, known.before) } : {}),
+      points,
+      ...(total.eq(0) ? {} : { ofGrowth: points.div(total) }),
+      ...(before ? { change: points.minus(before) } : {}),
+      rank: 0,
+    };
+  });
+  parts.sort((a, b) => b.points.cmp(a.points) || (a.name < b.name ? -1 : 1));
+  let rank = 0;
+  return parts.map((p, i) => {
+    if (i === 0 || !p.points.eq(parts[i - 1]?.points ?? ZERO)) rank = i + 1;
+    return { ...p, rank };
+  });
+}
+
+/**
+ * Takes the growth of a whole apart: each part's percentage points are (xᵢ(t) − xᵢ(t − 12)) ÷ X(t − 12) × 100. They add
+ * up to the growth where the parts make the whole; what is left over is the residual. Pure.
+ * Throws UserError where the whole has no figures to compare, or a base that is not above 0.
+ */
+export function contributionsOf(q: Question, figures: Figures): Contributions {
+  const { indicator } = q;
+  const found = firstOf(figures, q, q.period ? [q.period] : spansSeen(figures, q));
+  const name = indicator.name;
+  if (!found)
+    throw new UserError(
+      fault('contributions/no-figures', {
+        indicator: name,
+        period: q.period ? formatPeriod(q.period) : '',
+      }),
+    );
+  const { span, look } = found;
+  if (look.whole.before.lte(0))
+    throw new UserError(
+      fault('contributions/no-base', { indicator: name, period: formatPeriod(yearBefore(span)) }),
+    );
+  const earlier = firstOf(figures, q, spansBefore(q, span));
+  const parts = ranked(q, look, earlier?.look);
+  const growth = pointsOf(look.whole, look.whole.before);
+  const was = earlier?.look.whole;
+  const series = figures.catalogue.indicators.get(`${indicator.id}.growth`);
+  const published = series && q.whole !== undefined ? figures.at(series, q.whole, span) : undefined;
+  const alike = comparable(look);
+  const sum = parts.reduce((all, p) => all.plus(p.points), ZERO);
+  return {
+    indicator,
+    period: span,
+    ...(earlier ? { since: earlier.span } : {}),
+    total: {
+      ...(q.whole === undefined ? {} : { region: q.whole }),
+      ...look.whole,
+      growth,
+      ...(was?.before.gt(0) ? { change: growth.minus(pointsOf(was, was.before)) } : {}),
+      ...(published && !published.bound ? { published: published.value } : {}),
+    },
+    parts,
+    without: look.without,
+    entrants: together(parts, 'entrant'),
+    exits: together(parts, 'exit'),
+    ...(alike ? { comparable: alike } : {}),
+    residual: growth.minus(sum),
+  };
+}

@@ -1,0 +1,128 @@
+import { Book } from '../checker/book.ts';
+import { contributionsOf, type Question } from '../checker/contributions.ts';
+import { Figures } from '../checker/figures.ts';
+import type { Catalogue } from '../model/catalogue.ts';
+import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
+import type { Indicator } from '../model/indicator.ts';
+import type { Observation } from '../model/observation.ts';
+import { parsePeriod } from '../model/period.ts';
+import type { Region } from '../model/region.ts';
+import { contributionRows, contributionsJson, contributionsText } from '../report/contributions.ts';
+import { csvOf } from '../report/csv.ts';
+import { findingText } from '../report/findings.ts';
+import { markdownOf } from '../report/markdown.ts';
+import { openFolder } from '../store/folder.ts';
+import { type Run, TABLE_FORMATS } from './commands.ts';
+import { readFirms } from './firms.ts';
+import { whenOf } from './judging.ts';
+import { reportFindings } from './located.ts';
+import { openShelf } from './mappings.ts';
+import { emit, outputsOf } from './output.ts';
+import { batchDir } from './project.ts';
+
+/** How many of each end a table shows: 贡献前50、拖累前50. */
+const TOP = 50;
+
+function indicatorOf(catalogue: Catalogue, name: string): Indicator {
+  const found = catalogue.indicatorNames.get(name);
+  if (!found)
+    throw new UserError(
+      fault('contributions/no-indicator', { name, nearest: catalogue.indicatorNames.nearest(name) ?? '' }),
+    );
+  if (found.kind !== 'flow' && found.kind !== 'stock')
+    throw new UserError(
+      fault('contributions/no-amount', { indicator: found.id, level: found.growthOf ?? '' }),
+    );
+  return found;
+}
+
+function regionOf(catalogue: Catalogue, name: string): Region {
+  const found = catalogue.region(name);
+  if (found) return found;
+  const nearest = catalogue.regionNames.nearest(name) ?? '';
+  throw new UserError(fault('contributions/no-region', { name, nearest }));
+}
+
+/** The regions whose growth is taken apart: the members of a group, the `parts` of a region, else those directly in it. */
+function partsOf(catalogue: Catalogue, whole: Region | undefined, among: Region | undefined): Region[] {
+  if (among) {
+    if (!among.members) throw new UserError(fault('contributions/no-group', { name: among.name }));
+    return catalogue.membersOf(among);
+  }
+  const inside = [...catalogue.regions.values()].filter(
+    (r) => !r.members && r.parent !== undefined && catalogue.region(r.parent) === whole,
+  );
+  const parts = (whole && catalogue.partsOf(whole)) ?? inside;
+  if (whole && parts.length > 0) return parts;
+  throw new UserError(fault('contributions/no-parts', { name: whole?.name ?? '' }));
+}
+
+const topOf = (asked: unknown): number | undefined => {
+  if (asked === undefined) return undefined;
+  if (/^[1-9]\d*$/.test(String(asked))) return Number(asked);
+  throw new UserError(fault('usage/number', { found: String(asked), option: '--top' }));
+};
+
+/** `ptrack contributions INDICATOR`: which regions or firms a growth comes from. */
+export const run: Run = async ({ context, args, options }) => {
+  const outputs = outputsOf(options.format, TABLE_FORMATS);
+  const top = topOf(options.top);
+  const when = whenOf(options);
+  const asked = options.period as string | undefined;
+  const period = asked === undefined ? undefined : parsePeriod(asked);
+  if (asked !== undefined && !period) throw new UserError(fault('usage/period', { found: asked }));
+  const files = (options.from ?? []) as readonly string[];
+  const mapping = options.mapping as string | undefined;
+  if (mapping !== undefined && files.length === 0) throw new UserError(fault('contributions/mapping-alone'));
+  if (files.length > 0 && options.among !== undefined)
+    throw new UserError(fault('contributions/among-firms'));
+
+  const shelf = openShelf(mapping);
+  const { catalogue, config } = shelf.project;
+  const indicator = indicatorOf(catalogue, args[0] ?? '');
+  const group = options.among === undefined ? undefined : regionOf(catalogue, String(options.among));
+  // firms are the whole themselves, unless a region is named whose figures they are a part of
+  const named =
+    (options.region as string | undefined) ?? group?.parent ?? (files.length > 0 ? undefined : config.region);
+  const whole = named === undefined ? undefined : regionOf(catalogue, named);
+  const read = files.length > 0 ? await readFirms(files, shelf) : undefined;
+  const parts = read?.firms ?? partsOf(catalogue, whole, group);
+
+  const folder = openFolder(batchDir(shelf.project), catalogue);
+  const within = { start: 0, end: Number.POSITIVE_INFINITY };
+  const codes = [...(read ? [] : parts), ...(whole ? [whole] : [])].map((r) => r.code);
+  const requests = [indicator.id, `${indicator.id}.growth`].flatMap((id) =>
+    codes.map((region) => ({ indicator: id, region, within })),
+  );
+  const stored = folder.read(requests, when.knownOn === undefined ? {} : { knownOn: when.knownOn });
+  const series: ReadonlyMap<string, readonly Observation[]> = new Map([
+    ...stored.series,
+    ...(read?.series ?? []),
+  ]);
+  const figures = new Figures(new Book(series, when.asOf ?? Number.POSITIVE_INFINITY), catalogue);
+  const question: Question = {
+    indicator,
+    parts,
+    ...(whole ? { whole: whole.code } : {}),
+    comeAndGo: read !== undefined,
+    ...(period ? { period } : {}),
+  };
+  const result = contributionsOf(question, figures);
+  const names = { whole: whole?.name ?? '', firms: read !== undefined };
+  emit(
+    outputs,
+    (format) => {
+      if (format === 'json') return contributionsJson(result, names, top, when.knownOn);
+      if (format === 'csv') return csvOf(contributionRows(result, top));
+      if (format === 'markdown') return markdownOf(contributionRows(result, top ?? TOP));
+      return contributionsText(result, names, top ?? TOP, context.style);
+    },
+    context,
+  );
+  const remarks: Diagnostic[] = [...(read?.remarks ?? []), ...figures.warnings.values()];
+  for (const d of remarks.filter((r) => r.severity === 'warning'))
+    context.remark(findingText(d, context.errorStyle));
+  const broken = [...stored.diagnostics, ...folder.broken()];
+  await reportFindings(broken, context);
+  return broken.length > 0 ? 2 : 0;
+};

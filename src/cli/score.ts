@@ -1,0 +1,82 @@
+import { defaultAsOf } from '../checker/as-of.ts';
+import { checkPlan } from '../checker/check.ts';
+import { needs } from '../checker/needs.ts';
+import { appraiseAll } from '../checker/score.ts';
+import { fault, UserError } from '../model/diagnostic.ts';
+import { nearest } from '../model/names.ts';
+import { targetsOf } from '../model/plan.ts';
+import type { Appraisal, Scheme } from '../model/scoring.ts';
+import { showPath } from '../project/files.ts';
+import { csvOf } from '../report/csv.ts';
+import { markdownOf } from '../report/markdown.ts';
+import { appraisalRows, pointRows, scoreJson, scoreText } from '../report/score.ts';
+import { type Run, TABLE_FORMATS } from './commands.ts';
+import { know, whenOf } from './judging.ts';
+import { remarkOn, reportFindings } from './located.ts';
+import { emit, outputsOf } from './output.ts';
+import { findingsOf, loadSound, type Sound } from './project.ts';
+
+/** The scheme of that id or file. Throws UserError with its faults, or with what there is. */
+function schemeOf({ project }: Sound, name: string): Scheme {
+  const found = project.schemes.find((s) => s.id === name || s.file === showPath(name));
+  const faults = findingsOf(project).filter(
+    (d) => d.severity === 'error' && project.kinds.get(d.file ?? '') === 'scoring/v1',
+  );
+  const own = faults.filter((d) => d.file === (found?.file ?? showPath(name)));
+  if (own.length > 0) throw new UserError(...own);
+  if (found) return found;
+  const known = project.schemes.map((s) => s.id);
+  // one that is broken may be the one that was meant
+  const args = { name, nearest: nearest(name, known) ?? '', known };
+  throw new UserError(fault('score/no-scheme', args), ...faults);
+}
+
+/** Whether an appraisal is of what was asked for, by any name of the unit or region. */
+function filterOf({ project }: Sound, scheme: Scheme, name: string | undefined): (a: Appraisal) => boolean {
+  if (name === undefined) return () => true;
+  const { organisationNames, regionNames } = project.catalogue;
+  const names = scheme.by === 'unit' ? organisationNames : regionNames;
+  const meant = names.all(name).map((thing) => thing.name);
+  if (meant.length === 0)
+    throw new UserError(fault('score/nobody', { name, nearest: names.nearest(name) ?? '' }));
+  return (a) => meant.includes(a.name);
+}
+
+/** `ptrack score SCHEME`: appraises units or regions, and says where every point comes from. */
+export const run: Run = async ({ context, args, options }) => {
+  const outputs = outputsOf(options.format, TABLE_FORMATS);
+  const when = whenOf(options);
+  const detail = options.detail === true;
+  const sound = loadSound([]);
+  const scheme = schemeOf(sound, args[0] ?? '');
+  const wanted = filterOf(sound, scheme, options.for as string | undefined);
+  const plans = sound.plans.filter((p) => scheme.plans.length === 0 || scheme.plans.includes(p.id));
+  if (plans.length === 0) {
+    await reportFindings(sound.faults, context);
+    return 2;
+  }
+  const { catalogue } = sound.project;
+  const { input, revised, broken } = know(sound, needs(plans.flatMap(targetsOf), catalogue), when);
+  const months = plans.map((p) => defaultAsOf(targetsOf(p), input.series, catalogue, when.today));
+  const asOf = when.asOf ?? Math.max(...months);
+  const judged = plans.map((plan) => checkPlan(plan, { ...input, asOf }));
+  const all = appraiseAll(scheme, judged, asOf);
+  const shown = { ...all, appraisals: all.appraisals.filter(wanted) };
+  const warnings = [...judged.flatMap((p) => p.warnings), ...revised];
+  const rows = () => (detail ? pointRows(shown) : appraisalRows(shown));
+  emit(
+    outputs,
+    (format) => {
+      if (format === 'json') return scoreJson(shown, judged, warnings, when.knownOn);
+      if (format === 'csv') return csvOf(rows());
+      if (format === 'markdown') return markdownOf(rows());
+      return scoreText(shown, detail, context.style);
+    },
+    context,
+  );
+  remarkOn(warnings, outputs, context);
+  // a plan left out changes everybody's points
+  const faults = [...sound.faults, ...broken];
+  await reportFindings(faults, context);
+  return faults.length > 0 ? 2 : 0;
+};

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Undoing } from '../model/history.ts';
+import { listFiles, showPath } from '../project/files.ts';
+import { loadProject, type Project } from '../project/workspace.ts';
+import { undoJson, undoText } from '../report/undo.ts';
+import { openFolder } from '../store/folder.ts';
+import { sha256 } from '../store/hash.ts';
+import { removeBatch, requireBatch, undoing } from '../store/undo.ts';
+import { whichBatch } from '../store/which.ts';
+import { type Run, TEXT_FORMATS } from './commands.ts';
+import { reportFindings } from './located.ts';
+import { emit, outputsOf } from './output.ts';
+import { batchDir } from './project.ts';
+
+function hashOf(path: string): string | undefined {
+  try {
+    return sha256(readFileSync(path));
+  } catch {
+    return undefined; // one that can't be opened can't be taken again
+  }
+}
+
+/** The export a batch was read from, where the data folder still has it as it was. */
+function exportOf({ source, sourceHash }: Undoing, project: Project): string | undefined {
+  if (source === undefined) return undefined;
+  const dir = join(project.dataDir, 'observations');
+  const path = listFiles(project.dataDir, [source]).find(
+    (p) => basename(p) === source && dirname(p) !== dir && hashOf(p) === sourceHash,
+  );
+  return path === undefined ? undefined : showPath(path);
+}
+
+/** `ptrack undo BATCH`: removes one batch, and says what that changes. */
+export const run: Run = async ({ context, args, options }) => {
+  const outputs = outputsOf(options.format, TEXT_FORMATS);
+  const isDry = options.dryRun === true;
+  const project = loadProject('.');
+  const folder = openFolder(batchDir(project), project.catalogue);
+  const file = whichBatch(args[0] ?? '', folder);
+  requireBatch(folder, file);
+  const { undone, without } = undoing(folder, file);
+  const told = {
+    ...undone,
+    removed: !isDry,
+    export: exportOf(undone, project),
+    data: showPath(project.dataDir),
+  };
+  if (!isDry) removeBatch(file);
+  emit(
+    outputs,
+    (format) => (format === 'json' ? undoJson(told) : undoText(told, project.catalogue, context.style)),
+    context,
+  );
+  await reportFindings(without, context);
+  return 0;
+};

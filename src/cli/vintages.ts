@@ -1,0 +1,90 @@
+import { fault, UserError } from '../model/diagnostic.ts';
+import type { Indicator } from '../model/indicator.ts';
+import { contains, monthPeriod, type Period, parsePeriod } from '../model/period.ts';
+import type { Region } from '../model/region.ts';
+import { loadProject, type Project } from '../project/workspace.ts';
+import { csvOf } from '../report/csv.ts';
+import { markdownOf } from '../report/markdown.ts';
+import { flatVintage, noVintages, vintagesJson, vintageTable } from '../report/vintages.ts';
+import { type Folder, openFolder } from '../store/folder.ts';
+import { shortNames } from '../store/which.ts';
+import { type Run, TABLE_FORMATS } from './commands.ts';
+import { type Context, knownOnOf } from './context.ts';
+import { reportFindings } from './located.ts';
+import { emit, outputsOf } from './output.ts';
+import { batchDir, catalogueFaults } from './project.ts';
+import { indicatorNamed, listRegions, regionNamed } from './series.ts';
+
+const ALWAYS: Period = { start: 0, end: Number.POSITIVE_INFINITY };
+
+function periodOf(asked: string | undefined): Period {
+  if (asked === undefined) return ALWAYS;
+  const period = parsePeriod(asked);
+  if (!period) throw new UserError(fault('usage/period', { found: asked, option: '--period' }));
+  return period;
+}
+
+/** The region meant where none is named: the project's own, else the only one with figures. */
+function regionOf(
+  asked: string | undefined,
+  indicator: Indicator,
+  folder: Folder,
+  { catalogue, config }: Project,
+): Region {
+  const named = asked ?? config.region;
+  if (named !== undefined) return regionNamed(named, catalogue);
+  const found = folder.regionsWith(indicator.id);
+  const [only] = found;
+  if (only === undefined) throw new UserError(fault('usage/no-figures', { indicator: indicator.id }));
+  if (found.length === 1) return regionNamed(only, catalogue);
+  const listed = listRegions(found, catalogue);
+  throw new UserError(fault('usage/which-region', { indicator: indicator.id, ...listed }));
+}
+
+/** The series asked for. What is wrong with the catalogues is told where a name is not found: it may stand there. */
+async function seriesOf(
+  [name = '', place]: readonly string[],
+  folder: Folder,
+  project: Project,
+  context: Context,
+): Promise<{ readonly indicator: Indicator; readonly region: Region }> {
+  try {
+    const indicator = indicatorNamed(name, project.catalogue);
+    return { indicator, region: regionOf(place, indicator, folder, project) };
+  } catch (error) {
+    await reportFindings(catalogueFaults(project), context);
+    throw error;
+  }
+}
+
+/** `ptrack vintages INDICATOR [REGION]`: every value a series ever had. */
+export const run: Run = async ({ context, args, options }) => {
+  const outputs = outputsOf(options.format, TABLE_FORMATS);
+  const knownOn = knownOnOf(options);
+  const within = periodOf(options.period as string | undefined);
+  const project = loadProject('.');
+  const folder = openFolder(batchDir(project), project.catalogue);
+  const { indicator, region } = await seriesOf(args, folder, project, context);
+  const series = { indicator: indicator.id, region: region.code };
+  const read = folder.vintages({ ...series, within: ALWAYS }, knownOn === undefined ? {} : { knownOn });
+  const names = shortNames(folder.files());
+  // May's figures are those of May and those from January to May
+  const asked = read.vintages.filter((v) => contains(within, monthPeriod(v.period.end)));
+  const vintages = asked.map((v) => ({ ...v, name: names.get(v.source.batch) ?? v.source.batch }));
+  emit(
+    outputs,
+    (format) => {
+      if (format === 'json') return vintagesJson(series, vintages, knownOn);
+      if (format === 'csv') return csvOf(vintages.map(flatVintage));
+      if (format === 'markdown') return markdownOf(vintages.map(flatVintage));
+      return vintageTable(indicator, region, vintages, knownOn, context.style);
+    },
+    context,
+  );
+  if (vintages.length === 0) {
+    const regions = folder.regionsWith(indicator.id).filter((code) => code !== region.code);
+    context.remark(noVintages(listRegions(regions, project.catalogue), knownOn, context.errorStyle));
+  }
+  await reportFindings(read.diagnostics, context);
+  return read.diagnostics.length > 0 ? 2 : 0;
+};

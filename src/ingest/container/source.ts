@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { fault, UserError } from '../../model/diagnostic.ts';
+
+/** Bytes read at a time. */
+export const CHUNK = 64 * 1024;
+
+/** A file that is open, and whose bytes can be read again from anywhere. */
+export interface Source {
+  readonly fd: number;
+  readonly size: number;
+  /** The bytes from the start, at every call anew. Throws UserError where the file changes meanwhile. */
+  chunks(): Iterable<Uint8Array>;
+  /** SHA-256 in hexadecimal. A pass through all chunks has found it already; without one it takes a pass. */
+  hash(): string;
+  close(): void;
+}
+
+/** The finding for a file that the system does not let us read. */
+export function unreadable(error: unknown, name: string): UserError {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  const why = { ENOENT: 'file/missing', EISDIR: 'file/is-folder' }[code] ?? 'file/unreadable';
+  return new UserError(fault(why, { path: name, code }));
+}
+
+/** Runs what touches a file; what the system refuses becomes a finding. */
+function reading<T>(name: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw unreadable(error, name);
+  }
+}
+
+/** Opens a file; a pipe has no size and can be read once only. */
+export function openFile(path: string, name: string): { fd: number; pipe: boolean } {
+  const fd = reading(name, () => openSync(path, 'r'));
+  const stat = fstatSync(fd);
+  if (!stat.isDirectory()) return { fd, pipe: !stat.isFile() };
+  closeSync(fd);
+  throw unreadable({ code: 'EISDIR' }, name);
+}
+
+/** Fills a buffer from a place of a file; shorter where the file ends before. */
+export function readAt(fd: number, position: number, length: number): Buffer {
+  const buffer = Buffer.allocUnsafeSlow(length);
+  let filled = 0;
+  while (filled < length) {
+    const read = readSync(fd, buffer, filled, length - filled, position + filled);
+    if (read === 0) break;
+    filled += read;
+  }
+  return buffer.subarray(0, filled);
+}
+
+/** The source an open file is. `name` is what findings call it. */
+export function sourceOf(fd: number, name: string): Source {
+  const { size, mtimeMs } = fstatSync(fd);
+  let open = true;
+  let hash: string | undefined;
+  function* chunks(): Generator<Uint8Array> {
+    const sum = hash === undefined ? createHash('sha256') : undefined;
+    for (let at = 0; ; ) {
+      const chunk = reading(name, () => readAt(fd, at, CHUNK));
+      if (chunk.length === 0) break;
+      at += chunk.length;
+      sum?.update(chunk);
+      yield chunk;
+    }
+    const now = fstatSync(fd);
+    if (now.size !== size || now.mtimeMs !== mtimeMs)
+      throw new UserError(fault('container/changed', {}, { file: name }));
+    hash ??= sum?.digest('hex');
+  }
+  return {
+    fd,
+    size,
+    chunks,
+    hash() {
+      if (hash === undefined) for (const _ of chunks());
+      return hash as string;
+    },
+    close() {
+      if (open) closeSync(fd);
+      open = false;
+    },
+  };
+}

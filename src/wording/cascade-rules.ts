@@ -1,0 +1,41 @@
+import type { Messages } from './message.ts';
+
+/** What the rules on serving, dividing and judging by hand say; the key is the rule's id. */
+export const CASCADE_RULES: Messages = {
+  'serves/unknown': {
+    en: 'there is no target “{name}” to serve[nearest: (did you mean “{nearest}”?)]; write plan/target',
+    zh: '没有可支撑的目标“{name}”[nearest:（是否指“{nearest}”？）]；应写 方案/目标',
+  },
+  'serves/circle': {
+    en: 'following serves from “{id}” leads back to it; take it away from one of them',
+    zh: '从“{id}”沿 serves 上溯又回到自身，请去掉其中一处',
+  },
+  'serves/dimension': {
+    en: '{indicator}, in “{unit}”, cannot be a part of {served}, which is in “{other}”',
+    zh: '{indicator}（单位“{unit}”）不能支撑 {served}（单位“{other}”）',
+  },
+  'shares/unknown': {
+    en: 'no region or organisation is called “{name}”[nearest: (did you mean “{nearest}”?)]; add it to the catalogue or correct the name',
+    zh: '没有名为“{name}”的地区或单位[nearest:（是否指“{nearest}”？）]；请在目录中添加或更正名称',
+  },
+  'shares/twice': {
+    en: '“{name}” is the same as “{first}”, which has its share already',
+    zh: '“{name}”与“{first}”相同，后者已有份额',
+  },
+  'shares/no-value': {
+    en: 'the target “{id}” has no value that could be divided; take shares away or state the value',
+    zh: '目标“{id}”没有可分解的数值；请去掉 shares 或写明数值',
+  },
+  scheme: {
+    en: 'no plan is called “{name}”[nearest: (did you mean “{nearest}”?)]',
+    zh: '没有方案“{name}”[nearest:（是否指“{nearest}”？）]',
+  },
+  'scheme/twin': {
+    en: 'the scheme “{id}” stands in {file} too; give one of them another id',
+    zh: '考核办法“{id}”与 {file} 中的重名，请改其一',
+  },
+  override: {
+    en: 'the judgement by hand of “{id}” ({status}) ended on {until}, and today is {today}; take it away, or decide anew with a later date',
+    zh: '“{id}”的人工判定（{status}）已于 {until} 到期，今天是 {today}；请撤销，或重新判定并写明新的期限',
+  },
+};

@@ -1,0 +1,464 @@
+import fc from 'fast-check';
+import { FAILSAFE_SCHEMA, load } from 'js-yaml';
+import { describe, expect, it } from 'vitest';
+import { checkPlan } from '../../src/checker/check.ts';
+import { appraiseAll, periodOf } from '../../src/checker/score.ts';
+import { plain } from '../../src/model/decimal.ts';
+import type { Diagnostic } from '../../src/model/diagnostic.ts';
+import { formatPeriod, parsePeriod } from '../../src/model/period.ts';
+import type { Plan } from '../../src/model/plan.ts';
+import type { Appraisal, Appraised, Scheme } from '../../src/model/scoring.ts';
+import { FieldReader, type PlainMap } from '../../src/project/fields.ts';
+import { linkTargets, readPlan } from '../../src/project/plan.ts';
+import { readReports } from '../../src/project/reports.ts';
+import { readScheme } from '../../src/project/scoring.ts';
+import { catalogue, seriesOf } from './helpers.ts';
+
+const REGIONS = `
+- { code: C, name: 甲市 }
+- { code: E, name: 东区, parent: 甲市 }
+- { code: W, name: 西区, parent: 甲市 }
+- { code: G, name: 各区, parent: 甲市, members: [东区, 西区] }
+`;
+const INDICATORS = `
+- { id: output, name: 产值, kind: flow, unit: 亿元, growth: true }
+- { id: emissions, name: 排放, kind: flow, unit: 吨, better: lower }
+- { id: firms, name: 企业数, kind: stock, unit: 家 }
+- { id: titles, name: 称号, kind: flow, unit: 个, released: 10 }
+`;
+const WORLD = catalogue(
+  INDICATORS,
+  REGIONS,
+  '[ { name: 甲局 }, { name: 乙局 }, { name: 丙局 }, { name: 丁局 } ]',
+);
+
+const yaml = (text: string): PlainMap => load(`{ ${text} }`, { schema: FAILSAFE_SCHEMA }) as PlainMap;
+
+/** Earns in full, by completion, and nothing; what has no data is left out. */
+const EARN = 'earn: { achieved: 1, on-track: 1, lagging: completion, missed: 0, no-data: leave-out }';
+
+function schemeOf(body: string, earn = EARN): Scheme {
+  const doc = { id: 's', title: 's', period: 'year', ...yaml(earn), ...yaml(body) };
+  return readScheme(doc, new FieldReader('s.yaml', WORLD, []));
+}
+
+interface Given {
+  readonly data?: string;
+  readonly reports?: string;
+  readonly asOf?: string;
+  readonly today?: string;
+  readonly earn?: string;
+}
+
+/** Appraises a plan of the city for 2024, led by 甲局 unless it says otherwise. */
+function score(scheme: string, plan: string, given: Given = {}): Appraised {
+  const findings: Diagnostic[] = [];
+  const read = new FieldReader('p.yaml', WORLD, findings);
+  const doc = { id: 'p', window: '2024', region: '甲市', lead: '甲局', ...yaml(plan) };
+  const made = readPlan(doc, read, undefined) as Plan;
+  linkTargets([made]);
+  const reports = readReports(yaml(`reports: [ ${given.reports ?? ''} ]`), read);
+  expect(findings).toEqual([]);
+  const asOf = parsePeriod(given.asOf ?? '2024-06')?.end ?? 0;
+  const verdicts = checkPlan(made, {
+    catalogue: WORLD,
+    series: seriesOf(given.data ?? '', WORLD),
+    reports,
+    today: given.today ?? '2000-01-01',
+    asOf,
+  });
+  return appraiseAll(schemeOf(scheme, given.earn), [verdicts], asOf);
+}
+
+const one = (all: Appraised, name = '甲局', role = 'lead'): Appraisal => {
+  const found = all.appraisals.find((a) => a.name === name && a.role === role);
+  if (!found) throw new Error(`no ${name}`);
+  return found;
+};
+/** `score = earned / full − deducted`, and each point as `origin part full`. */
+const said = (a: Appraisal): string =>
+  `${a.score ? plain(a.score, 2) : 'none'} = ${plain(a.earned, 3)} / ${plain(a.full, 3)} − ${plain(a.deducted, 3)}`;
+const origins = (a: Appraisal): string[] =>
+  a.points.map(
+    (p) => `${p.item.id} ${p.origin} ${plain(p.part, 3)} of ${plain(p.full, 3)}${p.capped ? ' capped' : ''}`,
+  );
+
+// by June: half of the year. 40 of 100 is 0.8 of what was expected, 60 is 1.2 of it
+const half = 'output 2024-S1 40; emissions 2024-S1 40; output.growth 2024-S1 4; firms 2024-06 40';
+
+describe('what each status earns', () => {
+  it.each<[string, string, string, string]>([
+    ['on track', '{ indicator: output, at_least: 80 亿元 }', EARN, 'output status 1 of 1'],
+    [
+      'lagging, by what was expected',
+      '{ indicator: output, at_least: 100 亿元 }',
+      EARN,
+      'output completion 0.8 of 1',
+    ],
+    [
+      'a part of it',
+      '{ indicator: output, at_least: 100 亿元 }',
+      EARN.replace('completion', '60 %'),
+      'output status 0.6 of 1',
+    ],
+    ['achieved', '{ indicator: output, at_least: 40 亿元 }', EARN, 'output status 1 of 1'],
+    [
+      'more than asked, by the cap',
+      '{ indicator: output, at_least: 40 亿元 }',
+      EARN.replace('achieved: 1', 'achieved: completion'),
+      'output completion 1 of 1 capped',
+    ],
+    ['missed', '{ indicator: emissions, at_most: 30 吨 }', EARN, 'emissions status 0 of 1'],
+    [
+      'a rate has no completion',
+      '{ indicator: output.growth, at_least: 5 % }',
+      EARN,
+      'output.growth no-measure 0 of 1',
+    ],
+    [
+      'unless the scheme says what that earns',
+      '{ indicator: output.growth, at_least: 5 % }',
+      EARN.replace('missed', 'unmeasured: 0.5, missed'),
+      'output.growth no-measure 0.5 of 1',
+    ],
+    ['nor does a ceiling', '{ indicator: emissions, at_most: 70 吨 }', EARN, 'emissions no-measure 0 of 1'],
+    ['a level that must hold', '{ indicator: firms, at_least: 50 家 }', EARN, 'firms no-measure 0 of 1'],
+    [
+      'further from the value than the baseline was',
+      '{ indicator: firms, at_least: 60 家, baseline: { period: 2023, value: 50 家 } }',
+      EARN,
+      'firms completion 0 of 1',
+    ],
+    [
+      'where the value must hold from the start, by it',
+      '{ indicator: output, at_least: 80 亿元, pace: hold }',
+      EARN,
+      'output completion 0.5 of 1',
+    ],
+    ['of another year, nothing', '{ indicator: titles, at_least: 5 个, window: 2023 }', EARN, 'none'],
+    [
+      'no data, at nothing',
+      '{ id: x, indicator: output, region: 东区, at_least: 5 亿元 }',
+      EARN.replace('leave-out', '0'),
+      'x status 0 of 1',
+    ],
+    [
+      'no data, left out',
+      '{ id: x, indicator: output, region: 东区, at_least: 5 亿元 }',
+      EARN,
+      'x left-out 0 of 0',
+    ],
+    [
+      'not due, left out unless said',
+      '{ indicator: titles, at_least: 5 个 }',
+      EARN,
+      'titles left-out 0 of 0',
+    ],
+    [
+      'not due, where it is said',
+      '{ indicator: titles, at_least: 5 个 }',
+      EARN.replace('missed', 'not-due: 50 %, missed'),
+      'titles status 0.5 of 1',
+    ],
+    [
+      'what has no figure never counts',
+      '{ indicator: output, unquantified: true }',
+      EARN,
+      'output left-out 0 of 0',
+    ],
+    [
+      'every month, by those that hold',
+      '{ indicator: output, each: month, window: 2024-Q2, at_least: 10 亿元 }',
+      EARN.replace('missed: 0', 'missed: completion'),
+      'output completion 0.667 of 1',
+    ],
+  ])('%s', (_, target, earn, expected) => {
+    const data = `${half}; output 2024-04 12; output 2024-05 12; output 2024-06 8`;
+    const { appraisals } = score('', `targets: [ ${target} ]`, { data, earn });
+    expect(appraisals[0] ? origins(appraisals[0]).join() : 'none').toBe(expected);
+  });
+  it('what must hold in each, of which nothing is judged, is not measured', () => {
+    const all = score(
+      '',
+      'targets: [ { indicator: output, each: month, at_least: 10 亿元, override: { status: lagging, reason: 因, by: 某, until: 2024-12-31 } } ]',
+      {
+        asOf: '2024-01',
+      },
+    );
+    expect(origins(one(all))).toEqual(['output no-measure 0 of 1']);
+  });
+});
+
+describe('weights are multiplied, and each is named', () => {
+  const weights =
+    'points: 10, weights: { commitment: { ensure: 1.5, strive: 80 % }, nature: { binding: 2 }, kind: { flow: 0.5, growth: 3, milestone: 4 }, plan: true }';
+  it.each<[string, string, string[], string]>([
+    ['none', 'targets: [ { indicator: firms, at_least: 5 家 } ]', [], '10'],
+    [
+      'commitment',
+      'targets: [ { indicator: firms, at_least: 5 家, commitment: ensure } ]',
+      ['commitment ensure 1.5'],
+      '15',
+    ],
+    [
+      'one that is not named',
+      'targets: [ { indicator: firms, at_least: 5 家, commitment: plan } ]',
+      [],
+      '10',
+    ],
+    [
+      'nature and kind',
+      'targets: [ { indicator: output, at_least: 5 亿元, nature: binding } ]',
+      ['nature binding 2', 'kind flow 0.5'],
+      '10',
+    ],
+    ['of the plan', 'targets: [ { indicator: firms, at_least: 5 家, weight: 3 } ]', ['plan p/firms 3'], '30'],
+    [
+      'all',
+      'targets: [ { indicator: output.growth, at_least: 5 %, nature: binding, commitment: strive, weight: 10 % } ]',
+      ['commitment strive 0.8', 'nature binding 2', 'kind growth 3', 'plan p/output.growth 0.1'],
+      '4.8',
+    ],
+    ['a milestone', 'milestones: [ { id: m, title: 建成 } ]', ['kind milestone 4'], '40'],
+    [
+      'inherited',
+      'commitment: ensure, targets: [ { indicator: firms, at_least: 5 家 } ]',
+      ['commitment ensure 1.5'],
+      '15',
+    ],
+  ])('%s', (_, plan, factors, full) => {
+    const earn = EARN.replace('leave-out', '0').replace('missed', 'not-due: 0, missed');
+    const [p] = one(score(weights, plan, { data: half, earn })).points;
+    expect(p?.factors.map((f) => `${f.of} ${f.key} ${plain(f.factor)}`)).toEqual(factors);
+    expect(p && plain(p.full)).toBe(full);
+  });
+  it('the plan’s weights count only where the scheme says so', () => {
+    const a = one(score('', 'targets: [ { indicator: firms, at_least: 5 家, weight: 3 } ]', { data: half }));
+    expect(plain(a.full)).toBe('1');
+  });
+});
+
+describe('deductions, caps and scale', () => {
+  // 1 on track, 0.8 of one lagging, 1 missed: 1.8 of 3
+  const plan = `targets: [ { indicator: output, at_least: 100 亿元 }, { indicator: firms, at_least: 5 家 }, { indicator: emissions, at_most: 30 吨 } ]`;
+  it.each<[string, string, string]>([
+    ['a plain sum', '', '1.8 = 1.8 / 3 − 0'],
+    ['of 100', 'scale: 100', '60 = 1.8 / 3 − 0'],
+    ['less what is missed', 'scale: 100, deductions: { missed: 5 }', '55 = 1.8 / 3 − 5'],
+    ['and lagging', 'scale: 100, deductions: { missed: 5, lagging: 1.5 }', '53.5 = 1.8 / 3 − 6.5'],
+    [
+      'no more than the cap',
+      'scale: 100, deductions: { missed: 5, lagging: 1.5 }, caps: { deductions: 6 }',
+      '54 = 1.8 / 3 − 6',
+    ],
+    ['not below nothing', 'deductions: { missed: 5 }', '0 = 1.8 / 3 − 5'],
+    ['no more in all than the cap', 'scale: 100, caps: { total: 50 }', '50 = 1.8 / 3 − 0'],
+    ['what is of no account', 'deductions: { late: 5, overdue: 5 }', '1.8 = 1.8 / 3 − 0'],
+  ])('%s', (_, scheme, expected) => expect(said(one(score(scheme, plan, { data: half })))).toBe(expected));
+
+  it('more than asked counts up to the cap of an item', () => {
+    const earn = EARN.replace('on-track: 1', 'on-track: completion');
+    const of = (cap: string, done: number) =>
+      said(
+        one(
+          score(cap, 'targets: [ { indicator: output, at_least: 100 亿元 } ]', {
+            data: `output 2024-S1 ${done}`,
+            earn,
+          }),
+        ),
+      );
+    expect([of('', 60), of('caps: { item: 120 % }', 55), of('caps: { item: 1.2 }', 80)]).toEqual([
+      '1 = 1 / 1 − 0',
+      '1.1 = 1.1 / 1 − 0',
+      '1.2 = 1.2 / 1 − 0',
+    ]);
+  });
+  it('late, and overdue', () => {
+    const a = one(
+      score(
+        'deductions: { missed: 1, late: 0.5, overdue: 0.25 }',
+        `targets: [ { indicator: output, at_least: 5 亿元, window: 2024-S1, region: 东区 } ], milestones: [ { id: m, title: 建成, due: 2024-03 } ]`,
+        {
+          reports: '{ milestone: p/m, done: 2024-04-01 }',
+          today: '2024-07-05',
+        },
+      ),
+    );
+    expect(a.points.map((p) => p.deductions.map((d) => `${d.for} ${plain(d.points)}`))).toEqual([
+      ['overdue 0.25'],
+      ['missed 1', 'late 0.5'],
+    ]);
+  });
+  it('rounds to two decimals', () => {
+    const a = one(
+      score('scale: 100', 'targets: [ { indicator: output, at_least: 120 亿元 } ]', { data: half }),
+    );
+    expect(said(a)).toBe('66.67 = 0.667 / 1 − 0');
+  });
+  it('nobody is given a score for nothing', () => {
+    const nothing =
+      'targets: [ { indicator: titles, at_least: 5 个 }, { id: other, indicator: titles, at_least: 5 个, lead: 乙局 } ]';
+    expect([said(one(score('', nothing))), said(one(score('scale: 100', nothing)))]).toEqual([
+      'none = 0 / 0 − 0',
+      'none = 0 / 0 − 0',
+    ]);
+    expect(one(score('', nothing))).not.toHaveProperty('rank');
+    expect(
+      said(
+        one(
+          score(
+            'scale: 100, weights: { kind: { flow: 0 } }',
+            'targets: [ { indicator: output, at_least: 1 亿元 } ]',
+            { data: half },
+          ),
+        ),
+      ),
+    ).toBe('none = 0 / 0 − 0');
+  });
+});
+
+describe('who is appraised, for what', () => {
+  it('lead and responsible units apart, each once a promise', () => {
+    const all = score(
+      '',
+      `goals: [ { id: a, title: a, lead: [甲局, 甲局, 等], responsible: [乙局, 甲局], targets: [ { indicator: firms, at_least: 5 家 } ] }, { id: b, title: b, lead: 乙局, targets: [ { id: again, same_as: firms }, { id: third, same_as: again } ] } ]`,
+      { data: half },
+    );
+    expect(all.appraisals.map((a) => `${a.role} ${a.name} ${a.points.map((p) => p.item.id)}`)).toEqual([
+      'lead 乙局 again',
+      'lead 甲局 firms',
+      'responsible 乙局 firms',
+      'responsible 甲局 firms',
+    ]);
+  });
+  it('regions, and those in which something must hold each by its own', () => {
+    const target = '{ indicator: output, region: 各区, each: region, at_least: 100 亿元';
+    const data = 'output@东区 2024-S1 60; output@西区 2024-S1 40; output 2024-S1 1';
+    const of = (more: string) =>
+      score(
+        'by: region',
+        `targets: [ ${target}${more} }, { id: x, indicator: output, at_least: 100 亿元 } ], milestones: [ { id: m, title: 建成, due: 2024-03 } ]`,
+        { data },
+      ).appraisals.map((a) => `${a.rank} ${a.name} ${said(a)}`);
+    expect(of('')).toEqual([
+      '1 东区 1 = 1 / 1 − 0',
+      '2 西区 0.8 = 0.8 / 1 − 0',
+      '3 甲市 0.02 = 0.02 / 1 − 0',
+    ]);
+    // a judgement by hand is of the promise, in every region
+    expect(of(', override: { status: achieved, reason: 因, by: 某, until: 2024-12-31 }').slice(0, 2)).toEqual(
+      ['1 东区 1 = 1 / 1 − 0', '1 西区 1 = 1 / 1 − 0'],
+    );
+  });
+  it('a region that is not there is not appraised', () => {
+    const all = score('by: region', 'region: 无此区, targets: [ { indicator: firms, at_least: 5 家 } ]');
+    expect(all.appraisals).toEqual([]);
+  });
+  it.each<[string, string, string, string[]]>([
+    ['a quarter', 'quarter', '2024-05', ['2024-Q2', 'year', 's1', 'q2', 'in-q2']],
+    ['another', 'quarter', '2024-09', ['2024-Q3', 'year', 'later']],
+    ['a year', 'year', '2024-05', ['2024', 'year', 's1', 'q2', 'later', 'in-q1', 'in-q2']],
+    ['another year', 'year', '2025-01', ['2025']],
+  ])('%s: targets whose window touches it, milestones due in it', (_, period, asOf, expected) => {
+    const target = (id: string, window: string) =>
+      `{ id: ${id}, indicator: firms, at_least: 5 家, window: ${window} }`;
+    const all = score(
+      `period: ${period}`,
+      `targets: [ ${target('year', '2024')}, ${target('s1', '2024-S1')}, ${target('q2', '2024-Q2')}, ${target('later', '2024-S2')} ], milestones: [ { id: in-q1, title: a, due: 2024-03 }, { id: in-q2, title: b, due: 2024-06-01 } ]`,
+      { asOf },
+    );
+    expect([formatPeriod(all.period), ...(all.appraisals[0]?.points ?? []).map((p) => p.item.id)]).toEqual(
+      expected,
+    );
+  });
+  it('the period is the one of the calendar', () => {
+    expect(formatPeriod(periodOf(schemeOf('period: quarter'), parsePeriod('2024-12')?.end ?? 0))).toBe(
+      '2024-Q4',
+    );
+  });
+});
+
+describe('places', () => {
+  const target = (unit: string, value: number) =>
+    `{ id: ${unit}, indicator: output, at_least: ${value} 亿元, lead: ${unit} }`;
+  it('equal scores share the better place (1, 2, 2, 4)', () => {
+    const all = score(
+      'scale: 100',
+      `targets: [ ${target('甲局', 100)}, ${target('乙局', 80)}, ${target('丙局', 100)}, ${target('丁局', 200)} ]`,
+      { data: half },
+    );
+    expect(all.appraisals.map((a) => `${a.rank} ${a.name} ${a.score ? plain(a.score) : ''}`)).toEqual([
+      '1 乙局 100',
+      '2 丙局 80',
+      '2 甲局 80',
+      '4 丁局 40',
+    ]);
+  });
+  it('scores that are shown equal are equal', () => {
+    const all = score(
+      'scale: 100',
+      `targets: [ ${target('甲局', 120)}, { id: x, indicator: output, at_least: 120.001 亿元, lead: 乙局 } ]`,
+      { data: half },
+    );
+    expect(all.appraisals.map((a) => a.rank)).toEqual([1, 1]);
+  });
+});
+
+describe('always', () => {
+  const value = fc.integer({ min: 1, max: 300 });
+  const unit = fc.constantFrom('甲局', '乙局', '丙局', '丁局');
+  const commitment = fc.constantFrom('ensure', 'plan', 'strive');
+  const promises = fc.array(fc.tuple(value, unit, unit, commitment), { minLength: 1, maxLength: 12 });
+  const caps = fc.record({
+    item: fc.integer({ min: 0, max: 30 }),
+    off: fc.integer({ min: 0, max: 20 }),
+    total: fc.integer({ min: 0, max: 120 }),
+  });
+  const planOf = (list: readonly (readonly [number, string, string, string])[]): string =>
+    `targets: [ ${list.map(([v, lead, other, c], i) => `{ id: t${v}-${i}, indicator: output, at_least: ${v} 亿元, lead: ${lead}, responsible: ${other}, commitment: ${c} }`).join(', ')} ]`;
+  const WEIGHT: Readonly<Record<string, number>> = { ensure: 1.5, plan: 1, strive: 0.8 };
+
+  it('scores lie between nothing and the caps, and are what a plain calculation makes them', () => {
+    fc.assert(
+      fc.property(promises, caps, (list, cap) => {
+        const item = cap.item / 10;
+        const scheme = `scale: 100, points: 10, weights: { commitment: { ensure: 1.5, strive: 0.8 } }, deductions: { lagging: 3 }, caps: { item: ${item}, deductions: ${cap.off}, total: ${cap.total} }`;
+        const earn = EARN.replace('on-track: 1', 'on-track: completion').replace(
+          'achieved: 1',
+          'achieved: completion',
+        );
+        const all = score(scheme, planOf(list), { data: half, earn });
+        for (const a of all.appraisals) {
+          const own = list.filter(([, lead, other]) => (a.role === 'lead' ? lead : other) === a.name);
+          const full = own.reduce((s, [, , , c]) => s + 10 * (WEIGHT[c] ?? 1), 0);
+          const earned = own.reduce(
+            (s, [v, , , c]) => s + 10 * (WEIGHT[c] ?? 1) * Math.min(item, 40 / v / 0.5),
+            0,
+          );
+          const off = Math.min(cap.off, 3 * own.filter(([v]) => 40 < v && 40 < v * 0.5).length);
+          const plainly = Math.min(cap.total, Math.max(0, (earned / full) * 100 - off));
+          expect(a.score?.toNumber()).toBeCloseTo(plainly, 1);
+          expect(a.score?.gte(0) && a.score.lte(cap.total)).toBe(true);
+          expect(a.deducted.lte(cap.off)).toBe(true);
+          expect(a.points.every((p) => p.earned.lte(p.full.times(item)))).toBe(true);
+          const better = all.appraisals.filter((o) => o.role === a.role && o.score?.gt(a.score ?? 0));
+          expect(a.rank).toBe(better.length + 1);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+  it('the order of the promises changes nothing', () => {
+    fc.assert(
+      fc.property(promises, (list) => {
+        const numbered = list.map(([v, a, b, c], i) => [v + i * 1000, a, b, c] as const);
+        const of = (some: typeof numbered) =>
+          score('scale: 100', planOf(some), { data: half }).appraisals.map(
+            (a) => `${a.role} ${a.rank} ${a.name} ${said(a)}`,
+          );
+        expect(of(numbered.toReversed())).toEqual(of(numbered));
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
