@@ -3,7 +3,7 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { root } from './load.js';
-import { labels, nouns, units, verdicts } from './tables.js';
+import { labels, needed, nouns, units, verdicts } from './tables.js';
 
 /** The day taken for today on every page, unless a command says another. */
 const TODAY = '2024-07-01';
@@ -76,15 +76,19 @@ esac
 
 const fence = (text) => `\`\`\`text\n${text.replace(/[ \t]+$/gm, '').trimEnd()}\n\`\`\`\n`;
 
+/** What a check says, as JSON. */
+function judged(stage, command) {
+  const { text, err, code } = stage.run(`${command} --format json`, { merged: false });
+  if (code !== 0) throw new Error(`${command}\n${err}`);
+  return JSON.parse(text);
+}
+
 /** What stands between a marker and its end. */
 const MAKE = {
   output: (stage, command) =>
     fence(`$ ${command.replace(/\bptrack\b/, 'npx ptrack')}\n${stage.run(command).text}`),
-  verdicts: (stage, command) => {
-    const { text, err, code } = stage.run(`${command} --format json`, { merged: false });
-    if (code !== 0) throw new Error(`${command}\n${err}`);
-    return verdicts(JSON.parse(text));
-  },
+  verdicts: (stage, command) => verdicts(judged(stage, command)),
+  needed: (stage, command) => needed(judged(stage, command)),
   labels: (_, text, program) => labels(text, program),
   units: () => units(),
   nouns: () => nouns(),
@@ -97,11 +101,11 @@ const DO = {
 };
 
 const MARKER =
-  /<!-- (output|verdicts|labels|units|nouns)(?:: ([\s\S]*?))? -->\n[\s\S]*?<!-- \/\1 -->|<!-- (project|run): (.*?) -->|<!-- file: (.*?) -->\n+```\w*\n([\s\S]*?)```/g;
+  /<!-- (output|verdicts|needed|labels|units|nouns)(?:: ([\s\S]*?))? -->\n[\s\S]*?<!-- \/\1 -->|<!-- (project|run): (.*?) -->|<!-- file: (.*?) -->\n+```\w*\n([\s\S]*?)```/g;
 
 /**
  * A page with what stands between its markers made anew, from top to bottom: `output` runs a command and shows what it
- * prints, `verdicts` shows what a check says as a table, `file` writes the block below it into the folder the commands
+ * prints, `verdicts` shows what a check says as a table, `needed` what is still needed by it, `file` writes the block below it into the folder the commands
  * are run in, `project` copies one there, `run` runs a command without showing it.
  * Pages that show this repository's own plans are run in it, the others each in an empty folder.
  */

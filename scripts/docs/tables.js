@@ -36,6 +36,41 @@ export function verdicts({ verdicts: list }) {
   );
 }
 
+/** What a check says is still needed for its targets, as a table. */
+export function needed({ verdicts: list }) {
+  const rows = list
+    .filter((v) => v.needed)
+    .map(({ title, needed: n }) => [
+      title,
+      n.kind,
+      `${n.atMost ? '≤ ' : ''}${short(n.value)} ${n.unit}${n.assumed ? ' (assumed)' : ''}`,
+      n.perMonth === null ? '' : short(n.perMonth),
+      n.perYear === null ? '' : short(n.perYear),
+      n.soFar === null ? '' : short(n.soFar),
+      n.yearBefore === null ? '' : short(n.yearBefore),
+      n.usedUp ?? '',
+      n.hardness === null ? '' : short(n.hardness),
+      n.against ?? '',
+      n.spans === null ? '' : `${n.reached} of ${n.spans}`,
+    ]);
+  return table(
+    [
+      'target',
+      'kind',
+      'in all',
+      'a month',
+      'a year',
+      'so far',
+      'year before',
+      'used up',
+      'hardness',
+      'against',
+      'reached',
+    ],
+    rows,
+  );
+}
+
 /** How labels are read, by what the figures are: `YEAR; label; label …`. */
 export function labels(text, { readPeriodLabel, formatPeriod }) {
   const [year, ...all] = text.split(';').map((t) => t.trim());

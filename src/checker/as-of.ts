@@ -1,9 +1,11 @@
 import type { Catalogue } from '../model/catalogue.ts';
 import { type Indicator, isMoment, restsOn } from '../model/indicator.ts';
-import { type Observation, seriesKey } from '../model/observation.ts';
+import { seriesKey } from '../model/observation.ts';
+import { yearsPath } from '../model/pace.ts';
 import { contains, monthOfDate, monthPeriod } from '../model/period.ts';
 import type { Target } from '../model/plan.ts';
-import { yearsPath } from './baseline.ts';
+import type { SeriesSource } from './book.ts';
+import { regionsOf, withParts } from './needs.ts';
 
 /** The month before a day: the last one whose figures can be asked for. */
 export const monthBefore = (today: string): number => (monthOfDate(today) ?? 0) - 1;
@@ -26,17 +28,17 @@ function derivedFrom(indicator: Indicator, catalogue: Catalogue): Set<Indicator>
  */
 export function defaultAsOf(
   targets: readonly Target[],
-  series: ReadonlyMap<string, readonly Observation[]>,
+  series: SeriesSource,
   catalogue: Catalogue,
   today: string,
 ): number {
   let last: number | undefined;
   for (const target of targets.map((t) => t.sameAs?.found ?? t)) {
-    const [indicator, region] = [target.indicator?.found, target.region?.found];
-    if (!indicator || !region) continue;
+    const indicator = target.indicator?.found;
+    if (!indicator) continue;
     const window = yearsPath(target) ?? target.window;
     for (const i of derivedFrom(indicator, catalogue))
-      for (const r of catalogue.membersOf(region))
+      for (const r of withParts(i, regionsOf(target, catalogue), catalogue))
         for (const o of series.get(seriesKey(i.id, r.code)) ?? [])
           if (contains(window, isMoment(i) ? monthPeriod(o.period.end) : o.period))
             last = Math.max(last ?? o.period.end, o.period.end);

@@ -55,18 +55,6 @@ export function baselineOf(
     : f.at(indicator, region, yearBefore(reading));
 }
 
-/**
- * The path of a target whose window is one year in a path of several: the years from the one after its baseline to its
- * window's (METHOD §4, the reading). Undefined: no such path.
- */
-export function yearsPath(target: Target): Period | undefined {
-  const from = target.baseline?.period;
-  const { window } = target;
-  const oneYear = window.end - window.start < 12 && yearOf(window.start) === yearOf(window.end);
-  if (!from || !oneYear || yearOf(from.end) >= yearOf(window.end) - 1) return undefined;
-  return { start: (yearOf(from.end) + 1) * 12, end: window.end };
-}
-
 /** The latest yearly reading on a path: a whole year, or a stock at a year's end. */
 export function yearlyReading(
   f: Figures,

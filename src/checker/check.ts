@@ -1,6 +1,5 @@
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Observation } from '../model/observation.ts';
 import {
   addressOf,
   type Goal,
@@ -14,7 +13,7 @@ import {
 import type { Report } from '../model/report.ts';
 import { type GoalVerdict, type PlanVerdict, STATUSES, type Status, type Verdict } from '../model/verdict.ts';
 import { defaultAsOf } from './as-of.ts';
-import { Book } from './book.ts';
+import { Book, type SeriesSource } from './book.ts';
 import { judgeEach } from './each.ts';
 import { Figures } from './figures.ts';
 import { caseOf, type Env, judgeCase, settle } from './judge.ts';
@@ -25,12 +24,15 @@ import { weightedOf } from './weights.ts';
 /** What a check is made with. */
 export interface CheckInput {
   readonly catalogue: Catalogue;
-  readonly series: ReadonlyMap<string, readonly Observation[]>;
+  /** The figures of each series, by seriesKey; a list is made or found when a target asks for it. */
+  readonly series: SeriesSource;
   readonly reports: readonly Report[];
   /** ISO date of today. */
   readonly today: string;
   /** The last month that may be seen; each plan's own default unless given. */
   readonly asOf?: number;
+  /** Whether it is looked for how often what is still needed was reached before; not unless given. */
+  readonly history?: boolean;
   /** Which targets and milestones are judged; all unless given. */
   readonly wanted?: (item: Item) => boolean;
 }
@@ -93,15 +95,31 @@ function judgeAll(items: readonly Item[], env: Env, reports: readonly Report[]):
       verdict = {
         ...first,
         item,
+        // whether it is overdue is its own due date's to say
+        marks: first.marks.filter((m) => m !== 'overdue'),
         reason: { code: 'same-as', args: { target: addressOf(item.sameAs.found) } },
       };
     } else verdict = judgeTarget(item, env);
-    const own = decided(verdict, item, env.today);
-    const settled = settle({ ...own, marks: own.marks.filter((m) => m !== 'overdue') }, env.today);
+    const settled = settle(decided(verdict, item, env.today), env.today);
     judged.set(item, settled);
     return settled;
   };
   return items.map(judge);
+}
+
+/**
+ * Judges targets one by one, as they come, by an as-of month that is given: for callers that have many and keep none.
+ * One that repeats another (`same_as`) is the other's to judge: it is passed over.
+ */
+export function* judgeTargets(
+  targets: Iterable<Target>,
+  input: Omit<CheckInput, 'reports' | 'wanted'> & { readonly asOf: number },
+): Iterable<Verdict> {
+  const { asOf, today } = input;
+  const figures = new Figures(new Book(input.series, asOf), input.catalogue);
+  const env: Env = { figures, asOf, today, history: input.history ?? false };
+  for (const target of targets)
+    if (!target.sameAs) yield settle(decided(judgeTarget(target, env), target, today), today);
 }
 
 export function countStatuses(verdicts: readonly Verdict[]): Record<Status, number> {
@@ -131,7 +149,8 @@ export function checkPlan(plan: Plan, input: CheckInput): PlanVerdict {
   const asOf = input.asOf ?? defaultAsOf(targetsOf(plan), input.series, input.catalogue, input.today);
   const figures = new Figures(new Book(input.series, asOf), input.catalogue);
   const wanted = input.wanted ? all.filter(input.wanted) : all;
-  const verdicts = judgeAll(wanted, { figures, asOf, today: input.today }, input.reports);
+  const env: Env = { figures, asOf, today: input.today, history: input.history ?? false };
+  const verdicts = judgeAll(wanted, env, input.reports);
   const of = new Map(verdicts.map((v) => [v.item, v]));
   const paired = pairedWarnings(targetsOf(plan), figures, input.wanted ?? (() => true));
   return {

@@ -43,7 +43,7 @@ function pairAt(figures: Figures, { indicator }: Question, code: string, span: P
   const now = figures.at(indicator, code, span);
   const before = figures.at(indicator, code, earlier);
   if (now?.bound || before?.bound) return undefined;
-  if (figures.book.breaks(indicator, code, earlier.end, span.end)) return undefined;
+  if (figures.breakBetween(indicator, code, earlier.end, span.end) !== undefined) return undefined;
   return { ...(now ? { now: now.value } : {}), ...(before ? { before: before.value } : {}) };
 }
 

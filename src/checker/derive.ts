@@ -1,10 +1,11 @@
-import { type Decimal, decimal, decimalsOf, HUNDRED, round } from '../model/decimal.ts';
-import { type Derivation, type Indicator, isMoment } from '../model/indicator.ts';
+import { type Decimal, decimalsOf, HUNDRED, round, ZERO } from '../model/decimal.ts';
+import { addsUp, type Derivation, type Indicator } from '../model/indicator.ts';
 import type { Observation } from '../model/observation.ts';
 import { type Period, yearBefore } from '../model/period.ts';
 import { convert, isRate, type Unit } from '../model/unit.ts';
 import type { Figure } from '../model/verdict.ts';
 import type { Figures } from './figures.ts';
+import { placeAt } from './places.ts';
 
 /** Decimals of a derived rate: those of its sources, and at least one, as rates are published. */
 const rateDecimals = (figures: readonly Figure[]): number => Math.max(1, ...figures.map((f) => f.decimals));
@@ -22,6 +23,9 @@ function made(
 }
 
 const exact = (f: Figure | undefined): f is Figure => f !== undefined && !f.bound;
+
+/** A figure as a part of another, with what it is of. */
+const called = (figure: Figure, label: string): Figure => ({ ...figure, label });
 
 /** x(span) ÷ x(same span a year before) − 1, in %; none across a break, or on a base ≤ 0. */
 function growth(
@@ -41,7 +45,7 @@ function growth(
   }
   const before = f.at(level, region, yearBefore(span));
   if (!exact(now) || !exact(before) || before.value.lte(0)) return undefined;
-  if (f.book.breaks(level, region, before.period.end, now.period.end)) return undefined;
+  if (f.breakBetween(level, region, before.period.end, now.period.end) !== undefined) return undefined;
   const value = now.value.div(before.value).minus(1).times(HUNDRED).div(indicator.unit.factor);
   return made(value, indicator.unit, span, 'growth', [now, before], rateDecimals([now, before]));
 }
@@ -58,8 +62,9 @@ function quotient(
   const below = f.catalogue.indicatorNames.get(d.denominator);
   const numerator = above && f.at(above, region, span);
   const denominator = below && f.at(below, region, span);
-  if (!exact(numerator) || !exact(denominator) || denominator.value.lte(0)) return undefined;
-  const parts = [numerator, denominator];
+  if (!above || !below || !exact(numerator) || !exact(denominator) || denominator.value.lte(0))
+    return undefined;
+  const parts = [called(numerator, above.name), called(denominator, below.name)];
   if (isRate(indicator.unit)) {
     const same = convert(denominator.value, denominator.unit, numerator.unit);
     if (!same) return undefined;
@@ -75,25 +80,19 @@ function quotient(
   return made(value, indicator.unit, span, 'ratio', parts, rateDecimals(parts));
 }
 
-/** The place of a region's figure in a group at one span; ties share the better place. Needs every member. */
-export function placeAt(
-  f: Figures,
-  of: Indicator,
-  region: string,
-  group: readonly string[],
-  span: Period,
-  unit: Unit,
-): Figure | undefined {
-  const own = f.at(of, region, span);
-  const all = group.map((member) => f.at(of, member, span));
-  if (!exact(own) || !all.every(exact) || !group.includes(region)) return undefined;
-  const ahead = all.filter((o) =>
-    of.better === 'lower' ? o.value.lt(own.value) : o.value.gt(own.value),
-  ).length;
-  return made(decimal(ahead + 1), unit, span, 'place', all, 0);
+/**
+ * The figure of a region as others are compared with it; of a group the average: of amounts their sum ÷ the regions there
+ * are, of a rate the group's own, as published or made of sums, never the mean of percentages.
+ */
+function averageAt(f: Figures, of: Indicator, region: string, span: Period): Figure | undefined {
+  const whole = f.at(of, region, span);
+  const members = f.catalogue.regions.get(region)?.members;
+  if (!exact(whole) || !members || !addsUp(of)) return whole;
+  const parts = [called(whole, f.nameOf(region))];
+  return made(whole.value.div(members.length), of.unit, whole.period, 'mean', parts, rateDecimals(parts));
 }
 
-/** One region's figure less another's, at the same span; points where the figures are rates. */
+/** One region's figure less another's or a group's average, at the same span; points where the figures are rates. */
 export function gapAt(
   f: Figures,
   of: Indicator,
@@ -103,7 +102,7 @@ export function gapAt(
   unit: Unit,
 ): Figure | undefined {
   const own = f.at(of, region, span);
-  const theirs = f.at(of, other, span);
+  const theirs = averageAt(f, of, other, span);
   if (!exact(own) || !exact(theirs)) return undefined;
   const difference = own.value.minus(theirs.value);
   const value = isRate(of.unit)
@@ -111,85 +110,41 @@ export function gapAt(
     : convert(difference, of.unit, unit);
   // a difference is exact: in another unit it needs more decimals than its sources have
   const decimals = Math.max(own.decimals, theirs.decimals, value ? decimalsOf(value.toFixed()) : 0);
-  return value && made(value, unit, span, 'gap', [own, theirs], decimals);
+  const parts = [called(own, f.nameOf(region)), called(theirs, f.nameOf(other))];
+  return value && made(value, unit, span, 'gap', parts, decimals);
+}
+
+/** The sum over the regions that make up a region, at the same span; none where one of them has no exact figure. */
+function total(
+  f: Figures,
+  indicator: Indicator,
+  regions: readonly string[],
+  span: Period,
+): Figure | undefined {
+  const parts: Figure[] = [];
+  let value = ZERO;
+  for (const region of regions) {
+    const own = f.at(indicator, region, span);
+    if (!exact(own)) return undefined;
+    parts.push(called(own, f.nameOf(region)));
+    value = value.plus(own.value);
+  }
+  const period = parts[0]?.period ?? span;
+  return made(value, indicator.unit, period, 'regions', parts, Math.max(...parts.map((p) => p.decimals)));
 }
 
 /** Derives the figure of a span as the catalogue allows; undefined where something it needs is missing. */
 export function deriveAt(f: Figures, indicator: Indicator, region: string, span: Period): Figure | undefined {
+  const regions = f.addendsOf(indicator, region);
+  if (regions.length > 0) return total(f, indicator, regions, span);
   const d = indicator.derivation;
-  if (!d) return undefined;
+  if (!d || d.from === 'regions') return undefined;
   if (d.from === 'levels') return growth(f, indicator, region, span, d);
   if (d.from === 'parts') return quotient(f, indicator, region, span, d);
   const of = f.catalogue.indicatorNames.get(d.of);
   const place = f.catalogue.region(d.from === 'places' ? d.among : d.against);
   if (!of || !place) return undefined;
-  if (d.from === 'difference') return gapAt(f, of, region, place.code, span, indicator.unit);
-  return placeAt(
-    f,
-    of,
-    region,
-    f.catalogue.membersOf(place).map((r) => r.code),
-    span,
-    indicator.unit,
-  );
-}
-
-/** The spans of a window for which several series have figures at once, the latest first. */
-export function commonSpans(
-  f: Figures,
-  series: readonly (readonly [Indicator, string])[],
-  window: Period,
-): Period[] {
-  // amounts made in a span, over amounts at its end, are those of the span
-  const moments = series.every(([i]) => isMoment(i));
-  let end = window.end;
-  const spans: Period[] = [];
-  while (end >= window.start) {
-    const spot = { start: window.start, end };
-    const readings = series.map(([i, region]) => f.latest(i, region, spot));
-    if (readings.some((r) => !r)) break;
-    const reach = Math.min(...readings.map((r) => r?.period.end ?? 0));
-    if (readings.every((r) => r?.period.end === reach)) {
-      const [reading] = readings;
-      const span = moments && reading ? reading.period : { start: window.start, end: reach };
-      spans.push(span);
-      end = reach - 1;
-    } else end = reach;
-  }
-  return spans;
-}
-
-/** The spans of a window a derivation could be made for, the latest first. */
-export function spansToTry(f: Figures, indicator: Indicator, region: string, window: Period): Period[] {
-  const d = indicator.derivation;
-  if (!d) return [];
-  const get = (name: string): Indicator | undefined => f.catalogue.indicatorNames.get(name);
-  if (d.from === 'levels') {
-    const level = get(d.level);
-    return level ? commonSpans(f, [[level, region]], window) : [];
-  }
-  if (d.from === 'parts') {
-    const [above, below] = [get(d.numerator), get(d.denominator)];
-    return above && below
-      ? commonSpans(
-          f,
-          [
-            [above, region],
-            [below, region],
-          ],
-          window,
-        )
-      : [];
-  }
-  const of = get(d.of);
-  const place = f.catalogue.region(d.from === 'places' ? d.among : d.against);
-  if (!of || !place) return [];
-  return commonSpans(
-    f,
-    f.catalogue
-      .membersOf(place)
-      .map((r) => [of, r.code] as const)
-      .concat([[of, region]]),
-    window,
-  );
+  return d.from === 'difference'
+    ? gapAt(f, of, region, place.code, span, indicator.unit)
+    : placeAt(f, of, region, place.code, span, indicator.unit);
 }

@@ -1,16 +1,16 @@
-import { type Decimal, plain, ZERO } from '../model/decimal.ts';
+import { plain, ZERO } from '../model/decimal.ts';
 import { INTERVAL, type Indicator } from '../model/indicator.ts';
-import { formatPeriod, type Period } from '../model/period.ts';
+import { yearsPath } from '../model/pace.ts';
+import { formatMonth, formatPeriod, type Period } from '../model/period.ts';
 import type { Target } from '../model/plan.ts';
-import { isRate, type Unit } from '../model/unit.ts';
-import type { Amount, Mark, Reason, Status, Verdict } from '../model/verdict.ts';
-import { yearsPath } from './baseline.ts';
+import type { Mark, Needed, Reason, Status, Verdict } from '../model/verdict.ts';
 import type { Figures } from './figures.ts';
 import { decidingBound, exceeds, type Limits, within } from './limits.ts';
 import { neededFor } from './needed.ts';
 import { type Expectation, expect, limitsStay, withSlack } from './pace.ts';
-import { ageOf, firstDue, marksOfFigure } from './staleness.ts';
-import { type Case, type Term, termOf } from './term.ts';
+import { differenceOf } from './question.ts';
+import { addMarksOf, ageOf, firstDue } from './staleness.ts';
+import { breakInTheWay, type Case, type Term, termOf } from './term.ts';
 
 /** What a judgement rests on besides the target: the figures, the last month seen, and today. */
 export interface Env {
@@ -18,6 +18,8 @@ export interface Env {
   readonly asOf: number;
   /** ISO date; what is due before it without a final status is overdue. */
   readonly today: string;
+  /** Whether it is looked for how often what is needed was reached before. */
+  readonly history: boolean;
 }
 
 const FINAL: readonly Status[] = ['achieved', 'missed', 'unquantified'];
@@ -28,53 +30,59 @@ export function settle(verdict: Verdict, today: string): Verdict {
   return overdue ? { ...verdict, marks: [...verdict.marks, 'overdue'] } : verdict;
 }
 
-const reason = (code: string, args: Reason['args'] = {}): Reason => ({ code, args });
+const NOTHING: Reason['args'] = {};
+const reason = (code: string, args = NOTHING): Reason => ({ code, args });
+
+/** A status with its reason; those that say the same every time are made once. */
+interface Said {
+  readonly status: Status;
+  readonly reason: Reason;
+}
+const MET: Said = { status: 'achieved', reason: reason('met') };
+const NOT_MET: Said = { status: 'missed', reason: reason('not-met') };
+const EXCEEDED: Said = { status: 'missed', reason: reason('exceeded') };
+const REACHED_EARLY: Said = { status: 'achieved', reason: reason('reached-early') };
+const UNDECIDED: Said = { status: 'no-data', reason: reason('bound-undecided') };
+const AS_EXPECTED: Said = { status: 'on-track', reason: reason('as-expected') };
+const BEHIND: Said = { status: 'lagging', reason: reason('behind') };
 
 /** Whether the figure is the last word: it reaches the window's end, or nothing that can come would change it. */
-function finalStatus(c: Case, term: Term): { status: Status; reason: Reason } | undefined {
+function finalStatus(c: Case, term: Term): Said | undefined {
   const { actual, limits } = term;
   const met = within(actual.value, actual.bound, limits);
-  if (actual.period.end >= c.window.end && met !== undefined)
-    return met
-      ? { status: 'achieved', reason: reason('met') }
-      : { status: 'missed', reason: reason('not-met') };
+  if (actual.period.end >= c.window.end && met !== undefined) return met ? MET : NOT_MET;
   const { kind, canFall } = c.indicator;
   const grows = kind === 'flow' && !canFall && limitsStay(c.target) && !yearsPath(c.target);
-  if (grows && exceeds(actual.value, actual.bound, limits))
-    return { status: 'missed', reason: reason('exceeded') };
-  if (grows && limits.low && !limits.high && met)
-    return { status: 'achieved', reason: reason('reached-early') };
-  return undefined;
+  if (grows && exceeds(actual.value, actual.bound, limits)) return EXCEEDED;
+  return grows && limits.low && !limits.high && met ? REACHED_EARLY : undefined;
 }
 
-function interimStatus(c: Case, term: Term, expectation: Expectation): { status: Status; reason: Reason } {
+function interimStatus(c: Case, term: Term, expectation: Expectation): Said {
   const good = within(term.actual.value, term.actual.bound, withSlack(expectation, term, c.target.slack));
-  if (good === undefined) return { status: 'no-data', reason: reason('bound-undecided') };
-  return good
-    ? { status: 'on-track', reason: reason('as-expected') }
-    : { status: 'lagging', reason: reason('behind') };
+  if (good === undefined) return UNDECIDED;
+  return good ? AS_EXPECTED : BEHIND;
 }
 
-/** A distance between two rates is in percentage points. */
-function distanceOf(c: Case, value: Decimal, unit: Unit): Amount {
-  const points = isRate(unit) ? c.figures.catalogue.units.parse('百分点') : undefined;
-  return points ? { value: value.times(unit.factor), unit: points } : { value, unit };
-}
+/** What can be written to while it is made. */
+type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Completion, distance and pace gap: shown, never deciding. */
-function shown(
-  c: Case,
-  term: Term,
-  e: Expectation,
-): Pick<Verdict, 'completion' | 'distance' | 'paceGap' | 'elapsed'> {
-  const v = decidingBound(term.limits);
+function show(v: Draft<Verdict>, c: Case, term: Term, e: Expectation): void {
+  const whole = decidingBound(term.limits);
   const a = term.actual.value;
   const flow = c.indicator.kind === 'flow' && !c.target.form?.change;
   const from = e.from ?? (flow ? ZERO : undefined);
-  if (from === undefined || v.eq(from)) return { distance: distanceOf(c, a.minus(v), term.unit) };
-  const completion = a.minus(from).div(v.minus(from));
-  return { completion, ...(e.f ? { elapsed: e.f, paceGap: completion.minus(e.f) } : {}) };
+  if (from === undefined || whole.eq(from)) {
+    v.distance = differenceOf(c.figures.catalogue, a.minus(whole), term.unit);
+    return;
+  }
+  v.completion = a.minus(from).div(whole.minus(from));
+  if (!e.f) return;
+  v.elapsed = e.f;
+  v.paceGap = v.completion.minus(e.f);
 }
+
+const NO_MARKS: readonly Mark[] = [];
 
 /** A reading that is too old, or comes too late, says nothing any more; the status it had is kept in the reason. */
 function agedStatus(
@@ -82,21 +90,28 @@ function agedStatus(
   term: Term,
   asOf: number,
   was: Status,
-): { status: Status; reason: Reason; marks: Mark[] } {
+): { status: Status; reason?: Reason; marks: readonly Mark[] } {
   const { actual } = term;
   const interval = INTERVAL[yearsPath(c.target) ? 'yearly' : c.indicator.frequency];
   const age = ageOf(c.indicator.lag, interval, c.window, actual.period, asOf);
-  const args = { last: formatPeriod(actual.period), value: plain(actual.value), unit: term.unit.text, was };
-  if (age === 'closed') return { status: 'no-data', reason: reason('final-missing', args), marks: [] };
-  if (age === 'gone') return { status: 'no-data', reason: reason('too-old', args), marks: [] };
+  if (age === 'closed' || age === 'gone') {
+    const last = formatPeriod(actual.period);
+    const args = { last, value: plain(actual.value), unit: term.unit.text, was };
+    const code = age === 'closed' ? 'final-missing' : 'too-old';
+    return { status: 'no-data', reason: reason(code, args), marks: NO_MARKS };
+  }
+  if (age === 'fresh' && asOf < c.window.end) return { status: was, marks: NO_MARKS };
   const marks: Mark[] = age === 'stale' ? ['stale'] : [];
   if (asOf >= c.window.end) marks.push('final-awaited');
-  return { status: was, reason: reason(''), marks };
+  return { status: was, marks };
 }
 
 /** Why there is no term: nothing is expected yet, or what is missing is named. */
 function withoutTerm(c: Case, env: Env, missing: 'reading' | 'baseline', why: Reason, item: Target): Verdict {
   const base = { item, marks: [], asOf: env.asOf };
+  const broken = missing === 'reading' ? breakInTheWay(c, c.window.start - 1) : undefined;
+  if (broken !== undefined)
+    return { ...base, status: 'no-data', reason: reason('broken', { month: formatMonth(broken) }) };
   if (missing === 'reading' && env.asOf < firstDue(c.indicator, c.window)) {
     const due = firstDue(c.indicator, c.window);
     // within its lag a figure can come any day; in batches it comes in the month they are released
@@ -138,7 +153,7 @@ export function judgeCase(c: Case, env: Env): Verdict {
   const result = termOf(c, form);
   if ('missing' in result) return withoutTerm(c, env, result.missing, result.reason, target);
   const { term } = result;
-  const e = expect(target, c.indicator, c.window, term);
+  const e = expect(c, term);
   const final = finalStatus(c, term);
   if (!final && needsExact(c, term, withSlack(e, term, target.slack))) {
     const exact = judgeCase({ ...c, exactOnly: true }, env);
@@ -148,22 +163,51 @@ export function judgeCase(c: Case, env: Env): Verdict {
   const aged = final ? undefined : agedStatus(c, term, env.asOf, interim.status);
   const status = aged?.status ?? interim.status;
   const stretch = stretchOf(c);
-  const needed = FINAL.includes(status) ? undefined : neededFor(c, term, env.asOf);
-  return {
+  const needed = FINAL.includes(status) ? undefined : neededFor(c, term, e, env.asOf, env.history);
+  const v: Draft<Verdict> = {
     item: target,
     status,
-    marks: [...(aged?.marks ?? []), ...marksOfFigure(term.actual.sources)],
+    marks: marksOfCase(c, term, e, status, needed, aged?.marks ?? NO_MARKS),
     asOf: env.asOf,
     actual: term.actual,
-    ...(term.baseline ? { baseline: term.baseline } : {}),
     bound: { value: decidingBound(term.limits), unit: term.unit },
     expected: { value: decidingBound(e.limits), unit: term.unit },
     pace: e.pace,
-    ...shown(c, term, e),
-    ...(stretch ? { stretch } : {}),
-    ...(needed ? { needed } : {}),
-    reason: aged?.reason.code ? aged.reason : interim.reason,
+    reason: aged?.reason ?? interim.reason,
   };
+  if (term.baseline) v.baseline = term.baseline;
+  if (e.seasons) v.seasons = e.seasons;
+  show(v, c, term, e);
+  if (stretch) v.stretch = stretch;
+  if (needed) v.needed = needed;
+  return v;
+}
+
+/**
+ * What a reader should know of a reading and of how it was judged: its age, a bound, a ceiling at risk, a break in the
+ * way, a season seldom seen.
+ */
+function marksOfCase(
+  c: Case,
+  term: Term,
+  e: Expectation,
+  status: Status,
+  needed: Needed | undefined,
+  aged: readonly Mark[],
+): readonly Mark[] {
+  const { figures, indicator, region } = c;
+  const { period, sources } = term.actual;
+  const marks: Mark[] = [];
+  for (const m of aged) marks.push(m);
+  addMarksOf(sources, marks);
+  if (status === 'on-track' && needed?.exceeds) marks.push('at-risk');
+  const b = term.baseline;
+  const cut = breakInTheWay(c, period.end);
+  const since =
+    b?.how === 'stated' ? figures.breakBetween(indicator, region, b.period.end, period.end) : undefined;
+  if (cut !== undefined || since !== undefined) marks.push('break');
+  if (!FINAL.includes(status) && e.seasons && e.seasons.length < 3) marks.push('short-history');
+  return marks.length > 0 ? marks : NO_MARKS;
 }
 
 /** Whether the reading meets the stretch so far. */

@@ -1,15 +1,22 @@
-import { type Decimal, round, ZERO } from '../model/decimal.ts';
+import { type Decimal, decimal, ONE, ZERO } from '../model/decimal.ts';
 import type { Better } from '../model/indicator.ts';
 import type { Bound } from '../model/observation.ts';
 import type { Comparison } from '../model/plan.ts';
 
 /** What a figure must lie between to meet a target; an end that is missing is open. */
 export interface Limits {
-  readonly low?: Decimal;
-  readonly high?: Decimal;
+  readonly low: Decimal | undefined;
+  readonly high: Decimal | undefined;
   /** Whether the ends themselves do not count (突破, 低于). */
   readonly strict: boolean;
 }
+
+/** Limits are all made here, alike: a million are compared. */
+export const limits = (low: Decimal | undefined, high: Decimal | undefined, strict = false): Limits => ({
+  low,
+  high,
+  strict,
+});
 
 /** The limits a comparison sets; `b` is the baseline for improve and no_worse. */
 export function limitsOf(
@@ -20,38 +27,47 @@ export function limitsOf(
 ): Limits {
   const v = value?.value ?? ZERO;
   const up = high?.value ?? v;
-  const side = (low: Decimal, top: Decimal, strict = false): Limits => {
-    if (better === 'higher') return { low, strict };
-    return better === 'lower' ? { high: top, strict } : { low, high: top, strict };
-  };
+  const side = (low: Decimal, top: Decimal): Limits =>
+    limits(better === 'lower' ? undefined : low, better === 'higher' ? undefined : top);
   switch (comparator) {
     case 'at_least':
-      return { low: v, strict: false };
+      return limits(v, undefined);
     case 'more_than':
-      return { low: v, strict: true };
+      return limits(v, undefined, true);
     case 'at_most':
-      return { high: v, strict: false };
+      return limits(undefined, v);
     case 'less_than':
-      return { high: v, strict: true };
+      return limits(undefined, v, true);
     case 'about':
       return side(v.minus(tolerance), v.plus(tolerance));
     case 'between':
       return side(v, up);
     case 'improve':
-      return better === 'lower' ? { high: b, strict: true } : { low: b, strict: true };
+      return better === 'lower' ? limits(undefined, b, true) : limits(b, undefined, true);
     default:
       return side(b, b);
   }
 }
 
 /** The limits of a quantity made from x by a rising function; a falling one turns them round. */
-export function mapLimits(limits: Limits, to: (x: Decimal) => Decimal, falling = false): Limits {
-  const [low, high] = falling ? [limits.high, limits.low] : [limits.low, limits.high];
-  return { ...(low ? { low: to(low) } : {}), ...(high ? { high: to(high) } : {}), strict: limits.strict };
+export function mapLimits(
+  { low, high, strict }: Limits,
+  to: (x: Decimal) => Decimal,
+  falling = false,
+): Limits {
+  const [first, last] = [low && to(low), high && to(high)];
+  return falling ? limits(last, first, strict) : limits(first, last, strict);
 }
 
-/** How a compares with x, to twelve decimals: beyond any published figure, and free of a quotient's last digits. */
-const compare = (a: Decimal, x: Decimal): number => round(a.minus(x), 12).cmp(ZERO);
+/** What is nearer than this is equal: beyond any published figure, and free of the last digits of a power. */
+const NEAR = 5e-13;
+
+/** How a compares with x: below 0, 0 or above 0. */
+function compare(a: Decimal, x: Decimal): number {
+  const order = a.cmp(x);
+  if (order === 0 || Math.abs(a.toNumber() - x.toNumber()) > 1e-6) return order;
+  return Math.abs(a.minus(x).toNumber()) < NEAR ? 0 : order;
+}
 
 /** Whether a ≥ x (or a > x); undefined where a is only known as a bound that does not prove it. */
 function reaches(a: Decimal, bound: Bound | undefined, x: Decimal, strict: boolean): boolean | undefined {
@@ -76,15 +92,24 @@ const both = (a: boolean | undefined, b: boolean | undefined): boolean | undefin
 };
 
 /** Whether a figure lies within limits; undefined where a bound decides nothing. */
-export function within(a: Decimal, bound: Bound | undefined, limits: Limits): boolean | undefined {
-  const low = limits.low ? reaches(a, bound, limits.low, limits.strict) : true;
-  const high = limits.high ? staysBelow(a, bound, limits.high, limits.strict) : true;
-  return both(low, high);
+export function within(
+  a: Decimal,
+  bound: Bound | undefined,
+  { low, high, strict }: Limits,
+): boolean | undefined {
+  const above = low ? reaches(a, bound, low, strict) : true;
+  return both(above, high ? staysBelow(a, bound, high, strict) : true);
 }
 
 /** Whether a figure is surely above a ceiling: a flow that can't fall can no longer meet it. */
-export const exceeds = (a: Decimal, bound: Bound | undefined, limits: Limits): boolean =>
-  limits.high !== undefined && staysBelow(a, bound, limits.high, limits.strict) === false;
+export const exceeds = (a: Decimal, bound: Bound | undefined, { high, strict }: Limits): boolean =>
+  high !== undefined && staysBelow(a, bound, high, strict) === false;
 
 /** METHOD §4: the limit a target is paced by. */
-export const decidingBound = (limits: Limits): Decimal => limits.low ?? limits.high ?? ZERO;
+export const decidingBound = ({ low, high }: Limits): Decimal => low ?? high ?? ZERO;
+
+/** A part of a whole as a decimal. */
+export const fraction = (part: number, whole: number): Decimal => decimal(part).div(whole);
+
+/** A part that is no less than nothing and no more than the whole. */
+export const clamp = (part: Decimal): Decimal => (part.lt(ZERO) ? ZERO : part.gt(ONE) ? ONE : part);

@@ -1,25 +1,38 @@
-import { type Decimal, ONE, ZERO } from '../model/decimal.ts';
+import { type Decimal, ONE, power, ZERO } from '../model/decimal.ts';
 import { type Indicator, isLevel } from '../model/indicator.ts';
+import { yearsPath } from '../model/pace.ts';
 import { lengthOf, type Period, samePeriod, yearOf } from '../model/period.ts';
 import type { Pace, Step, Target } from '../model/plan.ts';
 import { convert } from '../model/unit.ts';
-import { yearsPath } from './baseline.ts';
-import { decidingBound, type Limits } from './limits.ts';
-import { fraction, type Term } from './term.ts';
+import type { Season } from '../model/verdict.ts';
+import { decidingBound, fraction, type Limits, limits } from './limits.ts';
+import { seasonalPart } from './seasonal.ts';
+import type { Case, Term } from './term.ts';
 
 /** What is expected at the end of a reading, and how it came about. */
 export interface Expectation {
   readonly pace: Pace;
   /** The part of the way that should be done by then (f); missing where the value must hold. */
-  readonly f?: Decimal;
+  readonly f: Decimal | undefined;
+  /** The years a seasonal pace was seen in. */
+  readonly seasons: readonly Season[] | undefined;
   /** What the figure must lie between by then. */
   readonly limits: Limits;
   /** Where the way starts: 0 for a flow, the baseline for what paces from one. Missing where the value must hold. */
-  readonly from?: Decimal;
+  readonly from: Decimal | undefined;
 }
 
+/** What must hold from the start. */
+const holding = (whole: Limits): Expectation => ({
+  pace: 'hold',
+  f: undefined,
+  seasons: undefined,
+  limits: whole,
+  from: undefined,
+});
+
 /** Whether the limits are made from a baseline. */
-const restsOnBaseline = ({ form }: Target): boolean =>
+export const restsOnBaseline = ({ form }: Target): boolean =>
   form?.change !== undefined || form?.comparator === 'improve' || form?.comparator === 'no_worse';
 
 /** Whether the limits stay where they are while the reading moves on: they need no baseline, or the plan gives it. */
@@ -33,12 +46,16 @@ export function limitsStay(target: Target): boolean {
 /** Whether the plan itself states the baseline's value: figures that turn up later never change a pace. */
 const statesBaseline = (target: Target): boolean => target.baseline?.value !== undefined;
 
+const isHeld = ({ form }: Target): boolean =>
+  form?.change === 'average' ||
+  form?.change === 'rank' ||
+  form?.change === 'above' ||
+  form?.change === 'below';
+
 /** Where the way to a value starts, or undefined where the value must hold from the start (METHOD §4, expected). */
 function startOf(target: Target, indicator: Indicator, term: Term): Decimal | undefined {
-  const { change } = target.form ?? {};
-  if (change === 'average' || change === 'rank' || change === 'above' || change === 'below') return undefined;
-  if (target.pace === 'hold') return undefined;
-  const explicit = target.pace !== undefined || target.steps !== undefined;
+  if (target.pace === 'hold' || isHeld(target)) return undefined;
+  const explicit = target.pace !== undefined;
   const several = yearsPath(target) !== undefined || lengthOf(target.window) > 12;
   if (indicator.kind === 'flow') {
     const path = yearsPath(target);
@@ -86,50 +103,71 @@ export function stepsPart(
   );
 }
 
-function partDone(target: Target, window: Period, term: Term, pace: Pace, from: Decimal): Decimal {
-  const { end } = term.actual.period;
-  if (pace === 'steps' && target.steps)
-    return stepsPart(target.steps, from, decidingBound(term.limits), end, window.end, term.unit);
+/** The part of the time that has passed: months of the window, years on a path of several. */
+function timePassed({ target, window }: Case, month: number): Decimal {
   const path = yearsPath(target);
-  if (path) return fraction(yearOf(end) - yearOf(path.start) + 1, yearOf(path.end) - yearOf(path.start) + 1);
-  return fraction(end - window.start + 1, lengthOf(window));
+  return path
+    ? fraction(yearOf(month) - yearOf(path.start) + 1, yearOf(path.end) - yearOf(path.start) + 1)
+    : fraction(month - window.start + 1, lengthOf(window));
+}
+
+/** The part of the way that should be done by the end of a month. */
+export function partDone(
+  c: Case,
+  term: Term,
+  pace: Pace,
+  from: Decimal,
+  month: number,
+): { readonly f: Decimal; readonly seasons?: readonly Season[] } {
+  const { target, indicator, region, window } = c;
+  if (pace === 'steps' && target.steps) {
+    const v = decidingBound(term.limits);
+    return { f: stepsPart(target.steps.points, from, v, month, window.end, term.unit) };
+  }
+  if (pace === 'seasonal') {
+    const goesOn = indicator.accumulates && statesBaseline(target);
+    return seasonalPart(c.figures, indicator, region, window, month, goesOn);
+  }
+  return { f: timePassed(c, month) };
+}
+
+/** What a limit is by then: along the line from the start, or at a constant rate of growth. */
+function along(pace: Pace, from: Decimal, v: Decimal, f: Decimal): Decimal {
+  return pace === 'geometric' ? from.times(power(v.div(from), f)) : from.plus(v.minus(from).times(f));
 }
 
 /** What is expected of a target's figure at the end of its reading (METHOD §4). */
-export function expect(target: Target, indicator: Indicator, window: Period, term: Term): Expectation {
-  const hold: Expectation = { pace: 'hold', limits: term.limits };
+export function expect(c: Case, term: Term): Expectation {
+  const { target, indicator } = c;
   const from = startOf(target, indicator, term);
-  if (from === undefined) return hold;
-  const pace: Pace = target.steps && target.pace !== 'linear' ? 'steps' : 'linear';
-  const f = partDone(target, window, term, pace, from);
-  const isFlow = indicator.kind === 'flow';
-  const along = (v: Decimal): Decimal => from.plus(v.minus(from).times(f));
+  if (from === undefined) return holding(term.limits);
   const { low, high, strict } = term.limits;
-  // a level already on the right side of its limit has nowhere to go: it must hold
-  const paceLow = low && (isFlow || low.gt(from));
-  const paceHigh = high && (isFlow || high.lt(from));
-  if (!paceLow && !paceHigh) return hold;
-  return {
-    pace,
-    f,
-    from,
-    limits: {
-      ...(low ? { low: paceLow ? along(low) : low } : {}),
-      ...(high ? { high: paceHigh ? along(high) : high } : {}),
-      strict,
-    },
-  };
+  const pace = target.pace ?? 'linear';
+  const isFlow = indicator.kind === 'flow';
+  // a level already on the right side of its limit has nowhere to go: it must hold; no rate of growth leads to 0
+  const leads = (v: Decimal): boolean => pace !== 'geometric' || (from.gt(ZERO) && v.gt(ZERO));
+  const paceLow = low !== undefined && (isFlow || low.gt(from)) && leads(low);
+  const paceHigh = high !== undefined && (isFlow || high.lt(from)) && leads(high);
+  if (!paceLow && !paceHigh) return holding(term.limits);
+  const { f, seasons } = partDone(c, term, pace, from, term.actual.period.end);
+  const by = (v: Decimal | undefined, paced: boolean): Decimal | undefined =>
+    v && paced ? along(pace, from, v, f) : v;
+  const now = limits(by(low, paceLow), by(high, paceHigh), strict);
+  const part = pace === 'geometric' ? partOf(from, term.limits, now, f) : f;
+  return { pace, f: part, seasons, limits: now, from };
+}
+
+/** The part of the way that lies behind what is expected: what completion is measured against. */
+function partOf(from: Decimal, whole: Limits, now: Limits, f: Decimal): Decimal {
+  const way = decidingBound(whole).minus(from);
+  return way.eq(ZERO) ? f : decidingBound(now).minus(from).div(way);
 }
 
 /** The expected limits less the slack: a part of v for a flow, of |v − b| where a baseline paces. */
 export function withSlack(e: Expectation, term: Term, slack: Decimal | undefined): Limits {
+  const { low, high } = e.limits;
   // as good as expected is enough on the way, also where the end must be more than v
-  const limits: Limits = { ...e.limits, strict: false };
-  if (!slack || e.from === undefined) return limits;
+  if (!slack || e.from === undefined) return limits(low, high);
   const span = decidingBound(term.limits).minus(e.from).abs().times(slack);
-  return {
-    ...(limits.low ? { low: limits.low.minus(span) } : {}),
-    ...(limits.high ? { high: limits.high.plus(span) } : {}),
-    strict: false,
-  };
+  return limits(low?.minus(span), high?.plus(span));
 }

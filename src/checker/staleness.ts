@@ -32,12 +32,17 @@ export function firstDue(indicator: Indicator, window: Period): number {
   return window.start + Math.min(first, lengthOf(window)) + indicator.lag;
 }
 
-/** Marks a figure brings along: it is a bound, or its label was inferred. */
-export function marksOfFigure(
+/** Adds the marks a figure brings along: it is a bound, or its label was inferred. */
+export function addMarksOf(
   sources: readonly { readonly status?: string; readonly bound?: string }[],
-): Mark[] {
-  const marks: Mark[] = [];
-  if (sources.some((s) => s.bound)) marks.push('bound');
-  if (sources.some((s) => s.status === 'inferred')) marks.push('inferred');
-  return marks;
+  marks: Mark[],
+): void {
+  let bound = false;
+  let inferred = false;
+  for (const s of sources) {
+    bound ||= s.bound !== undefined;
+    inferred ||= s.status === 'inferred';
+  }
+  if (bound) marks.push('bound');
+  if (inferred) marks.push('inferred');
 }

@@ -1,26 +1,37 @@
-import { type Decimal, decimal, decimalsOf, HUNDRED, ONE, root, ZERO } from '../model/decimal.ts';
+import { type Decimal, decimalsOf, HUNDRED, ONE, root, ZERO } from '../model/decimal.ts';
 import type { Better, Indicator } from '../model/indicator.ts';
 import { isMoment } from '../model/indicator.ts';
 import type { Bound } from '../model/observation.ts';
-import { monthPeriod, type Period } from '../model/period.ts';
+import { yearsPath } from '../model/pace.ts';
+import { formatMonth, monthPeriod, type Period } from '../model/period.ts';
 import type { Comparison, Target } from '../model/plan.ts';
 import { toleranceOf } from '../model/tolerance.ts';
 import { convert, isPoints, isRate, type Unit } from '../model/unit.ts';
 import type { Figure, Reason } from '../model/verdict.ts';
-import { baselineOf, yearlyReading, yearsPath } from './baseline.ts';
-import { commonSpans, gapAt, placeAt } from './derive.ts';
+import { baselineOf, yearlyReading } from './baseline.ts';
+import { gapAt } from './derive.ts';
 import type { Figures } from './figures.ts';
 import { type Limits, limitsOf, mapLimits } from './limits.ts';
+import { placeAt } from './places.ts';
+import { commonSpans, type Series } from './spans.ts';
 
 /** What is compared with what: the figure (or what is made of it), and the limits in its unit. */
 export interface Term {
   readonly actual: Figure;
   readonly limits: Limits;
   readonly unit: Unit;
-  readonly baseline?: Figure;
+  readonly baseline: Figure | undefined;
   /** An absolute rise or fall on a base that grows with the span: only its own part is paced. */
-  readonly base?: Decimal;
+  readonly base: Decimal | undefined;
 }
+
+const termWith = (
+  actual: Figure,
+  limits: Limits,
+  unit: Unit,
+  baseline?: Figure,
+  base?: Decimal,
+): TermResult => ({ term: { actual, limits, unit, baseline, base } });
 
 /** A term, or what is missing for it: a reading, or a baseline. */
 export type TermResult =
@@ -44,6 +55,7 @@ const opposite = (better: Better): Better =>
   better === 'higher' ? 'lower' : better === 'lower' ? 'higher' : better;
 
 function toUnit(figure: Figure, unit: Unit): Figure {
+  if (figure.unit === unit) return figure;
   const value = convert(figure.value, figure.unit, unit);
   if (!value) return figure;
   // in another unit the published decimals say nothing: 1.3 万 is 13000
@@ -62,6 +74,7 @@ const negative = (f: Figure): Figure => ({
 });
 
 function comparisonIn(c: Comparison, unit: Unit): Comparison {
+  if (!c.high && (!c.value || c.value.unit === unit)) return c;
   const turn = (q: Comparison['value']) =>
     q && { ...q, value: convert(q.value, q.unit, unit) ?? q.value, unit };
   const [value, high] = [turn(c.value), turn(c.high)];
@@ -78,7 +91,22 @@ export function readingOf(c: Case): Figure | undefined {
     : latest;
 }
 
-const missingReading: TermResult = { missing: 'reading', reason: { code: 'no-reading', args: {} } };
+/**
+ * The month that brings a break which keeps a figure of the window from being made that would end after a month: it is
+ * not added up or derived across it. Undefined: none is in the way.
+ */
+export function breakInTheWay(c: Case, after: number): number | undefined {
+  const { figures, indicator, region, window } = c;
+  const change = c.target.form?.change;
+  if (!figures.unbroken || change === 'rank' || change === 'above' || change === 'below') return undefined;
+  const further = readingOf({ ...c, figures: figures.unbroken });
+  if (!further || further.period.end <= after) return undefined;
+  const { end } = further.period;
+  return (
+    figures.breakBetween(indicator, region, after, end) ??
+    figures.breakBetween(indicator, region, window.start - 13, end)
+  );
+}
 
 const scaled = (c: Comparison, by: number): Comparison => ({
   comparator: c.comparator,
@@ -97,47 +125,73 @@ function plainLimits(
   const own = comparisonIn(comparison, unit);
   // two months of a flow, published as one, must bring what two months promise
   const inUnit = months > 1 && indicator.kind === 'flow' && !isRate(unit) ? scaled(own, months) : own;
-  const tolerance = toleranceOf(inUnit.value?.value ?? ZERO, unit, target.form?.change, target.tolerance);
+  const tolerance =
+    inUnit.comparator === 'about' && inUnit.value
+      ? toleranceOf(inUnit.value.value, unit, target.form?.change, target.tolerance)
+      : ZERO;
   return limitsOf(inUnit, better, tolerance, b);
 }
 
-function ofFigure(c: Case, comparison: Comparison): TermResult {
-  const reading = readingOf(c);
-  if (!reading) return missingReading;
+/** The baseline a change is from, or what is missing of it. */
+type BaselineResult = { readonly b: Figure } | (TermResult & { readonly missing: 'baseline' });
+
+const withoutBaseline = (code: string, args: Reason['args'] = {}): TermResult & { missing: 'baseline' } => ({
+  missing: 'baseline',
+  reason: { code, args },
+});
+
+/** METHOD §2: no change is made across a break in the series; a baseline that the plan states is the plan's own to compare. */
+function baselineFor(c: Case, reading: Figure): BaselineResult {
+  const { figures, target, indicator, region } = c;
+  const b = baselineOf(figures, target, indicator, region, reading.period);
+  if (!b) {
+    const unbroken =
+      figures.unbroken && baselineOf(figures.unbroken, target, indicator, region, reading.period);
+    const { start, end } = unbroken?.period ?? reading.period;
+    const broken = unbroken && figures.breakBetween(indicator, region, start - 13, end);
+    return broken === undefined
+      ? withoutBaseline('no-baseline')
+      : withoutBaseline('across-break', { month: formatMonth(broken) });
+  }
+  if (b.bound) return withoutBaseline('no-baseline');
+  const observed = b.how !== 'stated' && b.how !== 'target';
+  const broken = observed
+    ? figures.breakBetween(indicator, region, b.period.end, reading.period.end)
+    : undefined;
+  return broken === undefined ? { b } : withoutBaseline('across-break', { month: formatMonth(broken) });
+}
+
+function ofFigure(c: Case, comparison: Comparison, reading: Figure): TermResult {
   const needsBaseline = comparison.comparator === 'improve' || comparison.comparator === 'no_worse';
-  const baseline = baselineOf(c.figures, c.target, c.indicator, c.region, reading.period);
-  if (needsBaseline && (!baseline || baseline.bound))
-    return { missing: 'baseline', reason: { code: 'no-baseline', args: {} } };
   const own = comparison.value?.unit;
   const unit = own && own.dimensions === c.indicator.unit.dimensions ? own : c.indicator.unit;
-  const b = baseline && toUnit(baseline, unit);
-  const stated = c.target.baseline !== undefined || needsBaseline;
-  return {
-    term: {
-      actual: toUnit(reading, unit),
-      limits: plainLimits(c, comparison, unit, c.indicator.better, b?.value),
-      unit,
-      ...(b && stated ? { baseline: b } : {}),
-    },
-  };
+  let b: Figure | undefined;
+  if (needsBaseline) {
+    const found = baselineFor(c, reading);
+    if ('missing' in found) return found;
+    b = toUnit(found.b, unit);
+  } else if (c.target.baseline) {
+    const found = baselineOf(c.figures, c.target, c.indicator, c.region, reading.period);
+    b = found && toUnit(found, unit);
+  }
+  const limits = plainLimits(c, comparison, unit, c.indicator.better, b?.value);
+  return termWith(toUnit(reading, unit), limits, unit, b);
 }
 
 /** rise, fall and times: the value becomes a level, b + v, b − v or b × v. */
-function ofChange(c: Case, comparison: Comparison): TermResult {
-  const reading = readingOf(c);
-  if (!reading) return missingReading;
-  const baseline = baselineOf(c.figures, c.target, c.indicator, c.region, reading.period);
-  if (!baseline || baseline.bound) return { missing: 'baseline', reason: { code: 'no-baseline', args: {} } };
+function ofChange(c: Case, comparison: Comparison, reading: Figure): TermResult {
+  const found = baselineFor(c, reading);
+  if ('missing' in found) return found;
+  const { b: baseline } = found;
   const unit = c.indicator.unit;
   const b = baseline.value;
   const own = comparison.value?.unit ?? unit;
   const falling = c.target.form?.change === 'fall';
   const better = falling ? opposite(c.indicator.better) : c.indicator.better;
   const sign = falling ? -1 : 1;
-  const term = (limits: Limits, base?: Decimal): TermResult => ({
-    term: { actual: reading, limits, unit, baseline, ...(base ? { base } : {}) },
-  });
-  const noRate: TermResult = { missing: 'baseline', reason: { code: 'base-not-positive', args: {} } };
+  const term = (limits: Limits, base?: Decimal): TermResult =>
+    termWith(reading, limits, unit, baseline, base);
+  const noRate = withoutBaseline('base-not-positive');
   if (c.target.form?.change === 'times') {
     if (b.lte(0)) return noRate;
     const limits = plainLimits(c, comparison, own, better);
@@ -157,36 +211,18 @@ function ofChange(c: Case, comparison: Comparison): TermResult {
 }
 
 /** Mean yearly growth since the baseline: (a ÷ b)^(1/n) − 1, in %. */
-function ofAverage(c: Case, comparison: Comparison): TermResult {
-  const reading = readingOf(c);
-  if (!reading) return missingReading;
-  const b = baselineOf(c.figures, c.target, c.indicator, c.region, reading.period);
-  if (!b || b.bound) return { missing: 'baseline', reason: { code: 'no-baseline', args: {} } };
+function ofAverage(c: Case, comparison: Comparison, reading: Figure): TermResult {
+  const found = baselineFor(c, reading);
+  if ('missing' in found) return found;
+  const { b } = found;
   const years = (reading.period.end - b.period.end) / 12;
-  if (b.value.lte(0) || reading.value.lte(0) || years <= 0)
-    return { missing: 'baseline', reason: { code: 'base-not-positive', args: {} } };
+  if (b.value.lte(0) || reading.value.lte(0) || years <= 0) return withoutBaseline('base-not-positive');
   const unit = comparison.value?.unit ?? c.indicator.unit;
   const ratio = reading.value.div(b.value);
   // to ten decimals: beyond any published rate, and free of the root's last digits
   const rate = (years === 1 ? ratio : root(ratio, years)).minus(1).times(HUNDRED).div(unit.factor).round(10);
   const made: Figure = { ...reading, value: rate, decimals: 2, unit, how: 'average', parts: [reading, b] };
-  return {
-    term: {
-      actual: made,
-      limits: plainLimits(c, comparison, unit, c.indicator.better),
-      unit,
-      baseline: b,
-    },
-  };
-}
-
-/** A published series of places or gaps `of` the target's indicator, for the same group or region. */
-function publishedOf(c: Case, kind: 'rank' | 'gap', benchmark: string): Indicator | undefined {
-  const catalogue = c.figures.catalogue;
-  for (const i of catalogue.indicators.values())
-    if (i.kind === kind && i.relation && catalogue.region(i.relation.place)?.code === benchmark)
-      if (catalogue.indicatorNames.get(i.relation.of) === c.indicator) return i;
-  return undefined;
+  return termWith(made, plainLimits(c, comparison, unit, c.indicator.better), unit, b);
 }
 
 function ofBenchmark(c: Case, comparison: Comparison): TermResult {
@@ -198,58 +234,72 @@ function ofBenchmark(c: Case, comparison: Comparison): TermResult {
   const own = comparison.value?.unit ?? indicator.unit;
   const pointsUnit = figures.catalogue.units.parse('百分点') ?? own;
   const unit = isRank ? own : isRate(indicator.unit) ? (isPoints(own) ? own : pointsUnit) : indicator.unit;
-  const group = isRank ? figures.catalogue.membersOf(benchmark).map((r) => r.code) : [benchmark.code];
   const better: Better = isRank
     ? 'lower'
     : change === 'below'
       ? opposite(indicator.better)
       : indicator.better;
   const limits = plainLimits(c, comparison, unit, better);
-  const direct = publishedOf(c, isRank ? 'rank' : 'gap', benchmark.code);
+  const direct = figures.published(isRank ? 'rank' : 'gap', indicator, benchmark.code);
   const reading = direct && figures.latest(direct, region, c.window);
   const turned = (f: Figure): Figure => (change === 'below' ? negative(f) : f);
-  if (reading) return { term: { actual: turned(toUnit(reading, unit)), limits, unit } };
-  const [span] = commonSpans(
-    figures,
-    [region, ...group].map((code) => [indicator, code] as const),
-    c.window,
-  );
+  if (reading) return termWith(turned(toUnit(reading, unit)), limits, unit);
+  const span = isRank
+    ? figures.standingSpan(indicator, benchmark.code, c.window)
+    : first(commonSpans(figures, pairOf(c, benchmark.code), c.window));
   const made =
     span &&
     (isRank
-      ? placeAt(figures, indicator, region, group, span, unit)
+      ? placeAt(figures, indicator, region, benchmark.code, span, unit)
       : gapAt(figures, indicator, region, benchmark.code, span, unit));
-  if (!made) return { missing: 'reading', reason: missingPart(c, [region, ...group]) };
+  if (!made) return { missing: 'reading', reason: missingPart(c, benchmark.code) };
   const period = isMoment(indicator) ? monthPeriod(span.end) : span;
-  return { term: { actual: { ...turned(made), period }, limits, unit } };
+  return termWith({ ...turned(made), period }, limits, unit);
+}
+
+const pairOf = ({ indicator, region }: Case, other: string): Series[] => [
+  [indicator, region],
+  [indicator, other],
+];
+
+function first<T>(list: Iterable<T>): T | undefined {
+  for (const x of list) return x;
+  return undefined;
 }
 
 /** Which region's figure is missing for a place or a difference. */
-function missingPart(c: Case, regions: readonly string[]): Reason {
-  const none = [...new Set(regions)].filter((code) => !c.figures.latest(c.indicator, code, c.window));
-  const names = none.map((code) => c.figures.catalogue.regions.get(code)?.name ?? code);
-  return names.length > 0
-    ? { code: 'no-figure-of', args: { regions: names } }
+function missingPart(c: Case, benchmark: string): Reason {
+  const { figures, indicator, region, window } = c;
+  const own = figures.latest(indicator, region, window) ? [] : [figures.nameOf(region)];
+  const regions = [...new Set([...own, ...figures.withoutReading(indicator, benchmark, window)])];
+  return regions.length > 0
+    ? { code: 'no-figure-of', args: { regions } }
     : { code: 'no-common-span', args: {} };
 }
 
-/** Makes what a comparison compares. A stretch is made with the target's own change. */
-export function termOf(c: Case, comparison: Comparison): TermResult {
-  switch (c.target.form?.change) {
-    case 'rise':
-    case 'fall':
-    case 'times':
-      return ofChange(c, comparison);
-    case 'average':
-      return ofAverage(c, comparison);
-    case 'rank':
-    case 'above':
-    case 'below':
-      return ofBenchmark(c, comparison);
-    default:
-      return ofFigure(c, comparison);
-  }
+/** What is missing where a series has no reading; of a sum over regions, whose figures. */
+function noReading(c: Case): TermResult {
+  const { figures, indicator, region, window } = c;
+  const without = figures
+    .addendsOf(indicator, region)
+    .filter((r) => !figures.latest(indicator, r, window))
+    .map((r) => figures.nameOf(r));
+  const reason: Reason =
+    without.length > 0
+      ? { code: 'no-figure-of', args: { regions: without } }
+      : { code: 'no-reading', args: {} };
+  return { missing: 'reading', reason };
 }
 
-/** A bare number as a decimal, for callers that pace by months. */
-export const fraction = (part: number, whole: number): Decimal => decimal(part).div(whole);
+/**
+ * Makes what a comparison compares. A stretch is made with the target's own change. With a reading of its own, what the
+ * comparison would be with that one.
+ */
+export function termOf(c: Case, comparison: Comparison, own?: Figure): TermResult {
+  const change = c.target.form?.change;
+  if (change === 'rank' || change === 'above' || change === 'below') return ofBenchmark(c, comparison);
+  const reading = own ?? readingOf(c);
+  if (!reading) return noReading(c);
+  if (change === undefined) return ofFigure(c, comparison, reading);
+  return change === 'average' ? ofAverage(c, comparison, reading) : ofChange(c, comparison, reading);
+}

@@ -1,5 +1,5 @@
 import type { Observation } from '../model/observation.ts';
-import { monthOfYear, type Period, samePeriod, yearOf } from '../model/period.ts';
+import { monthOfYear, type Period, yearOf } from '../model/period.ts';
 
 /** A part of a tiling: a published span, or the difference of two cumulative ones. */
 export interface Tile {
@@ -9,71 +9,84 @@ export interface Tile {
   readonly minus?: Observation;
 }
 
-const cost = (t: Tile): number => (t.minus ? 2 : 1);
+const isCumulative = ({ period }: Observation): boolean =>
+  monthOfYear(period.start) === 1 && yearOf(period.start) === yearOf(period.end);
 
-/** Every span that can be laid: the published ones, and differences of cumulative ones of a year. */
-function tilesOf(observations: readonly Observation[]): Tile[] {
-  const exact = observations.filter((o) => !o.bound);
-  const tiles: Tile[] = exact.map((plus) => ({ period: plus.period, plus }));
-  const cumulative = exact.filter(
-    (o) => monthOfYear(o.period.start) === 1 && yearOf(o.period.start) === yearOf(o.period.end),
-  );
-  // METHOD §2: nothing is derived across a break in series
-  const broken = (after: number, until: number): boolean =>
-    observations.some((o) => o.status === 'break' && o.period.end > after && o.period.end <= until);
+/** Differences of cumulative figures of a year that lie inside a window. */
+function differences(exact: readonly Observation[], window: Period, breaks: readonly number[]): Tile[] {
+  const cumulative = exact.filter(isCumulative);
+  const tiles: Tile[] = [];
+  if (cumulative.length < 2) return tiles;
   for (const plus of cumulative)
-    for (const minus of cumulative)
-      if (
-        minus.period.start === plus.period.start &&
-        minus.period.end < plus.period.end &&
-        !broken(minus.period.end, plus.period.end)
-      )
-        tiles.push({ period: { start: minus.period.end + 1, end: plus.period.end }, plus, minus });
+    for (const minus of cumulative) {
+      const start = minus.period.end + 1;
+      const { end } = plus.period;
+      if (minus.period.start !== plus.period.start || start > end || start < window.start || end > window.end)
+        continue;
+      if (breaks.some((b) => b >= start && b <= end)) continue;
+      tiles.push({ period: { start, end }, plus, minus });
+    }
   return tiles;
+}
+
+/** The best way to lay spans up to a month: how many parts it takes, and the last of them. */
+interface Reached {
+  readonly parts: number;
+  readonly plus: Observation;
+  readonly tile?: Tile;
 }
 
 /**
  * Lays published spans of a flow from the window's start without gap or overlap (METHOD §4, the reading): the tiling
- * that reaches furthest inside the window, of those the one with the fewest parts. With `exactly`, only one that
- * reaches the window's end. Undefined: none starts where the window starts.
+ * that reaches furthest inside the window, of those the one with the fewest parts. Nothing is added up across one of
+ * the `breaks`, the months with which figures end that break the series. With `exactly`, only a tiling that reaches the
+ * window's end. Undefined: none starts where the window starts.
  */
 export function tile(
   observations: readonly Observation[],
   window: Period,
-  exactly = false,
+  exactly: boolean,
+  breaks: readonly number[],
 ): readonly Tile[] | undefined {
-  const whole = observations.find((o) => !o.bound && samePeriod(o.period, window));
-  if (whole) return [{ period: whole.period, plus: whole }];
-  const byStart = new Map<number, Tile[]>();
-  for (const t of tilesOf(observations)) {
-    if (t.period.start < window.start || t.period.end > window.end) continue;
-    const list = byStart.get(t.period.start);
-    if (list) list.push(t);
-    else byStart.set(t.period.start, [t]);
+  const { start, end } = window;
+  const exact: Observation[] = [];
+  for (const o of observations) {
+    if (o.bound) continue;
+    if (o.period.start === start && o.period.end === end) return [{ period: o.period, plus: o }];
+    exact.push(o);
   }
-  // best[m]: fewest parts that reach the month before m
-  const best = new Map<number, { readonly parts: number; readonly tile?: Tile }>([
-    [window.start, { parts: 0 }],
-  ]);
-  let furthest = window.start;
-  for (let month = window.start; month <= window.end; month++) {
-    const here = best.get(month);
-    if (!here) continue;
-    for (const t of byStart.get(month) ?? []) {
-      const next = t.period.end + 1;
-      const parts = here.parts + cost(t);
-      const known = best.get(next);
-      if (!known || parts < known.parts) best.set(next, { parts, tile: t });
-      furthest = Math.max(furthest, next);
+  const made = differences(exact, window, breaks);
+  // what comes after the first part must not bring a new way of counting
+  const stops = (from: number, to: number): boolean =>
+    from > start && breaks.some((b) => b >= from && b <= to);
+  // reached[m]: the best way to the end of month m, from the window's start
+  const reached: (Reached | undefined)[] = new Array(end - start + 1);
+  let furthest = start - 1;
+  for (let month = start; month <= furthest + 1 && month <= end; month++) {
+    const before = month === start ? 0 : reached[month - 1 - start]?.parts;
+    if (before === undefined) continue;
+    const lay = (to: number, parts: number, plus: Observation, t?: Tile): void => {
+      const known = reached[to - start];
+      if (known && known.parts <= parts) return;
+      reached[to - start] = t ? { parts, plus, tile: t } : { parts, plus };
+      if (to > furthest) furthest = to;
+    };
+    for (const o of exact) {
+      const { period } = o;
+      if (period.start === month && period.end <= end && !stops(month, period.end))
+        lay(period.end, before + 1, o);
     }
+    for (const t of made)
+      if (t.period.start === month && !stops(month, t.period.end)) lay(t.period.end, before + 2, t.plus, t);
   }
-  if (furthest === window.start || (exactly && furthest !== window.end + 1)) return undefined;
+  if (furthest < start || (exactly && furthest !== end)) return undefined;
   const laid: Tile[] = [];
-  for (let month = furthest; month > window.start; ) {
-    const t = best.get(month)?.tile;
-    if (!t) return undefined;
-    laid.unshift(t);
-    month = t.period.start;
+  for (let month = furthest; month >= start; ) {
+    const last = reached[month - start];
+    if (!last) return undefined;
+    const t = last.tile ?? { period: last.plus.period, plus: last.plus };
+    laid.push(t);
+    month = t.period.start - 1;
   }
-  return laid;
+  return laid.reverse();
 }

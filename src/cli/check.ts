@@ -4,7 +4,8 @@ import { csvOf } from '../report/csv.ts';
 import { flatVerdict } from '../report/flat.ts';
 import { verdictsJson } from '../report/json.ts';
 import { markdownOf } from '../report/markdown.ts';
-import { flatTable, planTable } from '../report/table.ts';
+import { byHardness } from '../report/needed.ts';
+import { flatTable, planTable, WIDEST } from '../report/table.ts';
 import { FAIL_ON_STATUS, type Run, SORTS, TABLE_FORMATS } from './commands.ts';
 import { choose } from './context.ts';
 import { judge, whenOf } from './judging.ts';
@@ -33,6 +34,7 @@ const ORDER: Readonly<Record<(typeof SORTS)[number], (a: Verdict, b: Verdict) =>
   status: (a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status),
   gap: (a, b) => least(lead(a)).cmp(least(lead(b))),
   completion: (a, b) => least(a.completion).cmp(least(b.completion)),
+  needed: byHardness,
   due: (a, b) => (a.item.due.date < b.item.due.date ? -1 : a.item.due.date > b.item.due.date ? 1 : 0),
 };
 
@@ -51,7 +53,10 @@ export const run: Run = async ({ context, args, options }) => {
 
   const sound = loadSound(args);
   const wanted = organisationFilter(sound.project, options.org as string | undefined);
-  const judged = judge(sound, sound.plans, when, wanted);
+  // how often what is needed was reached before is looked for only where it is shown
+  const history =
+    sort === 'needed' || context.style.width >= WIDEST || outputs.some((o) => o.format !== 'table');
+  const judged = judge(sound, sound.plans, when, { history, ...(wanted ? { wanted } : {}) });
   const display = (list: readonly Verdict[]): Verdict[] => {
     const kept = shownStatuses ? list.filter((v) => shownStatuses.has(v.status)) : [...list];
     return kept.sort(ORDER[sort]);
@@ -64,7 +69,7 @@ export const run: Run = async ({ context, args, options }) => {
       if (format === 'json') return verdictsJson(judged.plans, display(all), judged.warnings, when.knownOn);
       if (format === 'csv') return csvOf(display(all).map(flatVerdict));
       if (format === 'markdown') return markdownOf(display(all).map(flatVerdict));
-      if (sort !== 'plan') return flatTable(display(all), context.style);
+      if (sort !== 'plan') return flatTable(display(all), context.style, sort === 'needed');
       const tables = judged.plans
         .filter((p) => p.verdicts.length > 0)
         .map((p) => planTable(p, display(p.verdicts), context.style, everything));

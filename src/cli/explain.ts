@@ -12,7 +12,7 @@ export const run: Run = async ({ context, args, options }) => {
   const when = whenOf(options);
   const sound = loadSound([]);
   const { plan, item } = await itemAt(sound, args[0] ?? '', context);
-  const judged = judge(sound, [plan], when, (i) => i === item);
+  const judged = judge(sound, [plan], when, { wanted: (i) => i === item, history: true });
   const verdicts = judged.plans.flatMap((p) => p.verdicts);
   emit(
     outputs,

@@ -4,7 +4,7 @@ import { needs } from '../checker/needs.ts';
 import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
 import type { SeriesRequest } from '../model/observation.ts';
 import { parsePeriod } from '../model/period.ts';
-import { type Item, type Plan, targetsOf } from '../model/plan.ts';
+import { type Plan, targetsOf } from '../model/plan.ts';
 import type { PlanVerdict } from '../model/verdict.ts';
 import { openFolder } from '../store/folder.ts';
 import type { Invocation } from './commands.ts';
@@ -81,13 +81,14 @@ export function judge(
   sound: Sound,
   plans: readonly Plan[],
   when: When,
-  wanted?: (item: Item) => boolean,
+  { wanted, history }: Pick<CheckInput, 'wanted' | 'history'> = {},
 ): Judged {
   const { input, revised, broken } = know(
     sound,
     needs(plans.flatMap(targetsOf), sound.project.catalogue),
     when,
   );
-  const judged = plans.map((plan) => checkPlan(plan, { ...input, ...(wanted ? { wanted } : {}) }));
+  const more = { ...(wanted ? { wanted } : {}), ...(history ? { history } : {}) };
+  const judged = plans.map((plan) => checkPlan(plan, { ...input, ...more }));
   return { plans: judged, warnings: [...judged.flatMap((p) => p.warnings), ...revised], broken };
 }

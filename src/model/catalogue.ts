@@ -1,4 +1,4 @@
-import type { Indicator } from './indicator.ts';
+import { addsUp, type Indicator } from './indicator.ts';
 import { Names } from './names.ts';
 import type { Organisation, Region } from './region.ts';
 import { commensurable, type Unit, type Units } from './unit.ts';
@@ -83,6 +83,24 @@ export class Catalogue {
       const part = this.region(name);
       return part ? this.membersOf(part) : [];
     });
+  }
+
+  /**
+   * The regions whose figures add up to a region's (合计): the members of a group; of another region its `parts`, where the
+   * indicator may be derived so. None: nothing can be added up.
+   */
+  addendsOf(indicator: Indicator, region: string): readonly Region[] {
+    if (!addsUp(indicator)) return [];
+    const own = this.regions.get(region);
+    if (own?.members) return this.allOf(own);
+    if (!own?.parts || indicator.derivation?.from !== 'regions') return [];
+    return own.parts.every((name) => this.region(name)) ? (this.partsOf(own) ?? []) : [];
+  }
+
+  /** The members of a group, where every one of them is known: what is ranked or added up must be complete. */
+  allOf(group: Region): readonly Region[] {
+    const found = this.membersOf(group);
+    return found.length === group.members?.length ? found : [];
   }
 
   /**

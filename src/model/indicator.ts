@@ -28,10 +28,13 @@ export type Derivation =
   /** rank: the place of the region's figure in a group */
   | { readonly from: 'places'; readonly of: string; readonly among: string }
   /** gap: the region's figure less another region's */
-  | { readonly from: 'difference'; readonly of: string; readonly against: string };
+  | { readonly from: 'difference'; readonly of: string; readonly against: string }
+  /** flow or stock of a region: the sum over the regions that make it up */
+  | { readonly from: 'regions' };
 
 /** The indicators a derivation rests on, as they are named. */
 export function restsOn(d: Derivation): readonly string[] {
+  if (d.from === 'regions') return [];
   if (d.from === 'levels') return [d.level];
   return d.from === 'parts' ? [d.numerator, d.denominator] : [d.of];
 }
@@ -72,3 +75,6 @@ export const isMoment = (i: Pick<Indicator, 'kind' | 'accumulates'>): boolean =>
 /** Whether it is an amount or part itself, not a change or a place: what a path from a baseline makes sense for. */
 export const isLevel = (i: Pick<Indicator, 'kind'>): boolean =>
   i.kind === 'stock' || i.kind === 'share' || i.kind === 'ratio' || i.kind === 'index' || i.kind === 'flow';
+
+/** Whether the figures of several regions add up to those of all (合计): amounts do, rates and places don't. */
+export const addsUp = (i: Pick<Indicator, 'kind'>): boolean => i.kind === 'flow' || i.kind === 'stock';

@@ -20,8 +20,8 @@ export type Comparator =
 /** What is made of the figure before it is compared: 提高, 下降, 倍数, 年均, 位次, 高于, 低于. */
 export type Change = 'rise' | 'fall' | 'times' | 'average' | 'rank' | 'above' | 'below';
 
-/** What is expected on the way to a value (序时进度). */
-export type Pace = 'linear' | 'steps' | 'hold';
+/** What is expected on the way to a value (序时进度): 按序时, 按季节, 按节点, 自始应达, 按年均增速. */
+export type Pace = 'linear' | 'seasonal' | 'steps' | 'hold' | 'geometric';
 
 export type Commitment = 'ensure' | 'plan' | 'strive';
 export type Nature = 'binding' | 'anticipatory';
@@ -89,6 +89,15 @@ export interface Step {
   readonly to: Allowance;
 }
 
+/** Checkpoints (节点; 月保季、季保年), stated once for everything below that is for the same window. */
+export interface Steps {
+  readonly points: readonly Step[];
+  /** The window they are parts of. */
+  readonly window: Period;
+  /** Where they are written. */
+  readonly pointer: string;
+}
+
 /** What goals, targets and milestones have in common, inherited from the nearest goal above. */
 export interface Shared {
   readonly lead: readonly Reference<Organisation>[];
@@ -104,7 +113,9 @@ export interface Shared {
   readonly tolerance?: Allowance;
   /** A part of the value, or of the way from the baseline. */
   readonly slack?: Decimal;
+  /** Of a target: as it states it itself, or as it can keep what is stated above it. */
   readonly pace?: Pace;
+  readonly steps?: Steps;
 }
 
 /** Where a thing stands: in its plan, its document and its file. */
@@ -135,7 +146,6 @@ export interface Target extends Place, Shared, Own {
   readonly stretch?: Comparison;
   readonly each?: 'month' | 'quarter' | 'region';
   readonly baseline?: Baseline;
-  readonly steps?: readonly Step[];
   /** The target this one repeats: listed, judged once. */
   readonly sameAs?: Reference<Target>;
   /** The target, of this plan or another, that this one is a part of (支撑上级目标). */

@@ -233,6 +233,7 @@ export const commensurable = (a: Unit, b: Unit): boolean =>
 
 /** The value in another unit of the same dimensions; undefined where the dimensions differ. */
 export function convert(value: Decimal, from: Unit, to: Unit): Decimal | undefined {
+  if (from === to) return value;
   if (!commensurable(from, to)) return undefined;
   if (from.factor.eq(to.factor) && from.divisor.eq(to.divisor)) return value;
   return value.times(from.factor).times(to.divisor).div(from.divisor.times(to.factor));

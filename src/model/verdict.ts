@@ -19,8 +19,21 @@ export const STATUSES: readonly Status[] = [
   'unquantified',
 ];
 
-/** What is shown beside a status: 数据陈旧, 逾期, 迟完成, 待终值, 界限值, 推定值, 人工判定. */
-export type Mark = 'stale' | 'overdue' | 'late' | 'final-awaited' | 'bound' | 'inferred' | 'override';
+/**
+ * What is shown beside a status: 数据陈旧, 逾期, 迟完成, 待终值, 界限值, 推定值, 人工判定; 有超限风险 (a ceiling the present
+ * rate uses up), 口径变化 (a break in the series lies in the way), 历史不足 (a season seen in fewer than three years).
+ */
+export type Mark =
+  | 'stale'
+  | 'overdue'
+  | 'late'
+  | 'final-awaited'
+  | 'bound'
+  | 'inferred'
+  | 'override'
+  | 'at-risk'
+  | 'break'
+  | 'short-history';
 
 /** A figure that was read or made, with what it was made of. */
 export interface Figure {
@@ -35,6 +48,8 @@ export interface Figure {
   readonly how: string;
   /** The figures it was derived from, where it was. */
   readonly parts?: readonly Figure[];
+  /** As a part of another figure: what it is of, a region or an indicator. */
+  readonly label?: string;
 }
 
 /** Why a verdict is what it is, as data: wording makes it a sentence. */
@@ -49,19 +64,51 @@ export interface Amount {
   readonly unit: Unit;
 }
 
+/** What part of a window the same span of an earlier year was (seasonal pace). */
+export interface Season {
+  /** The span of that year. */
+  readonly period: Period;
+  readonly part: Decimal;
+}
+
+/** How often what is needed was reached before: of so many spans, each as long as the months left. */
+export interface History {
+  readonly reached: number;
+  readonly of: number;
+}
+
 /** What is still needed (METHOD §5). */
 export interface Needed {
-  /** In all, in the target's unit (headroom for a ceiling); the growth the remaining months need for a growth. */
+  /**
+   * remainder: a flow has still to bring; headroom: a ceiling still allows; growth: the months left must grow by; change:
+   * a level has still to move; places: to gain; yearly: growth a year in the years left; margin: met, and so much to spare.
+   */
+  readonly kind: 'remainder' | 'headroom' | 'growth' | 'change' | 'places' | 'yearly' | 'margin';
+  /** In all, in the target's unit, in points or places. */
   readonly amount: Amount;
-  readonly kind: 'remainder' | 'growth' | 'headroom';
+  /** For each of the months left. */
   readonly perMonth?: Amount;
+  /** For each of the years left, on a path of several. */
+  readonly perYear?: Amount;
+  /** What a month (on a path, a year) has brought so far. */
+  readonly soFar?: Amount;
+  /** Months left after the reading. */
   readonly months: number;
   /** What the same months brought a year before. */
   readonly yearBefore?: Amount;
   /** The month number in which the present rate would use a ceiling up. */
   readonly usedUp?: number;
-  /** The span's share was taken as the part of the year elapsed, for want of levels. */
+  /** Whether the present rate goes beyond a ceiling by the window's end. */
+  readonly exceeds?: boolean;
+  /** The amount is the most allowed; for a change, the level has to come down. */
+  readonly atMost?: boolean;
+  /** The span's share was taken as the part of the time, for want of levels. */
   readonly assumed?: boolean;
+  /** How many times what is usual is needed; of a ceiling, how many times what it allows is usual. */
+  readonly hardness?: Decimal;
+  /** What is taken for usual: the same months a year before, or what was brought so far. */
+  readonly against?: 'year-before' | 'so-far';
+  readonly history?: History;
 }
 
 /** The judgement of one target or milestone. */
@@ -80,6 +127,8 @@ export interface Verdict {
   readonly elapsed?: Decimal;
   readonly expected?: Amount;
   readonly pace?: Pace;
+  /** The years a seasonal pace was seen in, the latest first; empty where it fell back to the part of the time. */
+  readonly seasons?: readonly Season[];
   /** Part of the way done, as a fraction: used for ceilings. */
   readonly completion?: Decimal;
   /** a − v where there is no way to measure: in unit, points or places. */

@@ -1,5 +1,5 @@
 import type { Derivation, Frequency, Indicator, Kind } from '../model/indicator.ts';
-import { DEFAULT_LAG } from '../model/indicator.ts';
+import { addsUp, DEFAULT_LAG } from '../model/indicator.ts';
 import type { Unit } from '../model/unit.ts';
 import { entriesOf, type FieldReader, type PlainMap, text, texts, yes } from './fields.ts';
 
@@ -28,6 +28,7 @@ function readDerivation(map: PlainMap, kind: Kind, at: string, read: FieldReader
     );
   if (numerator && denominator) return { from: 'parts', numerator, denominator };
   if (!yes(map.derive)) return undefined;
+  if (addsUp({ kind })) return { from: 'regions' };
   if (kind === 'rank' && of && among) return { from: 'places', of, among };
   if (kind === 'gap' && of && against) return { from: 'difference', of, against };
   return read.fail('indicator/cannot-derive', { kind }, `${at}/derive`);

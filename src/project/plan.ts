@@ -1,4 +1,6 @@
-import { lastDateOf, type Period, parsePeriod } from '../model/period.ts';
+import type { Indicator } from '../model/indicator.ts';
+import { type Paced, takesOver } from '../model/pace.ts';
+import { formatPeriod, lastDateOf, lengthOf, type Period, parsePeriod, samePeriod } from '../model/period.ts';
 import type {
   Baseline,
   Change,
@@ -19,6 +21,7 @@ import type {
   Share,
   Shared,
   Step,
+  Steps,
   Target,
 } from '../model/plan.ts';
 import { addressOf, targetsOf } from '../model/plan.ts';
@@ -89,17 +92,39 @@ function readBaseline(map: PlainMap, at: string, read: FieldReader): Baseline | 
   };
 }
 
-function readSteps(map: PlainMap, at: string, read: FieldReader): Step[] | undefined {
+/** Months a checkpoint of a list may stand for: 月, 季, 半年, 年. */
+const LIST_STEPS: readonly number[] = [1, 3, 6, 12];
+
+/** The ends of the parts a list of checkpoints cuts a window into; undefined where the parts are no months, quarters … */
+function listEnds(count: number, window: Period): number[] | undefined {
+  const each = lengthOf(window) / count;
+  return LIST_STEPS.includes(each) && window.start % each === 0
+    ? Array.from({ length: count }, (_, i) => window.start + (i + 1) * each - 1)
+    : undefined;
+}
+
+function readSteps(map: PlainMap, at: string, window: Period, read: FieldReader): Steps | undefined {
   if (map.steps === undefined) return undefined;
-  const steps: Step[] = [];
-  for (const [when, to] of Object.entries(map.steps as PlainMap)) {
-    const pointer = `${at}/steps/${escapeKey(when)}`;
-    const span = parsePeriod(when);
-    if (!span) read.fail('value/period', { found: when }, pointer);
-    const allowance = read.allowanceOf(String(to), pointer);
-    if (span && allowance) steps.push({ month: span.end, to: allowance });
-  }
-  return steps.sort((a, b) => a.month - b.month);
+  const pointer = `${at}/steps`;
+  const points: Step[] = [];
+  const add = (month: number | undefined, to: string, where: string): void => {
+    const allowance = read.allowanceOf(to, where);
+    if (month !== undefined && allowance) points.push({ month, to: allowance });
+  };
+  if (Array.isArray(map.steps)) {
+    const list = texts(map.steps);
+    const ends = listEnds(list.length, window);
+    if (!ends) read.fail('value/steps', { count: list.length, window: formatPeriod(window) }, pointer);
+    for (const [i, to] of list.entries()) add(ends?.[i], to, `${pointer}/${i}`);
+  } else
+    for (const [when, to] of Object.entries(map.steps as PlainMap)) {
+      const where = `${pointer}/${escapeKey(when)}`;
+      const span = parsePeriod(when);
+      if (!span) read.fail('value/period', { found: when }, where);
+      add(span?.end, String(to), where);
+    }
+  points.sort((a, b) => a.month - b.month);
+  return { points, window, pointer };
 }
 
 /** The parts a target is divided into, by region or, where no region is called so, by unit. */
@@ -163,6 +188,7 @@ const SHARED_KEYS = [
   'tolerance',
   'slack',
   'pace',
+  'steps',
 ];
 
 /** What a goal, target or milestone says itself, over what it inherits. */
@@ -176,19 +202,22 @@ function readShared(map: PlainMap, at: string, above: Shared, read: FieldReader)
   const nature = (text(map.nature) as Nature | undefined) ?? above.nature;
   const tolerance = read.allowance(map, 'tolerance', at) ?? above.tolerance;
   const slack = read.part(map, 'slack') ?? above.slack;
-  const pace = (text(map.pace) as Pace | undefined) ?? above.pace;
+  const times = readTimes(map, at, above, read);
+  const steps = readSteps(map, at, cutWindow(times), read);
+  const pace = (text(map.pace) as Pace | undefined) ?? (steps ? 'steps' : above.pace);
   return {
     lead: lead?.list ?? above.lead,
     leadOpen: lead?.open ?? above.leadOpen,
     responsible: responsible?.list ?? above.responsible,
     responsibleOpen: responsible?.open ?? above.responsibleOpen,
     ...(region ? { region } : {}),
-    ...readTimes(map, at, above, read),
+    ...times,
     ...(commitment ? { commitment } : {}),
     ...(nature ? { nature } : {}),
     ...(tolerance ? { tolerance } : {}),
     ...(slack ? { slack } : {}),
     ...(pace ? { pace } : {}),
+    ...(steps ? { steps } : above.steps ? { steps: above.steps } : {}),
   };
 }
 
@@ -214,12 +243,27 @@ function placeOf(map: PlainMap, at: string, above: Above, id: string, title: str
 }
 
 /** The span a target's figure is for: its window, ended by a due date that comes earlier. */
-const cutWindow = ({ window, due }: Shared): Period =>
-  due.month >= window.start && due.month < window.end ? { start: window.start, end: due.month } : window;
+function cutWindow({ window, due }: Pick<Shared, 'window' | 'due'>): Period {
+  return due.month >= window.start && due.month < window.end
+    ? { start: window.start, end: due.month }
+    : window;
+}
+
+/** The pace of a target and its checkpoints: its own, or of what is stated above it what it can keep. */
+function paceOf(map: PlainMap, shared: Shared, t: Omit<Paced, 'indicator'>, found: Indicator | undefined) {
+  const { pace, steps } = shared;
+  if (pace === undefined || !found) return {};
+  const own = map.pace !== undefined || map.steps !== undefined;
+  const fitting =
+    map.steps !== undefined || (steps && samePeriod(steps.window, t.window)) ? steps : undefined;
+  if (!own && !takesOver(pace, { ...t, indicator: found, steps: fitting })) return {};
+  return { pace, ...(fitting ? { steps: fitting } : {}) };
+}
 
 function readTarget(map: PlainMap, at: string, above: Above): Target {
   const { read } = above;
-  const shared = readShared(map, at, above.shared, read);
+  const stated = readShared(map, at, above.shared, read);
+  const { pace: _, steps: __, ...shared } = stated;
   const named = text(map.indicator);
   const found = named === undefined ? undefined : read.catalogue.indicatorNames.get(named);
   const id = text(map.id) ?? found?.id ?? named ?? text(map.same_as) ?? '';
@@ -228,8 +272,8 @@ function readTarget(map: PlainMap, at: string, above: Above): Target {
   const form = readForm(map, at, read);
   const stretch = map.stretch && readComparison(map.stretch as PlainMap, `${at}/stretch`, read);
   const baseline = readBaseline(map, at, read);
-  const steps = readSteps(map, at, read);
   const each = text(map.each) as 'month' | 'quarter' | 'region' | undefined;
+  const window = cutWindow(shared);
   const serves = text(map.serves);
   const shares = readShares(map, at, shared.region?.found, read);
   const override = readOverride(map, at, read);
@@ -238,7 +282,8 @@ function readTarget(map: PlainMap, at: string, above: Above): Target {
     ...placeOf(map, at, above, id, text(map.title) ?? found?.name ?? named ?? (same === undefined ? id : '')),
     ...shared,
     ...readOwn(map, read),
-    window: cutWindow(shared),
+    window,
+    ...paceOf(map, stated, { window, form, baseline }, found),
     ...(named === undefined
       ? {}
       : { indicator: { text: named, pointer: `${at}/indicator`, ...(found ? { found } : {}) } }),
@@ -247,7 +292,6 @@ function readTarget(map: PlainMap, at: string, above: Above): Target {
     ...(stretch ? { stretch } : {}),
     ...(each ? { each } : {}),
     ...(baseline ? { baseline } : {}),
-    ...(steps ? { steps } : {}),
     ...(same === undefined ? {} : { sameAs: { text: same, pointer: `${at}/same_as` } }),
     ...(serves === undefined ? {} : { serves: { text: serves, pointer: `${at}/serves` } }),
     ...(shares ? { shares } : {}),

@@ -5,10 +5,11 @@ import { addressOf, goalsOf } from '../model/plan.ts';
 import { formatQuantity } from '../model/quantity.ts';
 import { decidingTolerance } from '../model/tolerance.ts';
 import { isRate, type Unit } from '../model/unit.ts';
-import type { Figure, Needed, Verdict } from '../model/verdict.ts';
+import type { Figure, Verdict } from '../model/verdict.ts';
 import { EXPLAIN } from '../wording/explanations.ts';
 import { type Args, say } from '../wording/message.ts';
 import { MARK } from '../wording/verdicts.ts';
+import { hardText, neededText } from './needed.ts';
 import { statusText } from './table.ts';
 import {
   amountText,
@@ -53,20 +54,22 @@ const howKey = (how: string): string => `from${how.charAt(0).toUpperCase()}${how
 /** A figure, what it was made of, and the cells it rests on. */
 function figureLines(key: string, figure: Figure, style: Style, depth = 0): Line[] {
   const how = t(howKey(figure.how), style);
-  const head: Line = [key, `${figureText(figure)}, ${periodText(figure, style.language)} — ${how}`, depth];
+  const said = `${figureText(figure)}, ${periodText(figure, style.language)} — ${how}`;
+  const { label } = figure;
+  const text = label === undefined ? said : t('labelled', style, { label: safe(label), figure: said });
+  const head: Line = [key, text, depth];
   if (figure.parts) return [head, ...figure.parts.flatMap((p) => figureLines('', p, style, depth + 1))];
   return [head, ...sourceLines(figure, style, depth + 1)];
 }
 
-function neededText(n: Needed, style: Style): string {
-  return t(`needed/${n.kind}`, style, {
-    amount: amountText(n.amount),
-    perMonth: n.perMonth ? amountText(n.perMonth) : '',
-    months: n.months,
-    yearBefore: n.yearBefore ? amountText(n.yearBefore) : '',
-    usedUp: n.usedUp === undefined ? '' : monthText(n.usedUp),
-    assumed: n.assumed ? 'yes' : '',
-  });
+/** The years a seasonal pace was seen in, or that there are none. */
+function seasonsText(v: Verdict, style: Style): string {
+  if (!v.seasons) return '';
+  if (v.seasons.length === 0) return t('seasons/none', style);
+  const list = v.seasons.map((s) =>
+    t('seasons/part', style, { period: periodText(s, style.language), part: percentText(s.part) }),
+  );
+  return t('seasons', style, { list });
 }
 
 /** A tolerance: points for a rate, else in the unit of the value. */
@@ -138,11 +141,13 @@ function judgementLines(v: Verdict, style: Style): Line[] {
     ...(v.baseline ? figureLines('baseline', v.baseline, style) : []),
     ['limit', v.bound ? amountText(v.bound, 4) : ''],
     ['elapsed', pace],
+    ['', seasonsText(v, style)],
     ['expected', v.expected ? amountText(v.expected, 4) : ''],
     ['completion', v.completion ? percentText(v.completion) : ''],
     ['gap', v.paceGap ? t('points', style, { points: plain(v.paceGap.times(HUNDRED), 1) }) : ''],
     ['distance', v.distance ? amountText(v.distance, 4) : ''],
     ['needed', v.needed ? neededText(v.needed, style) : ''],
+    ['hard', v.needed ? hardText(v.needed, style) : ''],
     ['status', status],
     ['because', reasonText(v, style.language)],
     ['calculated', v.calculated ? calculatedText(v.calculated, v, style) : ''],
@@ -152,7 +157,7 @@ function judgementLines(v: Verdict, style: Style): Line[] {
 function render(lines: readonly Line[], style: Style): string {
   const labels = 16;
   return lines
-    .filter(([key, text]) => text !== '' || key === '')
+    .filter(([, text]) => text !== '')
     .map(([key, text, depth = 0]) => {
       const indent = labels + depth * 2;
       const label = key === '' ? '' : style.paint(t(key, style), 'bold');

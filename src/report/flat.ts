@@ -2,7 +2,7 @@ import { formatPeriod } from '../model/period.ts';
 import { addressOf, type Comparison, type Item, type Reference, type Target } from '../model/plan.ts';
 import type { Organisation } from '../model/region.ts';
 import { decidingTolerance } from '../model/tolerance.ts';
-import type { Amount, Figure, Verdict } from '../model/verdict.ts';
+import type { Amount, Figure, Needed, Verdict } from '../model/verdict.ts';
 import { monthText } from './text.ts';
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -107,8 +107,7 @@ const figure = (f: Figure | undefined): Json =>
       }
     : null;
 
-function needed(v: Verdict): Json {
-  const n = v.needed;
+function needed(n: Needed | undefined): Json {
   if (!n) return null;
   return {
     kind: n.kind,
@@ -116,9 +115,17 @@ function needed(v: Verdict): Json {
     unit: n.amount.unit.text,
     months: n.months,
     perMonth: n.perMonth?.value.toNumber() ?? null,
+    perYear: n.perYear?.value.toNumber() ?? null,
+    soFar: n.soFar?.value.toNumber() ?? null,
     yearBefore: n.yearBefore?.value.toNumber() ?? null,
     usedUp: n.usedUp === undefined ? null : monthText(n.usedUp),
+    exceeds: n.exceeds ?? false,
+    atMost: n.atMost ?? false,
     assumed: n.assumed ?? false,
+    hardness: n.hardness?.toNumber() ?? null,
+    against: n.against ?? null,
+    reached: n.history?.reached ?? null,
+    spans: n.history?.of ?? null,
   };
 }
 
@@ -136,12 +143,20 @@ export function flatVerdict(v: Verdict): Flat {
     completion: v.completion?.toNumber() ?? null,
     distance: amount(v.distance),
     pace: v.pace ?? null,
+    seasons: v.seasons
+      ? v.seasons.map((s) => ({ period: formatPeriod(s.period), part: s.part.toNumber() }))
+      : null,
     elapsed: v.elapsed?.toNumber() ?? null,
     paceGap: v.paceGap?.toNumber() ?? null,
     stretchMet: v.stretch?.met ?? null,
-    needed: needed(v),
+    needed: needed(v.needed),
     parts: v.parts
-      ? v.parts.map((p) => ({ part: p.part ?? '', status: p.status, actual: figure(p.actual) }))
+      ? v.parts.map((p) => ({
+          part: p.part ?? '',
+          status: p.status,
+          actual: figure(p.actual),
+          needed: needed(p.needed),
+        }))
       : null,
     reason: { code: v.reason.code, args: v.reason.args },
     calculated: v.calculated
@@ -177,7 +192,20 @@ const SPREAD: Readonly<Record<string, readonly string[]>> = {
   limit: ['value', 'unit'],
   expected: ['value', 'unit'],
   distance: ['value', 'unit'],
-  needed: ['kind', 'value', 'unit', 'months', 'perMonth', 'yearBefore', 'usedUp', 'assumed'],
+  needed: [
+    'kind',
+    'value',
+    'unit',
+    'months',
+    'perMonth',
+    'yearBefore',
+    'usedUp',
+    'assumed',
+    'hardness',
+    'against',
+    'reached',
+    'spans',
+  ],
 };
 
 /** A flat object with its inner objects spread over dotted keys, for a table of one value a cell. */

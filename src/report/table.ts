@@ -6,6 +6,7 @@ import { isPlace, isPoints, isRate } from '../model/unit.ts';
 import { type GoalVerdict, type PlanVerdict, STATUSES, type Status, type Verdict } from '../model/verdict.ts';
 import { MARK, STATUS } from '../wording/verdicts.ts';
 import { type Column, grid, type Row } from './grid.ts';
+import { neededCell } from './needed.ts';
 import {
   amountText,
   type Colour,
@@ -35,6 +36,9 @@ const COLOUR: Readonly<Record<Status, Colour>> = {
 
 /** From this many columns on, every value has a column of its own; below, pairs share one. */
 const WIDE = 110;
+
+/** From this many columns on, what is still needed stands beside it without being asked for. */
+export const WIDEST = 150;
 
 /** Rows that nothing has been reported on: counted in one line a goal unless all are asked for. */
 const isQuiet = (v: Verdict): boolean => v.status === 'not-due' || v.status === 'no-data';
@@ -100,6 +104,17 @@ function completionText(v: Verdict, style: Style): string {
   return `${value.gt(0) ? '+' : ''}${number(value)} ${name}`;
 }
 
+/** How far it is done; of a ceiling that the present rate goes beyond, when it will be used up, unless that stands elsewhere. */
+function completionCell(v: Verdict, style: Style, needed: boolean): string {
+  const n = needed ? undefined : v.needed;
+  const month =
+    n?.exceeds && n.usedUp !== undefined ? labelPeriod(monthPeriod(n.usedUp), style.language) : '';
+  return lines(
+    completionText(v, style),
+    month && style.paint(word('usedUp', style.language, { month }), 'dim'),
+  );
+}
+
 function paceText(v: Verdict, style: Style): string {
   if (!v.paceGap || v.pace === 'hold') return '';
   const points = plain(v.paceGap.times(HUNDRED).abs(), 1);
@@ -114,53 +129,55 @@ const leadText = (v: Verdict, style: Style): string =>
 
 const lines = (...parts: readonly string[]): string => parts.filter((p) => p !== '').join('\n');
 
-function cellsOf(v: Verdict, style: Style): string[] {
-  const expected = expectedText(v);
-  if (style.width >= WIDE)
-    return [
-      statusCell(v, style),
-      titleCell(v, style),
-      actualCell(v, style),
-      promiseCell(v, style),
-      expected,
-      completionText(v, style),
-      paceText(v, style),
-      leadText(v, style),
-    ];
-  return [
-    statusCell(v, style),
-    titleCell(v, style),
-    actualCell(v, style),
-    lines(
-      promiseCell(v, style),
-      expected && style.paint(word('expectedShort', style.language, { value: expected }), 'dim'),
-    ),
-    lines(completionText(v, style), style.paint(paceText(v, style), 'dim')),
-    leadText(v, style),
-  ];
+/** A column of the table: its heading, how it shrinks, and what a verdict has in it. */
+interface Field extends Column {
+  readonly cell: (v: Verdict) => string;
 }
 
-function columnsOf(style: Style): Column[] {
+/**
+ * The columns. In a narrow terminal pairs share one; what is still needed is shown in a very wide one, or where it was
+ * asked for, instead of how far the target is done.
+ */
+function fieldsOf(style: Style, needed: boolean): Field[] {
   const w = (key: Parameters<typeof word>[0]): string => style.paint(word(key, style.language), 'bold');
   const slash = (a: Parameters<typeof word>[0], b: Parameters<typeof word>[0]): string => `${w(a)} / ${w(b)}`;
-  if (style.width >= WIDE)
+  const dim = (text: string): string => style.paint(text, 'dim');
+  const status: Field = { head: w('status'), min: 8, rigid: true, cell: (v) => statusCell(v, style) };
+  const lead: Field = { head: w('lead'), min: 9, cell: (v) => leadText(v, style) };
+  const still: Field = { head: w('needed'), min: 13, cell: (v) => neededCell(v, style) };
+  const actual = (v: Verdict): string => actualCell(v, style);
+  const promise = (v: Verdict): string => promiseCell(v, style);
+  if (style.width >= WIDE) {
+    const withNeed = needed || style.width >= WIDEST;
+    const gap: Field = { head: w('paceGap'), min: 9, cell: (v) => paceText(v, style) };
     return [
-      { head: w('status'), min: 8, rigid: true },
-      { head: w('target'), min: 22 },
-      { head: w('actual'), min: 14 },
-      { head: w('value'), min: 12 },
-      { head: w('expected'), min: 8 },
-      { head: w('completion'), min: 8 },
-      { head: w('paceGap'), min: 9 },
-      { head: w('lead'), min: 12 },
+      status,
+      { head: w('target'), min: 22, cell: (v) => titleCell(v, style) },
+      { head: w('actual'), min: 14, cell: actual },
+      { head: w('value'), min: 12, cell: promise },
+      { head: w('expected'), min: 8, cell: expectedText },
+      { head: w('completion'), min: 8, cell: (v) => completionCell(v, style, withNeed) },
+      ...(needed && style.width < WIDEST ? [] : [gap]),
+      ...(withNeed ? [still] : []),
+      { ...lead, min: 12 },
     ];
+  }
+  const expected = (v: Verdict): string => {
+    const value = expectedText(v);
+    return value && dim(word('expectedShort', style.language, { value }));
+  };
+  const done: Field = {
+    head: slash('completion', 'paceGap'),
+    min: 10,
+    cell: (v) => lines(completionCell(v, style, false), dim(paceText(v, style))),
+  };
   return [
-    { head: w('status'), min: 8, rigid: true },
-    { head: w('target'), min: 14 },
-    { head: w('actual'), min: 10 },
-    { head: slash('value', 'expected'), min: 12 },
-    { head: slash('completion', 'paceGap'), min: 10 },
-    { head: w('lead'), min: 9 },
+    status,
+    { head: w('target'), min: 14, cell: (v) => titleCell(v, style) },
+    { head: w('actual'), min: 10, cell: actual },
+    { head: slash('value', 'expected'), min: 12, cell: (v) => lines(promise(v), expected(v)) },
+    needed ? still : done,
+    lead,
   ];
 }
 
@@ -208,6 +225,7 @@ function goalRows(
   goal: Goal,
   of: ReadonlyMap<Item, Verdict>,
   plan: PlanVerdict,
+  fields: readonly Field[],
   style: Style,
   all: boolean,
 ): Row[] {
@@ -222,7 +240,7 @@ function goalRows(
   const status = name === '' || shown.length === 0 ? '' : goalStatus(plan.goals.get(goal.pointer), style);
   const weighted = name === '' ? '' : weightText(plan.goals.get(goal.pointer), style);
   const heading = [name, status, weighted, left].filter((t) => t !== '').join('  ');
-  return [...(heading === '' ? [] : [{ heading }]), ...shown.map((v) => cellsOf(v, style))];
+  return [...(heading === '' ? [] : [{ heading }]), ...shown.map((v) => fields.map((f) => f.cell(v)))];
 }
 
 /** One plan as a table grouped by goal, with the as-of month above it and the counts below. */
@@ -235,8 +253,9 @@ export function planTable(
   const of = new Map<Item, Verdict>(verdicts.map((v) => [v.item, v]));
   const month = labelPeriod(monthPeriod(plan.asOf), style.language);
   const title = `${style.paint(safe(plan.plan.title), 'bold')} (${safe(plan.plan.id)}) · ${word('asOf', style.language, { month })}`;
-  const rows = goalsOf(plan.plan.root).flatMap((g) => goalRows(g, of, plan, style, all));
-  const body = rows.length > 0 ? grid(columnsOf(style), rows, style.width) : '';
+  const fields = fieldsOf(style, false);
+  const rows = goalsOf(plan.plan.root).flatMap((g) => goalRows(g, of, plan, fields, style, all));
+  const body = rows.length > 0 ? grid(fields, rows, style.width) : '';
   const hidden = !all && verdicts.some(isQuiet) ? [style.paint(word('allHint', style.language), 'dim')] : [];
   const table = body === '' ? [] : ['', body];
   const lines = [
@@ -250,11 +269,15 @@ export function planTable(
   return `${lines.join('\n')}\n`;
 }
 
-/** Verdicts in the order given, not grouped: for --sort. Each names its address, because its plan is not above it. */
-export function flatTable(verdicts: readonly Verdict[], style: Style): string {
+/**
+ * Verdicts in the order given, not grouped: for --sort. Each names its address, because its plan is not above it.
+ * `needed`: with what is still needed.
+ */
+export function flatTable(verdicts: readonly Verdict[], style: Style, needed: boolean): string {
+  const fields = fieldsOf(style, needed);
   const withAddress = (v: Verdict): string[] => {
-    const [status = '', title = '', ...rest] = cellsOf(v, style);
+    const [status = '', title = '', ...rest] = fields.map((f) => f.cell(v));
     return [status, `${title}\n${style.paint(safe(addressOf(v.item)), 'dim')}`, ...rest];
   };
-  return `${grid(columnsOf(style), verdicts.map(withAddress), style.width)}\n`;
+  return `${grid(fields, verdicts.map(withAddress), style.width)}\n`;
 }

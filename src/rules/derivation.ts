@@ -1,40 +1,50 @@
-import type { Catalogue } from '../model/catalogue.ts';
-import type { Indicator } from '../model/indicator.ts';
+import { type Indicator, restsOn } from '../model/indicator.ts';
+import type { Region } from '../model/region.ts';
 import type { Finding, Rule } from './rule.ts';
 
-/** The series and regions a derivation names, with the key that names them. */
-function named(i: Indicator): { readonly series: [string, string][]; readonly regions: [string, string][] } {
+/** What a derivation names, each with the key that names it. */
+type Named = readonly (readonly [key: string, name: string])[];
+
+/** The series and regions a derivation names. */
+function named(i: Indicator): { readonly series: Named; readonly regions: Named } {
   const d = i.derivation;
-  if (d?.from === 'parts')
-    return {
-      series: [
-        ['numerator', d.numerator],
-        ['denominator', d.denominator],
-      ],
-      regions: [],
-    };
-  if (d?.from === 'places') return { series: [['of', d.of]], regions: [['among', d.among]] };
-  if (d?.from === 'difference') return { series: [['of', d.of]], regions: [['against', d.against]] };
-  if (d) return { series: [['growth', d.level]], regions: [] };
-  // a published place or gap names what it is of all the same
-  const r = i.relation;
-  return r
-    ? { series: [['of', r.of]], regions: [[i.kind === 'rank' ? 'among' : 'against', r.place]] }
-    : { series: [], regions: [] };
+  switch (d?.from) {
+    case 'parts':
+      return {
+        series: [
+          ['numerator', d.numerator],
+          ['denominator', d.denominator],
+        ],
+        regions: [],
+      };
+    case 'places':
+      return { series: [['of', d.of]], regions: [['among', d.among]] };
+    case 'difference':
+      return { series: [['of', d.of]], regions: [['against', d.against]] };
+    case 'regions':
+      return { series: [], regions: [] };
+    case 'levels':
+      return { series: [['growth', d.level]], regions: [] };
+    default: {
+      // a published place or gap names what it is of all the same
+      const r = i.relation;
+      return r
+        ? { series: [['of', r.of]], regions: [[i.kind === 'rank' ? 'among' : 'against', r.place]] }
+        : { series: [], regions: [] };
+    }
+  }
 }
 
-/** Whether deriving an indicator would need the indicator itself. */
-function circles(start: Indicator, catalogue: Catalogue): boolean {
+/** Whether what leads on from a thing leads back to it. */
+function circles<T>(start: T, next: (thing: T) => readonly (T | undefined)[]): boolean {
   const open = [start];
-  const seen = new Set<Indicator>();
-  for (let i = open.pop(); i; i = open.pop())
-    for (const [, name] of named(i).series) {
-      const next = catalogue.indicatorNames.get(name);
-      if (next === start) return true;
-      if (next && !seen.has(next)) {
-        seen.add(next);
-        open.push(next);
-      }
+  const seen = new Set<T>();
+  for (let thing = open.pop(); thing !== undefined; thing = open.pop())
+    for (const found of next(thing)) {
+      if (found === start) return true;
+      if (found === undefined || seen.has(found)) continue;
+      seen.add(found);
+      open.push(found);
     }
   return false;
 }
@@ -45,6 +55,8 @@ export const derivation: Rule = {
   severity: 'error',
   *check(w): Iterable<Finding> {
     const { catalogue } = w;
+    const sources = (i: Indicator) =>
+      (i.derivation ? restsOn(i.derivation) : []).map((name) => catalogue.indicatorNames.get(name));
     for (const i of catalogue.indicators.values()) {
       const { series, regions } = named(i);
       const finding = (key: string, name: string, nearest = ''): Finding => ({
@@ -57,8 +69,17 @@ export const derivation: Rule = {
           yield finding(key, name, catalogue.indicatorNames.nearest(name));
       for (const [key, name] of regions)
         if (!catalogue.region(name)) yield finding(key, name, catalogue.regionNames.nearest(name));
-      if (circles(i, catalogue))
-        yield { what: 'circle', args: { id: i.id }, file: i.file, pointer: i.pointer };
+      if (circles(i, sources)) yield { what: 'circle', args: { id: i.id }, file: i.file, pointer: i.pointer };
     }
+    const within = (r: Region) =>
+      [...(r.members ?? []), ...(r.parts ?? [])].map((name) => catalogue.region(name));
+    for (const region of catalogue.regions.values())
+      if (circles(region, within))
+        yield {
+          what: 'region-circle',
+          args: { name: region.name },
+          file: region.file,
+          pointer: `${region.pointer}/${region.members ? 'members' : 'parts'}`,
+        };
   },
 };

@@ -16,14 +16,17 @@ export const dueOutsideWindow: Rule = {
         const place = { file: thing.file, pointer: `${thing.pointer}/due` };
         yield { args: { due: due.date, window: formatPeriod(window), end: lastDateOf(window) }, ...place };
       }
-      if (thing.type !== 'target') continue;
-      for (const step of thing.steps ?? []) {
-        if (contains(thing.window, { start: step.month, end: step.month })) continue;
-        const args = {
-          step: formatPeriod({ start: step.month, end: step.month }),
-          window: formatPeriod(thing.window),
-        };
-        yield { what: 'step', args, file: thing.file, pointer: `${thing.pointer}/steps` };
+      // they are said where they are written, not again at everything below
+      const steps = thing.steps?.pointer === `${thing.pointer}/steps` ? thing.steps : undefined;
+      for (const { month } of steps?.points ?? []) {
+        const step = { start: month, end: month };
+        if (steps && !contains(steps.window, step))
+          yield {
+            what: 'step',
+            args: { step: formatPeriod(step), window: formatPeriod(steps.window) },
+            file: thing.file,
+            pointer: steps.pointer,
+          };
       }
     }
   },

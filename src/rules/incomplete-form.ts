@@ -1,9 +1,11 @@
+import type { Catalogue } from '../model/catalogue.ts';
 import type { Decimal } from '../model/decimal.ts';
-import { isLevel } from '../model/indicator.ts';
+import { addsUp, type Indicator, restsOn } from '../model/indicator.ts';
+import { misfitsOf } from '../model/pace.ts';
 import { formatPeriod } from '../model/period.ts';
-import type { Target } from '../model/plan.ts';
+import type { Goal, Target } from '../model/plan.ts';
 import type { Region } from '../model/region.ts';
-import { allTargets, at, type Finding, type Rule } from './rule.ts';
+import { allTargets, allThings, at, type Finding, type Rule } from './rule.ts';
 
 const finding = (target: Target, what: string, args: Finding['args'] = {}, key = ''): Finding => ({
   what,
@@ -36,46 +38,58 @@ function ofForm(target: Target, add: Add): void {
 }
 
 /** Checkpoints that fall, pass the whole, or stand twice in one month. */
-function ofSteps(target: Target, add: Add): void {
+function ofSteps({ id, file, steps }: Goal | Target, add: Add): void {
   let before: { month: number; part: Decimal } | undefined;
-  for (const step of target.steps ?? []) {
+  for (const step of steps?.points ?? []) {
     const part = 'part' in step.to ? step.to.part : undefined;
     if (!part) continue;
     if (part.gt(1) || part.lt(0) || (before && (part.lt(before.part) || step.month === before.month)))
-      add(finding(target, 'steps-order', {}, 'steps'));
+      add({ what: 'steps-order', args: { id }, file, pointer: steps?.pointer ?? '' });
     before = { month: step.month, part };
   }
 }
 
 /** A comparison with a region that can't be made: a place outside the group, a difference from itself or a group. */
-function ofBenchmark(target: Target, membersOf: (r: Region) => readonly Region[], add: Add): void {
+function ofBenchmark(target: Target, catalogue: Catalogue, add: Add): void {
+  const membersOf = (r: Region): readonly Region[] => catalogue.membersOf(r);
   const [own, benchmark, change] = [target.region?.found, target.form?.benchmark?.found, target.form?.change];
   if (!own || !benchmark || !change) return;
   const regions = membersOf(own);
   if (change === 'rank' && benchmark.members && regions.some((r) => !membersOf(benchmark).includes(r)))
     add(finding(target, 'not-member', { region: own.name, group: benchmark.name }, 'rank/among'));
-  if (change !== 'rank' && (benchmark.members || regions.includes(benchmark)))
+  // a group is compared with by its average, where it has one
+  const none = benchmark.members !== undefined && !groupHasFigure(target.indicator?.found, catalogue);
+  if (change !== 'rank' && (none || regions.includes(benchmark)))
     add(finding(target, 'no-difference', { region: benchmark.name }, `${change}/region`));
 }
 
-function ofEach(target: Target, add: Add): void {
+/** Whether a group can have a figure of its own: amounts add up, and what is made of amounts is made of their sums. */
+function groupHasFigure(i: Indicator | undefined, catalogue: Catalogue, depth = 0): boolean {
+  if (!i || addsUp(i)) return true;
+  const { derivation } = i;
+  if (depth > 9 || (derivation?.from !== 'parts' && derivation?.from !== 'levels')) return false;
+  return restsOn(derivation).every((name) =>
+    groupHasFigure(catalogue.indicatorNames.get(name), catalogue, depth + 1),
+  );
+}
+
+function ofEach(target: Target, catalogue: Catalogue, add: Add): void {
   const group = target.region?.found?.members !== undefined;
   if (target.each === 'region' && target.region?.found && !group)
     add(finding(target, 'group', { region: target.region.text }, 'each'));
-  if (group && target.each !== 'region' && !target.sameAs)
+  if (!group || target.each === 'region' || target.sameAs) return;
+  if (target.form?.change === 'rank' || !groupHasFigure(target.indicator?.found, catalogue))
     add(finding(target, 'group-without-each', { region: target.region?.text ?? '' }));
 }
 
 function ofPace(target: Target, add: Add): void {
-  const kind = target.indicator?.found;
-  if (target.pace === 'steps' && !target.steps) add(finding(target, 'steps', {}, 'pace'));
-  const stated = target.baseline?.value !== undefined;
-  if (target.pace === 'linear' && kind && kind.kind !== 'flow' && !kind.accumulates && !stated)
-    add(finding(target, 'linear', {}, 'pace'));
-  if (target.pace === 'linear' && kind && !isLevel(kind))
-    add(finding(target, 'linear-kind', { kind: kind.kind }, 'pace'));
-  if (target.stretch && target.form?.comparator === 'unquantified')
-    add(finding(target, 'stretch', {}, 'stretch'));
+  const { pace, form, baseline, window, steps } = target;
+  const indicator = target.indicator?.found;
+  // what is stated above a target it takes over only where it can keep it: a pace that does not fit is its own
+  if (pace && indicator)
+    for (const misfit of misfitsOf(pace, { indicator, form, baseline, window, steps }))
+      add(finding(target, misfit, { kind: indicator.kind, pace }, 'pace'));
+  if (target.stretch && form?.comparator === 'unquantified') add(finding(target, 'stretch', {}, 'stretch'));
 }
 
 /** A target without a form, with several, or without what its form needs. */
@@ -85,14 +99,15 @@ export const incompleteForm: Rule = {
   check(w): Iterable<Finding> {
     const found: Finding[] = [];
     const add: Add = (f) => void found.push(f);
-    const membersOf = (r: Region): readonly Region[] => w.catalogue.membersOf(r);
     for (const target of allTargets(w)) {
       ofForm(target, add);
-      ofEach(target, add);
+      ofEach(target, w.catalogue, add);
       ofPace(target, add);
-      ofSteps(target, add);
-      ofBenchmark(target, membersOf, add);
+      ofBenchmark(target, w.catalogue, add);
     }
+    for (const thing of allThings(w))
+      if (thing.type !== 'milestone' && thing.steps?.pointer === `${thing.pointer}/steps`)
+        ofSteps(thing, add);
     return found;
   },
 };

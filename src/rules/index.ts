@@ -20,6 +20,7 @@ import { unknownMilestone } from './unknown-milestone.ts';
 import { unknownOrganisation } from './unknown-organisation.ts';
 import { unknownRegion } from './unknown-region.ts';
 import { unknownTarget } from './unknown-target.ts';
+import { weakStretch } from './weak-stretch.ts';
 
 /** Every rule there is; a new one is a file and a line here. */
 export const RULES: readonly Rule[] = [
@@ -36,6 +37,7 @@ export const RULES: readonly Rule[] = [
   derivation,
   ambiguousName,
   direction,
+  weakStretch,
   countNoun,
   serves,
   shares,

@@ -63,7 +63,7 @@ function ofTarget(target: Target, indicator: Indicator, growth: string, add: (f:
   if (target.baseline?.value) check(target.baseline.value, { comparator: 'at_least' }, 'baseline/value');
   for (const share of target.shares ?? [])
     check(share.value, form, share.pointer.slice(target.pointer.length + 1));
-  for (const step of target.steps ?? [])
+  for (const step of target.steps?.points ?? [])
     if ('amount' in step.to) check(step.to.amount, { comparator: 'at_least' }, 'steps');
   const amount = (a: Allowance | undefined): Quantity | undefined =>
     a && 'amount' in a ? a.amount : undefined;

@@ -1,8 +1,10 @@
 import { EXPLAIN_PARTS } from './cascade.ts';
 import type { Messages } from './message.ts';
+import { PACE_EXPLAIN } from './paces.ts';
 
 /** The lines of `ptrack explain`. */
 export const EXPLAIN: Messages = {
+  ...PACE_EXPLAIN,
   stands: { en: 'Stands in', zh: '出处' },
   goal: { en: 'Goal', zh: '任务' },
   promise: { en: 'Promise', zh: '承诺' },
@@ -53,18 +55,6 @@ export const EXPLAIN: Messages = {
   'pace/linear': { en: 'linear', zh: '按序时' },
   'pace/steps': { en: 'by checkpoints', zh: '按节点' },
   'pace/hold': { en: 'must hold from the start', zh: '自始应达' },
-  'needed/remainder': {
-    en: '{amount} in all, {perMonth} in each of the {months} months left[yearBefore:; the same months brought {yearBefore} a year before]',
-    zh: '共 {amount}，剩余 {months} 个月每月 {perMonth}[yearBefore:；上年同期这几个月为 {yearBefore}]',
-  },
-  'needed/growth': {
-    en: 'growth of {amount} over the {months} months left[assumed: (assuming that the months weigh the same)]',
-    zh: '剩余 {months} 个月须增长 {amount}[assumed:（假定各月权重相同）]',
-  },
-  'needed/headroom': {
-    en: '{amount} of headroom for {months} months[usedUp:; at the present rate used up in {usedUp}]',
-    zh: '尚余 {amount}，还有 {months} 个月[usedUp:；按目前速度 {usedUp} 用完]',
-  },
   'kind/flow': { en: 'flow', zh: '流量' },
   'kind/stock': { en: 'stock', zh: '存量' },
   'kind/share': { en: 'share', zh: '比重' },

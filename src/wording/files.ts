@@ -149,8 +149,8 @@ export const FILES: Messages = {
     zh: '指标只有 {has}；分子 numerator 与分母 denominator 须同时给出',
   },
   'indicator/cannot-derive': {
-    en: 'a {kind} cannot be derived from what is given: a rank needs of and among, a gap of and against',
-    zh: '{kind} 无法据此推算：位次须有 of 和 among，差值须有 of 和 against',
+    en: 'a {kind} cannot be derived from what is given: a rank needs of and among, a gap of and against; only a flow or a stock is the sum of its regions',
+    zh: '{kind} 无法据此推算：位次须有 of 和 among，差值须有 of 和 against；只有流量和存量可按地区加总',
   },
   'duplicate/indicator': {
     en: 'the indicator “{id}” is already in {file}; every indicator stands once',

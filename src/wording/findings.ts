@@ -9,6 +9,7 @@ import { INGEST } from './ingest.ts';
 import { LEARN } from './learn.ts';
 import { MAPPINGS_TEST } from './mappings-test.ts';
 import type { Messages } from './message.ts';
+import { PACE_RULES } from './paces.ts';
 import { PLAUSIBLE } from './plausible.ts';
 import { RULES } from './rules.ts';
 import { SCORE_FINDINGS } from './score.ts';
@@ -19,6 +20,7 @@ import { USAGE } from './usage.ts';
 export const FINDINGS: Messages = {
   ...FILES,
   ...RULES,
+  ...PACE_RULES,
   ...CASCADE_RULES,
   ...CASCADE_FINDINGS,
   ...CONTRIBUTION_FINDINGS,

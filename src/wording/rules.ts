@@ -111,8 +111,8 @@ export const RULES: Messages = {
     zh: '{region} 不在地区组“{group}”中，没有位次可言',
   },
   'incomplete-form/no-difference': {
-    en: 'a difference is from one other region, not from {region}',
-    zh: '应与另一个地区相比，不能与 {region} 相比',
+    en: 'a difference is from another region, or from the average of a group that has one; not from {region}',
+    zh: '应与另一个地区或有平均数的地区组相比，不能与 {region} 相比',
   },
   'incomplete-form/steps': { en: 'pace: steps needs steps:', zh: 'pace: steps 须同时写 steps:' },
   'incomplete-form/linear': {

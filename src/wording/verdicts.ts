@@ -1,5 +1,6 @@
 import type { Mark, Status } from '../model/verdict.ts';
 import type { Message, Messages } from './message.ts';
+import { PACE_MARKS, PACE_REASONS } from './paces.ts';
 
 /** The statuses, as they are shown. */
 export const STATUS: Readonly<Record<Status, Message>> = {
@@ -21,10 +22,12 @@ export const MARK: Readonly<Record<Mark, Message>> = {
   bound: { en: 'bound', zh: '约数' },
   inferred: { en: 'inferred', zh: '推定' },
   override: { en: 'by hand', zh: '人工判定' },
+  ...PACE_MARKS,
 };
 
 /** Why a verdict is what it is. */
 export const REASONS: Messages = {
+  ...PACE_REASONS,
   met: { en: 'the final figure meets the target', zh: '终值达到目标' },
   'not-met': { en: 'the final figure does not meet the target', zh: '终值未达到目标' },
   'reached-early': { en: 'already reached, and it cannot fall', zh: '提前达到，且不会回落' },
@@ -118,6 +121,8 @@ export const WORDS = {
   eachMonth: { en: 'every month', zh: '每月' },
   eachQuarter: { en: 'every quarter', zh: '每季' },
   eachRegion: { en: 'every region', zh: '各地区' },
+  needed: { en: 'Still needed', zh: '还需' },
+  usedUp: { en: 'used up {month}', zh: '{month}用完' },
   weighted: {
     en: '{achieved} of the weight achieved, {onCourse} on course[completion:, {completion} done on average]',
     zh: '按权重：已完成 {achieved}，达到进度以上 {onCourse}[completion:，平均完成 {completion}]',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { checkPlan } from '../../src/checker/check.ts';
 import { formatPeriod } from '../../src/model/period.ts';
-import { catalogue, check, judge, said } from './helpers.ts';
+import { catalogue, check, judge, planOf, said, seriesOf } from './helpers.ts';
 
 const c = catalogue(`
 - { id: output, name: 产值, kind: flow, unit: 亿元, growth: { derive: true } }
@@ -27,6 +28,7 @@ const c = catalogue(`
 - { id: bad-gap, name: 坏率差, kind: gap, unit: 千分点, of: 坏率, against: 甲市 }
 - { id: output-gap, name: 产值差, kind: gap, unit: 万元, of: 产值, against: 某省 }
 - { id: tax-gap, name: 税收差, kind: gap, unit: 亿元, of: 税收, against: 甲市, derive: true }
+- { id: output-mean-gap, name: 产值与均值差, kind: gap, unit: 亿元, of: 产值, against: 各区, derive: true }
 - { id: lost-rank, name: 失位次, kind: rank, of: 率, among: 无此地, derive: true }
 - { id: void-gap, name: 空差, kind: gap, unit: 百分点, of: 无此标, against: 甲市, derive: true }
 `);
@@ -362,6 +364,30 @@ describe('above and below: a less another region’s figure', () => {
       'rate@东区 2024 9; rate 2024 <8',
       'no-data (no-common-span)',
     ],
+    [
+      'above the average of a group: of amounts the sum ÷ the regions',
+      'indicator: output, region: 东区, above: { region: 各区, at_least: 2 亿元 }',
+      'output@东区 2024 9; output@西区 2024 8; output@南区 2024 4',
+      'achieved',
+    ],
+    [
+      'above the average of a group, short of it',
+      'indicator: output, region: 东区, above: { region: 各区, at_least: 2.1 亿元 }',
+      'output@东区 2024 9; output@西区 2024 8; output@南区 2024 4',
+      'missed',
+    ],
+    [
+      'above a group’s rate: the ratio of its sums, not the mean of percentages',
+      'indicator: margin, region: 东区, above: { region: 各区, at_least: 0 百分点 }',
+      'profit@东区 2024 1; revenue@东区 2024 100000; profit@西区 2024 1; revenue@西区 2024 100000; profit@南区 2024 1; revenue@南区 2024 700000',
+      'achieved',
+    ],
+    [
+      'a group without a rate of its own is no measure',
+      'indicator: rate, region: 东区, above: { region: 各区 }',
+      'rate@东区 2024 9; rate@西区 2024 8; rate@南区 2024 4',
+      'no-data (no-common-span)',
+    ],
     ['as published, told in another unit', below(', at_least: 0.5 百分点'), 'bad-gap@东区 2024 -4', 'missed'],
     ['as published, enough', below(', at_least: 0.5 百分点'), 'bad-gap@东区 2024 -5', 'achieved'],
     [
@@ -402,6 +428,12 @@ describe('derived ranks and gaps as series of their own', () => {
       '2024-S1 -0.4 百分点 published',
     ],
     [
+      'a gap to the average of a group: 9 − 22 ÷ 3, to the decimals of a rate',
+      'indicator: output-mean-gap, region: 东区, at_least: 0 亿元',
+      'output@东区 2024-S1 9; output@西区 2024-S1 8; output@南区 2024-S1 5',
+      '2024-S1 1.7 亿元 gap',
+    ],
+    [
       'one part missing',
       'indicator: rate-gap, region: 西区, at_least: 0 百分点',
       'rate@西区 2024-S1 8',
@@ -430,6 +462,306 @@ describe('derived ranks and gaps as series of their own', () => {
   });
 });
 
+describe('data warnings: observed beats derived, and both are shown (METHOD §2)', () => {
+  const warned = (target: string, data: string): readonly string[] =>
+    check(`targets: [ { ${target} } ]`, { data, asOf: '2024-12', catalogue: c }).warnings.map(
+      (w) => `${w.args.indicator} ${w.args.region} ${w.args.period} ${w.args.published} ${w.args.derived}`,
+    );
+  const districts = 'rate@东区 2024 9; rate@西区 2024 8; rate@南区 2024 7; rate 2024 8.0';
+  it.each<[string, string, string, readonly string[]]>([
+    [
+      'a share and its parts',
+      'indicator: margin, at_least: 5 %',
+      'profit 2024 5; revenue 2024 800000; margin 2024 6.1',
+      ['利润率 甲市 2024 6.1 6.3'],
+    ],
+    [
+      'a share within its rounding',
+      'indicator: margin, at_least: 5 %',
+      'profit 2024 5; revenue 2024 800000; margin 2024 6.2',
+      [],
+    ],
+    [
+      'a ratio and its parts',
+      'indicator: tax-per-mu, at_least: 5 万元/亩',
+      'tax 2024 300; land 2024-12 40; tax-per-mu 2024 8.0',
+      ['亩均税收 甲市 2024 8.0 7.5'],
+    ],
+    [
+      'a place: no rounding, one place is one too many',
+      'indicator: rate-rank, region: 西区, at_most: 3',
+      `${districts}; rate-rank@西区 2024 3`,
+      ['率位次 西区 2024 3 2'],
+    ],
+    [
+      'a gap and the figures of both regions',
+      'indicator: rate-gap, region: 西区, at_least: 0 百分点',
+      `${districts}; rate-gap@西区 2024 0.7`,
+      ['率差 西区 2024 0.7 0.0'],
+    ],
+    [
+      'a cumulative figure and the sum of its spans',
+      'indicator: profit, at_least: 5 亿元',
+      'profit 2024-Q1 1.0; profit 2024-Q2 1.0; profit 2024-S1 2.3',
+      ['利润 甲市 2024-S1 2.3 2.0'],
+    ],
+    [
+      'every part was rounded: three tenths may be missing of five spans',
+      'indicator: profit, at_least: 5 亿元',
+      'profit 2024-01/2024-02 1.0; profit 2024-03 1.0; profit 2024-04 1.0; profit 2024-05 1.0; profit 2024-06 1.0; profit 2024-S1 5.3',
+      [],
+    ],
+    [
+      'four tenths may not',
+      'indicator: profit, at_least: 5 亿元',
+      'profit 2024-01/2024-02 1.0; profit 2024-03 1.0; profit 2024-04 1.0; profit 2024-05 1.0; profit 2024-06 1.0; profit 2024-S1 5.4',
+      ['利润 甲市 2024-S1 5.4 5.0'],
+    ],
+    [
+      'a figure told in another unit was rounded there: 0.3 亿元 is no more exact than that',
+      'indicator: tax, at_least: 5 万元',
+      'tax 2024-Q1 1000; tax 2024-Q2 2400; tax 2024-S1 0.3 亿元',
+      [],
+    ],
+    [
+      'a month and the difference of cumulative figures',
+      'indicator: profit, at_least: 1 亿元, each: month, window: 2024-03/2024-05',
+      'profit 2024-01/2024-04 4.0; profit 2024-01/2024-05 5.0; profit 2024-05 1.4',
+      ['利润 甲市 2024-05 1.4 1.0'],
+    ],
+    [
+      'a group and the sum of its members',
+      'indicator: profit, region: 各区, at_least: 5 亿元',
+      'profit@各区 2024 6.4; profit@东区 2024 1.0; profit@西区 2024 2.0; profit@南区 2024 3.0',
+      ['利润 各区 2024 6.4 6.0'],
+    ],
+    [
+      'a group within the rounding of its three members',
+      'indicator: profit, region: 各区, at_least: 5 亿元',
+      'profit@各区 2024 6.2; profit@东区 2024 1.0; profit@西区 2024 2.0; profit@南区 2024 3.0',
+      [],
+    ],
+  ])('%s', (_, target, data, expected) => expect(warned(target, data)).toEqual(expected));
+});
+
+describe('sums over regions', () => {
+  const group = (id: string, form: string): string => `indicator: ${id}, region: 各区, ${form}`;
+  const three = (id: string, a: number, b: number, d: number, span = '2024-S1'): string =>
+    `${id}@东区 ${span} ${a}; ${id}@西区 ${span} ${b}; ${id}@南区 ${span} ${d}`;
+  const sums = catalogue(
+    `
+- { id: area, name: 面积, kind: flow, unit: 亩, derive: true, growth: { derive: true } }
+- { id: plots, name: 地块, kind: stock, unit: 块, derive: true }
+- { id: apart, name: 另算, kind: flow, unit: 亩 }
+`.replaceAll('块', '个'),
+  );
+  const told = (target: string, data: string, asOf = '2024-12', world = c): string => {
+    const v = judge(target, data, asOf, { catalogue: world });
+    return v.actual
+      ? `${formatPeriod(v.actual.period)} ${v.actual.value.toFixed()} ${v.actual.unit.text} ${v.actual.how}`
+      : `none (${v.reason.code}${v.reason.args.regions ? ` ${String(v.reason.args.regions)}` : ''})`;
+  };
+  it.each<[string, string, string, string]>([
+    [
+      'a flow of a group: the sum of its members',
+      group('profit', 'at_least: 5 亿元'),
+      three('profit', 1, 2, 3),
+      '2024-S1 6 亿元 regions',
+    ],
+    [
+      'each member’s summed from its own spans',
+      group('profit', 'at_least: 5 亿元'),
+      `${three('profit', 1, 2, 3, '2024-Q1')}; profit@东区 2024-Q2 4; profit@西区 2024-Q2 1; profit@南区 2024-S1 9`,
+      '2024-S1 17 亿元 regions',
+    ],
+    [
+      'at the latest span all have',
+      group('profit', 'at_least: 5 亿元'),
+      `${three('profit', 1, 2, 3, '2024-Q1')}; profit@东区 2024-S1 4; profit@西区 2024-S1 4`,
+      '2024-Q1 6 亿元 regions',
+    ],
+    [
+      'a stock of a group, at one month',
+      group('land', 'at_least: 5 亩'),
+      three('land', 1, 2, 3, '2024-05'),
+      '2024-05 6 亩 regions',
+    ],
+    [
+      'as published, before any sum',
+      group('profit', 'at_least: 5 亿元'),
+      `${three('profit', 1, 2, 3)}; profit@各区 2024-S1 6`,
+      '2024-S1 6 亿元 published',
+    ],
+    [
+      'none where a member’s figure is missing, which is named',
+      group('profit', 'at_least: 5 亿元'),
+      'profit@东区 2024 1; profit@南区 2024 3',
+      'none (no-figure-of 西区)',
+    ],
+    [
+      'none where a member’s is only a bound',
+      group('profit', 'at_least: 5 亿元'),
+      three('profit', 1, 2, 3).replace(' 2;', ' >2;'),
+      'none (no-reading)',
+    ],
+    [
+      'a share of a group: the ratio of sums, never the mean of percentages',
+      group('margin', 'at_least: 5 %'),
+      `${three('profit', 1, 1, 8)}; ${three('revenue', 100000, 100000, 800000)}; ${three('margin', 90, 90, 90)}`,
+      '2024-S1 10 % share',
+    ],
+    [
+      'growth of a group: of the sums',
+      group('output.growth', 'at_least: 5 %'),
+      `${three('output', 10, 20, 30, '2023')}; ${three('output', 20, 20, 26, '2024')}`,
+      '2024 10 % growth',
+    ],
+    [
+      'a rate without parts has no sum',
+      group('rate', 'at_least: 5 %'),
+      three('rate', 1, 2, 3),
+      'none (no-reading)',
+    ],
+  ])('%s', (_, target, data, expected) => expect(told(target, data)).toBe(expected));
+  it.each<[string, string, string, string]>([
+    [
+      'a city’s, where the catalogue allows it and says what makes the city up',
+      'indicator: area, at_least: 5 亩',
+      three('area', 1, 2, 3),
+      '2024-S1 6 亩 regions',
+    ],
+    [
+      'a city’s stock',
+      'indicator: plots, at_least: 5 个',
+      three('plots', 1, 2, 3, '2024-03'),
+      '2024-03 6 个 regions',
+    ],
+    [
+      'a later sum beats an earlier published figure',
+      'indicator: area, at_least: 5 亩',
+      `${three('area', 1, 2, 3)}; area 2024-Q1 4`,
+      '2024-S1 6 亩 regions',
+    ],
+    [
+      'a city’s growth, of the sums',
+      'indicator: area.growth, at_least: 5 %',
+      `${three('area', 10, 20, 30, '2023')}; ${three('area', 20, 20, 26, '2024')}`,
+      '2024 10 % growth',
+    ],
+    [
+      'not a city’s, where nothing allows it',
+      'indicator: apart, at_least: 5 亩',
+      three('apart', 1, 2, 3),
+      'none (no-reading)',
+    ],
+    [
+      'not a region’s of which it is not said what makes it up',
+      'indicator: area, region: 某省, at_least: 5 亩',
+      three('area', 1, 2, 3),
+      'none (no-reading)',
+    ],
+  ])('%s', (_, target, data, expected) => expect(told(target, data, '2024-12', sums)).toBe(expected));
+  it('says that nothing is due as long as nothing can be there', () => {
+    expect(said(judge(group('profit', 'at_least: 5 亿元'), '', '2024-02', given))).toBe('not-due');
+  });
+  it('names each part', () => {
+    const { actual } = judge(group('profit', 'at_least: 5 亿元'), three('profit', 1, 2, 3), '2024-06', given);
+    expect(actual?.parts?.map((p) => `${p.label} ${p.value.toFixed()}`)).toEqual([
+      '东区 1',
+      '西区 2',
+      '南区 3',
+    ]);
+  });
+  it('a group with a member nobody knows has no sum and no places', () => {
+    const open = catalogue(
+      '- { id: area, name: 面积, kind: flow, unit: 亩 }',
+      '- { code: A, name: 甲 }\n- { code: G, name: 组, members: [甲, 丁] }',
+    );
+    const data = 'area@甲 2024 5; area@组 2023 7';
+    const of = (form: string): string => said(judge(form, data, '2024-12', { catalogue: open }));
+    expect(of('indicator: area, region: 组, at_least: 5 亩')).toBe('no-data (no-reading)');
+    expect(of('indicator: area, region: 甲, rank: { at_most: 1, among: 组 }')).toBe(
+      'no-data (no-common-span)',
+    );
+  });
+});
+
+describe('an exact derived figure and a published bound of one span', () => {
+  it.each([
+    [
+      'the derived one counts',
+      'output 2023 100; output 2024 110; output.growth 2024 >9',
+      '2024 10.0 % growth',
+    ],
+    [
+      'the bound stands where nothing is derived',
+      'output 2024 110; output.growth 2024 >9',
+      '2024 9 % published',
+    ],
+    [
+      'a later bound is tried first',
+      'output 2023-S1 100; output 2024-S1 110; output.growth 2024 >9',
+      '2024 9 % published',
+    ],
+  ])('%s', (_, data, expected) =>
+    expect(made('indicator: output.growth, at_least: 7 %', data)).toBe(expected),
+  );
+  it('is a baseline, too', () => {
+    const data = 'output 2022 100; output 2023 110; output.growth 2023 >9; output.growth 2024 12';
+    const v = judge('indicator: output.growth, improve: true', data, '2024-12', given);
+    expect([said(v), v.baseline?.value.toFixed(1)]).toEqual(['achieved', '10.0']);
+  });
+});
+
+describe('a derivation that would need itself', () => {
+  const world = catalogue(`
+- { id: a, name: 一, kind: share, unit: "%", numerator: 二, denominator: 丙 }
+- { id: b, name: 二, kind: share, unit: "%", numerator: 一, denominator: 丙 }
+- { id: c, name: 丙, kind: flow, unit: 亿元 }
+`);
+  it.each([
+    ['gives nothing', 'c 2024 5', 'no-data (no-reading)'],
+    ['leaves what is published', 'c 2024 5; a 2024 7', 'achieved'],
+  ])('%s', (_, data, expected) => {
+    expect(said(judge('indicator: a, at_least: 5 %', data, '2024-12', { catalogue: world }))).toBe(expected);
+  });
+});
+
+describe('a rank of every region of a large group', () => {
+  /** How often series are looked up to rank so many regions. */
+  const lookups = (n: number): number => {
+    const names = Array.from({ length: n }, (_, i) => `区${i}`);
+    const regions = names.map((name) => `- { code: ${name}, name: ${name} }`).join('\n');
+    const world = catalogue(
+      '- { id: x, name: 率, kind: share, unit: "%" }',
+      `${regions}\n- { code: G, name: 组, members: [${names.join(', ')}] }`,
+    );
+    const series = seriesOf(names.map((name, i) => `x@${name} 2024-S1 ${i}`).join(';'), world);
+    let count = 0;
+    const counting = new Map(series);
+    counting.get = (key: string) => {
+      count += 1;
+      return series.get(key);
+    };
+    const plan = planOf(
+      'targets: [ { indicator: x, region: 组, each: region, rank: { at_most: 5, among: 组 } } ]',
+      world,
+    );
+    const [v] = checkPlan(plan, {
+      catalogue: world,
+      series: counting,
+      reports: [],
+      today: '2024-07-01',
+      asOf: 2024 * 12 + 5,
+    }).verdicts;
+    expect(v?.parts?.map((p) => p.actual?.value.toNumber())).toEqual(names.map((_, i) => n - i));
+    return count;
+  };
+  it('looks at each region a few times, however many there are', () => {
+    expect(lookups(200) / lookups(50)).toBeLessThan(4.2);
+  });
+});
+
 describe('a published and a derived figure that disagree by more than their rounding', () => {
   const warned = (data: string): readonly string[] =>
     check('targets: [ { indicator: output.growth, at_least: 7 % } ]', {
@@ -454,7 +786,22 @@ describe('a published and a derived figure that disagree by more than their roun
       'output 2023 100; output 2024 110; output.growth 2024 10.2',
       ['data/disagree 2024 10.2 10.0'],
     ],
-    ['says nothing of a bound', 'output 2023 100; output 2024 110; output.growth 2024 >11', []],
+    [
+      'says nothing of a bound the derived one keeps',
+      'output 2023 100; output 2024 110; output.growth 2024 >9',
+      [],
+    ],
+    [
+      'warns of a lower bound the derived one lies below',
+      'output 2023 100; output 2024 110; output.growth 2024 >11',
+      ['data/disagree 2024 >11 10.0'],
+    ],
+    [
+      'warns of an upper bound the derived one lies above',
+      'output 2023 100; output 2024 110; output.growth 2024 <=9',
+      ['data/disagree 2024 <=9 10.0'],
+    ],
+    ['says nothing of a rough figure', 'output 2023 100; output 2024 110; output.growth 2024 ≈12', []],
     ['says nothing where there is nothing to compare', 'output 2024 110; output.growth 2024 9.8', []],
   ])('%s', (_, data, expected) => expect(warned(data)).toEqual(expected));
   it('shows where the published one stands', () => {

@@ -25,7 +25,7 @@ const yaml = (text: string): PlainMap => load(text, { schema: FAILSAFE_SCHEMA })
 /** Regions: a city of three districts, in a province. */
 const REGIONS = `
 - { code: P, name: 某省 }
-- { code: C, name: 甲市, parent: 某省 }
+- { code: C, name: 甲市, parent: 某省, parts: [各区] }
 - { code: E, name: 东区, parent: 甲市 }
 - { code: W, name: 西区, parent: 甲市 }
 - { code: S, name: 南区, parent: 甲市 }
@@ -141,6 +141,7 @@ export interface Given {
   readonly today?: string;
   readonly catalogue?: Catalogue;
   readonly wanted?: CheckInput['wanted'];
+  readonly history?: boolean;
 }
 
 /** Checks a plan given as YAML. Today is long before every due date unless given. */
@@ -158,6 +159,7 @@ export function check(body: string, given: Given = {}): PlanVerdict {
     today: given.today ?? '2000-01-01',
     ...(asOf === undefined ? {} : { asOf }),
     ...(given.wanted ? { wanted: given.wanted } : {}),
+    ...(given.history ? { history: true } : {}),
   });
 }
 

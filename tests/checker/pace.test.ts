@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plain } from '../../src/model/decimal.ts';
-import { amount, holds, judge, type Row } from './helpers.ts';
+import { formatPeriod } from '../../src/model/period.ts';
+import { amount, check, holds, judge, type Row, said } from './helpers.ts';
 
 /** What is expected, by which pace. */
 const expected = (target: string, data: string, asOf: string): string => {
@@ -309,6 +310,511 @@ describe('a pace of its own', () => {
   ])('%s', (_, target, data, says) => expect(expected(target, data, '2024-12')).toBe(says));
 });
 
+describe('seasonal: the same span’s share of the window, mean of the last three complete years', () => {
+  /** What is expected, and in which years the season was seen. */
+  const season = (target: string, data: string): string => {
+    const v = judge(`${target}, pace: seasonal`, data, '2025-12');
+    const years = v.seasons?.map((s) => `${formatPeriod(s.period)} ${plain(s.part, 4)}`) ?? ['no season'];
+    return [`${v.pace} ${amount(v.expected)}`, ...years].join(', ');
+  };
+  const flow = 'indicator: output, at_least: 120 亿元';
+  const year = (y: number, half: number | string, whole: number | string = 100): string =>
+    `output ${y}-S1 ${half}; output ${y} ${whole}`;
+  const now = 'output 2024-S1 1';
+  it.each([
+    [
+      'the mean of three years',
+      flow,
+      [year(2021, 40), year(2022, 45), year(2023, 50), now],
+      'seasonal 54 亿元, 2023-S1 0.5, 2022-S1 0.45, 2021-S1 0.4',
+    ],
+    [
+      'the mean of shares, not the share of sums',
+      flow,
+      [year(2021, 10, 100), year(2022, 50, 100), year(2023, 300, 1000), now],
+      'seasonal 36 亿元, 2023-S1 0.3, 2022-S1 0.5, 2021-S1 0.1',
+    ],
+    [
+      'never a fourth year',
+      flow,
+      [year(2020, 90), year(2021, 40), year(2022, 45), year(2023, 50), now],
+      'seasonal 54 亿元, 2023-S1 0.5, 2022-S1 0.45, 2021-S1 0.4',
+    ],
+    [
+      'the last complete ones: a year without its total is passed over',
+      flow,
+      [year(2020, 50), year(2021, 40), year(2022, 45), 'output 2023-S1 90', now],
+      'seasonal 54 亿元, 2022-S1 0.45, 2021-S1 0.4, 2020-S1 0.5',
+    ],
+    [
+      'a year without the span is passed over',
+      flow,
+      [year(2022, 45), 'output 2023 90', now],
+      'seasonal 54 亿元, 2022-S1 0.45',
+    ],
+    [
+      'two years, where there are no more',
+      flow,
+      [year(2022, 40), year(2023, 50), now],
+      'seasonal 54 亿元, 2023-S1 0.5, 2022-S1 0.4',
+    ],
+    ['one', flow, [year(2023, 50), now], 'seasonal 60 亿元, 2023-S1 0.5'],
+    [
+      'no more than five years back',
+      flow,
+      [year(2019, 40), year(2018, 10), now],
+      'seasonal 48 亿元, 2019-S1 0.4',
+    ],
+    ['without any year the part of the time', flow, [now], 'seasonal 60 亿元'],
+    [
+      'a year known as a bound is none',
+      flow,
+      [year(2023, 50, '>100'), year(2022, '>40'), now],
+      'seasonal 60 亿元',
+    ],
+    ['a year that brought nothing is none', flow, [year(2023, 0, 0), now], 'seasonal 60 亿元'],
+    [
+      'a year in which the series broke is none',
+      flow,
+      ['output 2023-S1 50; output 2023-01/2023-09 70 !break; output 2023 100', now],
+      'seasonal 60 亿元',
+    ],
+    [
+      'a year before a break has its season all the same',
+      flow,
+      [year(2023, 45), 'output 2024-Q1 1 !break', now],
+      'seasonal 54 亿元, 2023-S1 0.45',
+    ],
+    [
+      'summed from the spans that were published',
+      flow,
+      ['output 2023-Q1 20; output 2023-Q2 25; output 2023-S2 55', now],
+      'seasonal 54 亿元, 2023-S1 0.45',
+    ],
+    [
+      'January and February, published as one',
+      flow,
+      ['output 2023-01/2023-02 10; output 2023 100; output 2024-01/2024-02 1'],
+      'seasonal 12 亿元, 2023-01/2023-02 0.1',
+    ],
+    [
+      'a ceiling',
+      'indicator: emissions, at_most: 120 吨',
+      ['emissions 2023-S1 60; emissions 2023 100; emissions 2024-S1 1'],
+      'seasonal 72 吨, 2023-S1 0.6',
+    ],
+    [
+      'no more than the whole is expected on the way',
+      'indicator: net-firms, at_least: 120 户',
+      ['net-firms 2023-S1 150; net-firms 2023 100; net-firms 2024-S1 1'],
+      'seasonal 120 户, 2023-S1 1.5',
+    ],
+    [
+      'no less than nothing, either',
+      'indicator: net-firms, at_least: 120 户',
+      ['net-firms 2023-S1 -50; net-firms 2023 100; net-firms 2024-S1 1'],
+      'seasonal 0 户, 2023-S1 -0.5',
+    ],
+    [
+      'a quarter’s share is of that quarter',
+      'indicator: output, window: 2024-Q2, at_least: 120 亿元',
+      ['output 2023-04 20; output 2023-Q2 100; output 2024-04 1'],
+      'seasonal 24 亿元, 2023-04 0.2',
+    ],
+    [
+      'a window of two years: a whole one, and half the season of the next',
+      'indicator: output, window: 2024/2025, at_least: 200 亿元',
+      ['output 2024-S1 30; output 2024 100; output 2025-S1 1'],
+      'seasonal 130 亿元, 2024-S1 0.3',
+    ],
+    [
+      'whole years of it need no season',
+      'indicator: output, window: 2024/2025, at_least: 200 亿元',
+      ['output 2024 1'],
+      'seasonal 100 亿元, no season',
+    ],
+    [
+      'an absolute rise: the season of the amount alone',
+      'indicator: output, rise: 12 亿元',
+      ['output 2023-S1 40; output 2023 100; output 2024-S1 1'],
+      'seasonal 44.8 亿元, 2023-S1 0.4',
+    ],
+    [
+      'a share that builds up: by what it was at the same month',
+      'indicator: completion, at_least: 90 %',
+      ['completion 2023-06 30; completion 2023-12 90; completion 2024-06 1'],
+      'seasonal 30 %, 2023-S1 0.3333',
+    ],
+    [
+      'a share that goes on from a stated baseline: by what it had gained',
+      'indicator: completion, at_least: 90 %, baseline: { period: 2023, value: 50 % }',
+      ['completion 2022-12 20; completion 2023-06 30; completion 2023-12 60; completion 2024-06 1'],
+      'seasonal 60 %, 2023-S1 0.25',
+    ],
+    [
+      '… not where it is not known what it began with',
+      'indicator: completion, at_least: 90 %, baseline: { period: 2023, value: 50 % }',
+      ['completion 2023-06 30; completion 2023-12 60; completion 2024-06 1'],
+      'seasonal 70 %',
+    ],
+  ])('%s', (_, target, data, says) => expect(season(target, data.join('; '))).toBe(says));
+
+  it.each([
+    ['three years need no mark', [2021, 2022, 2023], 'lagging'],
+    ['two are marked', [2022, 2023], 'lagging short-history'],
+    ['one is', [2023], 'lagging short-history'],
+    ['none is', [], 'lagging short-history'],
+  ])('%s', (_, years, expected) => {
+    const data = [...years.map((y) => year(y, 45)), now].join('; ');
+    expect(said(judge(`${flow}, pace: seasonal`, data, '2024-06'))).toBe(expected);
+  });
+  it('what is final rests on no season', () => {
+    expect(said(judge(`${flow}, pace: seasonal`, 'output 2024 121', '2024-12'))).toBe('achieved');
+    expect(said(judge(`${flow}, pace: seasonal`, 'output 2024-S1 121', '2024-06'))).toBe('achieved');
+  });
+});
+
+describe('geometric: constant yearly growth from a positive baseline', () => {
+  const stock =
+    'indicator: firms, at_least: 121 家, pace: geometric, baseline: { period: 2023, value: 100 家 }';
+  const path = (id: string, unit: string): string =>
+    `indicator: ${id}, window: 2025, at_least: 161.051 ${unit}, pace: geometric, baseline: { period: 2020, value: 100 ${unit} }`;
+  it.each([
+    ['half of the year: the root of the whole growth', stock, 'firms 2024-06 1', 'geometric 110 家'],
+    ['on a path of years: 10 % a year', path('firms', '家'), 'firms 2022 1', 'geometric 121 家'],
+    ['a flow on a path of years', path('output', '亿元'), 'output 2023 1', 'geometric 133.1 亿元'],
+    ['a share', path('coverage', '%'), 'coverage 2021 1', 'geometric 110 %'],
+    [
+      'a fall',
+      'indicator: backlog, at_most: 81 件, pace: geometric, baseline: { period: 2023, value: 100 件 }',
+      'backlog 2024-S1 1',
+      'geometric 90 件',
+    ],
+    [
+      'a rise in %',
+      'indicator: firms, rise: 21 %, pace: geometric, baseline: { period: 2023, value: 100 家 }',
+      'firms 2024-06 1',
+      'geometric 110 家',
+    ],
+    [
+      'over a window of years, by months',
+      'indicator: firms, window: 2021/2024, at_least: 146.41 家, pace: geometric, baseline: { period: 2020, value: 100 家 }',
+      'firms 2023-06 1',
+      'geometric 126.9058706286 家',
+    ],
+    [
+      'of about a value, to the end of the tolerance',
+      'indicator: level, about: 120 件, tolerance: 25 件, pace: geometric, baseline: { period: 2023, value: 80 件 }',
+      'level 2024-06 1',
+      'geometric 87.1779788708 件',
+    ],
+    [
+      'a level that is there already holds',
+      'indicator: firms, at_least: 90 家, pace: geometric, baseline: { period: 2023, value: 100 家 }',
+      'firms 2024-06 1',
+      'hold 90 家',
+    ],
+    [
+      'where no rate leads, the value holds (validate refuses it)',
+      'indicator: backlog, at_most: 0 件, pace: geometric, baseline: { period: 2023, value: 100 件 }',
+      'backlog 2024-06 1',
+      'hold 0 件',
+    ],
+  ])('%s', (_, target, data, says) => expect(expected(target, data, '2024-12')).toBe(says));
+  it('is behind a line where it grows, and measures the gap from itself', () => {
+    const shown = judge(stock, 'firms 2024-06 110', '2024-06');
+    expect(said(shown)).toBe('on-track');
+    expect([shown.elapsed, shown.completion, shown.paceGap].map((x) => x && plain(x, 4))).toEqual([
+      '0.4762',
+      '0.4762',
+      '0',
+    ]);
+  });
+});
+
+describe('checkpoints stated once (月保季、季保年)', () => {
+  const target = (more = ''): string => `indicator: output, at_least: 100 亿元${more}`;
+  const months = Array.from(
+    { length: 12 },
+    (_, i) => `${[2, 5, 12, 20, 28, 40, 48, 56, 65, 75, 85, 100][i]} %`,
+  );
+  it.each([
+    ['four: quarters', `${target()}, steps: [10 %, 40 %, 70 %, 100 %]`, 'output 2024-S1 1', 'steps 40 亿元'],
+    [
+      'between two quarters',
+      `${target()}, steps: [10 %, 40 %, 70 %, 100 %]`,
+      'output 2024-01/2024-04 1',
+      'steps 20 亿元',
+    ],
+    [
+      'twelve: months',
+      `${target()}, steps: [${months.join(', ')}]`,
+      'output 2024-01/2024-05 1',
+      'steps 28 亿元',
+    ],
+    ['two: halves', `${target()}, steps: [35 %, 100 %]`, 'output 2024-S1 1', 'steps 35 亿元'],
+    [
+      'in figures',
+      `${target()}, steps: [10 亿元, 400000 万元, 70 亿元, 100 亿元]`,
+      'output 2024-S1 1',
+      'steps 40 亿元',
+    ],
+    [
+      'two years of two',
+      `${target()}, window: 2024/2025, steps: [40 %, 100 %]`,
+      'output 2024 1',
+      'steps 40 亿元',
+    ],
+    [
+      'months of a quarter',
+      `${target()}, window: 2024-Q2, steps: [20 %, 50 %, 100 %]`,
+      'output 2024-04/2024-05 1',
+      'steps 50 亿元',
+    ],
+  ])('%s', (_, t, data, says) => expect(expected(t, data, '2025-12')).toBe(says));
+});
+
+describe('what is stated above a target (plan, goal)', () => {
+  const above = (plan: string, goal: string, target: string, data: string): string => {
+    const [v] = check(`${plan} goals: [ { id: g, title: 甲, ${goal} targets: [ { ${target} } ] } ]`, {
+      data,
+      asOf: '2024-12',
+    }).verdicts;
+    return `${v?.pace} ${amount(v?.expected)}`;
+  };
+  const flow = 'indicator: output, at_least: 120 亿元';
+  const half = 'output 2024-S1 1';
+  const quarters = 'steps: [10 %, 40 %, 70 %, 100 %],';
+  const stated = 'baseline: { period: 2023, value: 100 家 }';
+  it.each([
+    ['checkpoints of the plan', quarters, '', flow, half, 'steps 48 亿元'],
+    ['checkpoints of the goal', '', quarters, flow, half, 'steps 48 亿元'],
+    [
+      'those of the goal before those of the plan',
+      quarters,
+      'steps: [20 %, 100 %],',
+      flow,
+      half,
+      'steps 24 亿元',
+    ],
+    ['as a map', 'steps: { 2024-06: 30 %, 2024-12: 100 % },', '', flow, half, 'steps 36 亿元'],
+    ['a pace of its own goes before', quarters, '', `${flow}, pace: linear`, half, 'linear 60 亿元'],
+    [
+      'a pace of the goal goes before checkpoints of the plan',
+      quarters,
+      'pace: hold,',
+      flow,
+      half,
+      'hold 120 亿元',
+    ],
+    [
+      'checkpoints of its own go before a pace above',
+      'pace: hold,',
+      '',
+      `${flow}, steps: [40 %, 100 %]`,
+      half,
+      'steps 48 亿元',
+    ],
+    [
+      'pace: steps takes the checkpoints above',
+      quarters,
+      'pace: hold,',
+      `${flow}, pace: steps`,
+      half,
+      'steps 48 亿元',
+    ],
+    [
+      'not for another window: the pace of the kind',
+      quarters,
+      '',
+      `${flow}, window: 2024-S1`,
+      'output 2024-Q1 1',
+      'linear 60 亿元',
+    ],
+    [
+      'not where a due date ends the window earlier',
+      quarters,
+      '',
+      `${flow}, due: 2024-06`,
+      'output 2024-Q1 1',
+      'linear 60 亿元',
+    ],
+    [
+      'a goal that is due earlier has checkpoints of its own window',
+      '',
+      'due: 2024-06, steps: [30 %, 100 %],',
+      flow,
+      'output 2024-Q1 1',
+      'steps 36 亿元',
+    ],
+    [
+      'not for growth, which holds',
+      quarters,
+      '',
+      'indicator: growth, at_least: 7 %',
+      'growth 2024-S1 1',
+      'hold 7 %',
+    ],
+    [
+      'not for a stock without a baseline',
+      quarters,
+      '',
+      'indicator: firms, at_least: 200 家',
+      'firms 2024-06 1',
+      'hold 200 家',
+    ],
+    [
+      'for a stock with one',
+      quarters,
+      '',
+      `indicator: firms, at_least: 200 家, ${stated}`,
+      'firms 2024-06 1',
+      'steps 140 家',
+    ],
+    [
+      'for what builds up',
+      quarters,
+      '',
+      'indicator: completion, at_least: 90 %',
+      'completion 2024-06 1',
+      'steps 36 %',
+    ],
+    [
+      'a season for flows',
+      'pace: seasonal,',
+      '',
+      flow,
+      `output 2023-S1 30; output 2023 100; ${half}`,
+      'seasonal 36 亿元',
+    ],
+    [
+      'a season not for stocks',
+      'pace: seasonal,',
+      '',
+      `indicator: firms, at_least: 200 家, ${stated}`,
+      'firms 2024-06 1',
+      'linear 150 家',
+    ],
+    [
+      'constant growth for levels with a baseline',
+      'pace: geometric,',
+      '',
+      `indicator: firms, at_least: 121 家, ${stated}`,
+      'firms 2024-06 1',
+      'geometric 110 家',
+    ],
+    ['constant growth not for flows', 'pace: geometric,', '', flow, half, 'linear 60 亿元'],
+    [
+      'a line not for growth',
+      'pace: linear,',
+      '',
+      'indicator: growth, at_least: 7 %',
+      'growth 2024-S1 1',
+      'hold 7 %',
+    ],
+  ])('%s', (_, plan, goal, target, data, says) => expect(above(plan, goal, target, data)).toBe(says));
+
+  const slack = (plan: string, goal: string, target: string): string => {
+    const [v] = check(`${plan} goals: [ { id: g, title: 甲, ${goal} targets: [ { ${flow}${target} } ] } ]`, {
+      data: 'output 2024-S1 55',
+      asOf: '2024-06',
+    }).verdicts;
+    return v?.status ?? '';
+  };
+  it.each([
+    ['slack of none', '', '', '', 'lagging'],
+    ['slack of the plan', 'slack: 5 %,', '', '', 'on-track'],
+    ['slack of the goal', '', 'slack: 0.05,', '', 'on-track'],
+    ['slack of the target', '', '', ', slack: 5 %', 'on-track'],
+    ['the goal’s before the plan’s', 'slack: 5 %,', 'slack: 2 %,', '', 'lagging'],
+    ['the target’s before all', 'slack: 1 %,', 'slack: 2 %,', ', slack: 5 %', 'on-track'],
+    ['none of its own before one above', 'slack: 5 %,', '', ', slack: 0', 'lagging'],
+  ])('%s', (_, plan, goal, target, status) => expect(slack(plan, goal, target)).toBe(status));
+});
+
+describe('a ceiling at risk: on track, but the present rate would use it up', () => {
+  const ceiling = 'indicator: emissions, at_most: 120 吨';
+  const stock = 'indicator: backlog, at_most: 100 件';
+  const rows: readonly Row[] = [
+    ['below its part of the year', ceiling, 'emissions 2024-01/2024-05 49', '2024-05', 'on-track'],
+    ['at its part: used up with the year', ceiling, 'emissions 2024-01/2024-05 50', '2024-05', 'on-track'],
+    [
+      'at its part of what must stay below: used up with the year is too much',
+      'indicator: emissions, less_than: 120 吨',
+      'emissions 2024-01/2024-05 50',
+      '2024-05',
+      'on-track at-risk',
+    ],
+    ['above it: lagging says it already', ceiling, 'emissions 2024-01/2024-05 51', '2024-05', 'lagging'],
+    [
+      'within the slack',
+      `${ceiling}, slack: 5 %`,
+      'emissions 2024-01/2024-05 51',
+      '2024-05',
+      'on-track at-risk',
+    ],
+    [
+      'a ceiling that holds',
+      `${ceiling}, pace: hold`,
+      'emissions 2024-01/2024-05 51',
+      '2024-05',
+      'on-track at-risk',
+    ],
+    [
+      'a ceiling that holds, and will',
+      `${ceiling}, pace: hold`,
+      'emissions 2024-01/2024-05 49',
+      '2024-05',
+      'on-track',
+    ],
+    [
+      'by its checkpoints the rate falls later in the year',
+      `${ceiling}, steps: { 2024-06: 80 % }`,
+      'emissions 2024-S1 90',
+      '2024-06',
+      'on-track',
+    ],
+    [
+      'by its season the rate falls later in the year',
+      `${ceiling}, pace: seasonal`,
+      'emissions 2021-S1 80; emissions 2021 100; emissions 2022-S1 80; emissions 2022 100; emissions 2023-S1 80; emissions 2023 100; emissions 2024-S1 90',
+      '2024-06',
+      'on-track',
+    ],
+    [
+      'a stock that rises towards it',
+      stock,
+      'backlog 2023-12 60; backlog 2024-06 82',
+      '2024-06',
+      'on-track at-risk',
+    ],
+    [
+      'a stock that rises slowly enough',
+      stock,
+      'backlog 2023-12 60; backlog 2024-06 80',
+      '2024-06',
+      'on-track',
+    ],
+    [
+      'a stock that would just reach what it must stay below',
+      'indicator: backlog, less_than: 100 件',
+      'backlog 2023-12 60; backlog 2024-06 80',
+      '2024-06',
+      'on-track at-risk',
+    ],
+    ['a stock that falls', stock, 'backlog 2023-12 99; backlog 2024-06 82', '2024-06', 'on-track'],
+    ['a stock of which nothing else is known', stock, 'backlog 2024-06 99', '2024-06', 'on-track'],
+    [
+      'a floor knows no such risk',
+      'indicator: output, at_least: 120 亿元',
+      'output 2024-01/2024-05 90',
+      '2024-05',
+      'on-track',
+    ],
+  ];
+  it.each(rows)('%s', (...row) => holds(undefined, row));
+});
+
 describe('on track or lagging', () => {
   const stock = 'indicator: firms, at_least: 200 家, baseline: { period: 2023, value: 100 家 }';
   const rows: readonly Row[] = [
@@ -432,7 +938,7 @@ describe('on track or lagging', () => {
       'indicator: emissions, at_most: 120 吨, slack: 0.05',
       'emissions 2024-01/2024-05 56',
       '2024-05',
-      'on-track',
+      'on-track at-risk',
     ],
     [
       'slack of a ceiling used up',

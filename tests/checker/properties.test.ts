@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkPlan } from '../../src/checker/check.ts';
+import { checkPlan, judgeTargets } from '../../src/checker/check.ts';
 import { needs } from '../../src/checker/needs.ts';
 import { type Observation, seriesKey } from '../../src/model/observation.ts';
 import { contains, formatMonth, formatPeriod, parsePeriod } from '../../src/model/period.ts';
@@ -22,6 +22,30 @@ describe('a better figure never gives a worse status', () => {
       'indicator: output, at_least: 60 亿元, steps: { 2024-06: 10 %, 2024-09: 80 % }',
       'output',
       '',
+    ],
+    [
+      'a flow by its season',
+      'indicator: output, at_least: 60 亿元, pace: seasonal',
+      'output',
+      'output 2022-S1 20; output 2022 70; output 2023-S1 30; output 2023 50',
+    ],
+    [
+      'a flow in four quarters',
+      'indicator: output, at_least: 60 亿元, steps: [5 %, 20 %, 70 %, 100 %]',
+      'output',
+      '',
+    ],
+    [
+      'a stock at constant growth',
+      'indicator: firms, at_least: 60 家, pace: geometric, baseline: { period: 2023, value: 20 家 }',
+      'firms',
+      '',
+    ],
+    [
+      'a sum over districts',
+      'indicator: output, region: 各区, at_least: 60 亿元',
+      'output@东区',
+      'output@西区 2024 10; output@西区 2024-S1 5; output@南区 2024 10; output@南区 2024-S1 5',
     ],
     [
       'a rise of a flow',
@@ -66,6 +90,18 @@ describe('a better figure never gives a worse status', () => {
   const LOWER = [
     ['a ceiling on a flow', 'indicator: emissions, at_most: 60 吨', 'emissions', ''],
     ['less than so much', 'indicator: emissions, less_than: 60 吨', 'emissions', ''],
+    [
+      'a ceiling on a flow by its season',
+      'indicator: emissions, at_most: 60 吨, pace: seasonal',
+      'emissions',
+      'emissions 2022-S1 20; emissions 2022 70; emissions 2023-S1 30; emissions 2023 50',
+    ],
+    [
+      'a ceiling on a stock at constant growth',
+      'indicator: backlog, at_most: 60 件, pace: geometric, baseline: { period: 2023, value: 90 件 }',
+      'backlog',
+      '',
+    ],
     [
       'a fall of a flow',
       'indicator: emissions, fall: 10 %',
@@ -129,6 +165,13 @@ const PLAN = `targets: [ ${[
   'indicator: firms, rise: 5 家',
   'indicator: firms, at_least: 20 家, baseline: { period: 2022 }',
   'indicator: place, improve: true',
+  'indicator: output, at_least: 60 亿元, pace: seasonal',
+  'indicator: output, at_most: 60 亿元, pace: seasonal, slack: 5 %',
+  'indicator: sales, region: 各区, at_least: 150 亿元',
+  'indicator: sales.growth, region: 各区, at_least: 5 %',
+  'indicator: firms, at_least: 9 家, pace: geometric, baseline: { period: 2022, value: 2 家 }',
+  'indicator: output, average: 5 %, baseline: { period: 2022 }',
+  'indicator: output, at_least: 60 亿元, steps: [10 %, 30 %, 70 %, 100 %]',
 ]
   .map((t, i) => `{ id: t${i}, ${t} }`)
   .join(', ')} ]`;
@@ -168,7 +211,8 @@ const lines = fc
         sum && series !== 'sales.growth' ? months.reduce((a, b) => a + b, 0) : (months.at(-1) ?? 0);
       const key = sum ? `${series} ${start} ${end}` : `${series} ${end}`;
       const text = `${bound && n % 5 === 0 ? '>' : ''}${value}`;
-      found.set(key, `${series} ${formatPeriod({ start, end })} ${text}`);
+      const flag = bound && n % 7 === 0 ? ' !break' : '';
+      found.set(key, `${series} ${formatPeriod({ start, end })} ${text}${flag}`);
     }
     return [...found.values()];
   });
@@ -189,6 +233,7 @@ const judged = (observations: readonly Observation[], asOf: number): PlanVerdict
     reports: [],
     today: '2024-09-15',
     asOf,
+    history: true,
   });
 
 /** Everything a verdict says, without the item. */
@@ -207,6 +252,8 @@ const brief = (v: PlanVerdict): string =>
       x.actual?.value,
       x.actual?.period,
       x.expected,
+      x.seasons,
+      x.needed,
       x.reason,
     ]),
   );
@@ -222,6 +269,24 @@ describe('as-of never sees the future', () => {
         expect(everything(judged(all, asOf))).toBe(everything(judged(then, asOf)));
       }),
       options,
+    );
+  });
+});
+
+describe('one by one', () => {
+  it('targets are judged as in their plan; what repeats another is passed over', () => {
+    const again = planOf(PLAN.replace(/ \]$/, ', { id: again, same_as: t0 } ]'), world);
+    fc.assert(
+      fc.property(lines, month, (texts, asOf) => {
+        const series = seriesMap(texts.map((t) => observation(t, world)));
+        const input = { catalogue: world, series, today: '2024-09-15', asOf, history: true };
+        const single = [...judgeTargets(targetsOf(again), input)];
+        const { verdicts } = checkPlan(again, { ...input, reports: [] });
+        expect(JSON.stringify(single.map((v) => ({ ...v, item: v.item.id, parts: undefined })))).toBe(
+          JSON.stringify(verdicts.slice(0, -1).map((v) => ({ ...v, item: v.item.id, parts: undefined }))),
+        );
+      }),
+      { ...options, numRuns: 60 },
     );
   });
 });
@@ -276,6 +341,10 @@ describe('units of one dimension', () => {
     ['a range', 'between: 8..12', ''],
     ['a rise', 'rise: 2', ''],
     ['from a stated baseline', 'rise: 2', ', baseline: { period: 2023, value: 9 亿元 }'],
+    ['by the season', 'at_least: 10', ', pace: seasonal'],
+    ['by checkpoints', 'at_least: 10', ', steps: [10 %, 40 %, 70 %, 100 %]'],
+    ['on a path of years', 'at_least: 10', ', baseline: { period: 2022, value: 5 亿元 }, pace: geometric'],
+    ['of about a rise', 'rise: { about: 2', '}'],
   ])('give one status: %s, 亿元 or 万元', (_, form, more) => {
     fc.assert(
       fc.property(
@@ -293,11 +362,15 @@ describe('units of one dimension', () => {
           const inMillions = form.replace(/(\d+)/g, '$10000');
           const one = judge(`indicator: output, ${form} 亿元${more}`, data(false), asOf);
           const other = judge(`indicator: output, ${inMillions} 万元${more}`, data(true), asOf);
-          expect([other.status, other.marks, other.completion?.round(9).toFixed()]).toEqual([
-            one.status,
-            one.marks,
-            one.completion?.round(9).toFixed(),
-          ]);
+          const told = ({ status, marks, completion, needed }: typeof one) => [
+            status,
+            marks,
+            completion?.round(9).toFixed(),
+            needed?.kind,
+            needed?.hardness?.round(9).toFixed(),
+            needed?.usedUp,
+          ];
+          expect(told(other)).toEqual(told(one));
         },
       ),
       options,

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { Catalogue } from '../../src/model/catalogue.ts';
 import { formatPeriod } from '../../src/model/period.ts';
 import { check, judge, worldWith } from './helpers.ts';
 
 /** The figure read for a target: its span, value, and what it was made from. */
-const readingOf = (target: string, data: string, asOf = '2030-12'): string => {
-  const { actual } = judge(target, data, asOf);
+const readingOf = (target: string, data: string, asOf = '2030-12', c?: Catalogue): string => {
+  const { actual } = judge(target, data, asOf, c ? { catalogue: c } : {});
   if (!actual) return 'none';
   const spans = actual.sources.map((s) => formatPeriod(s.period)).join(' ');
   return `${formatPeriod(actual.period)} = ${actual.value.toFixed()} (${actual.how} ${spans})`;
@@ -229,6 +230,59 @@ describe('the reading of a rate starts where the window starts', () => {
       '2024-12',
     );
     expect(v.reason).toEqual({ code: 'no-reading-from-start', args: { window: '2024', other: '2024-12' } });
+  });
+});
+
+describe('what adds up over months (METHOD §2, the table of kinds)', () => {
+  const quarters = (id: string): string => `${id} 2024-Q1 3; ${id} 2024-Q2 4`;
+  it.each([
+    [
+      'a flow: yes',
+      'indicator: output, at_least: 9 亿元',
+      quarters('output'),
+      '2024-S1 = 7 (sum 2024-Q1 2024-Q2)',
+    ],
+    [
+      'a stock: no, the last',
+      'indicator: firms, at_least: 9 家',
+      quarters('firms'),
+      '2024-Q2 = 4 (published 2024-Q2)',
+    ],
+    [
+      'a share: no',
+      'indicator: coverage, at_least: 9 %',
+      quarters('coverage'),
+      '2024-Q1 = 3 (published 2024-Q1)',
+    ],
+    [
+      'a share that accumulates: no, the last',
+      'indicator: completion, at_least: 9 %',
+      quarters('completion'),
+      '2024-Q2 = 4 (published 2024-Q2)',
+    ],
+    [
+      'a ratio: no',
+      'indicator: yield, at_least: 9 万元/亩',
+      quarters('yield'),
+      '2024-Q1 = 3 (published 2024-Q1)',
+    ],
+    [
+      'a growth: no',
+      'indicator: growth, at_least: 9 %',
+      quarters('growth'),
+      '2024-Q1 = 3 (published 2024-Q1)',
+    ],
+    [
+      'a rank: no, the last',
+      'indicator: place, at_most: 3',
+      quarters('place'),
+      '2024-Q2 = 4 (published 2024-Q2)',
+    ],
+    ['a gap: no', 'indicator: lead, at_least: 9 百分点', quarters('lead'), '2024-Q1 = 3 (published 2024-Q1)'],
+    ['an index: no', 'indicator: price, at_least: 9', quarters('price'), '2024-Q1 = 3 (published 2024-Q1)'],
+  ])('%s', (_, target, data, expected) => {
+    const c = worldWith('- { id: lead, name: 领先, kind: gap, unit: 百分点, of: 增速, against: 某省 }');
+    expect(readingOf(target, data, '2030-12', c)).toBe(expected);
   });
 });
 

@@ -4,12 +4,13 @@ import { Ajv } from 'ajv';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { project, ptrack, remove } from './scenario.ts';
 
-const NAMES = ['donghu', 'linhai'];
+const NAMES = ['donghu', 'linhai', 'xihe'];
 const dirs = new Map<string, string>();
 beforeAll(() => {
   for (const name of NAMES) dirs.set(name, project(name));
   // its figures contradict each other here and there, which ingest remarks on
   ptrack(['ingest', 'data/exports/monthly-2024.csv'], dirs.get('linhai') ?? '');
+  ptrack(['ingest', 'data/exports/figures.csv'], dirs.get('xihe') ?? '');
   const dir = dirs.get('donghu') ?? '';
   const beside = (name: string, text: string) => writeFileSync(join(dir, 'data/mappings', name), text);
   beside('monthly.sample.csv', '地区,指标,时期,单位,数值\n东湖市,工业产值,2024年,亿元,2\n注：\n');
@@ -38,6 +39,7 @@ it.each<[string, string[], string?]>([
   ['vintages-output', ['vintages', 'land', '--format', 'json']],
   ['undo-output', ['undo', 'monthly-2024', '--dry-run', '--format', 'json']],
   ['findings-output', ['validate', '--format', 'json', '--fail-on', 'error']],
+  ['verdicts-output', ['check', '-q', '--format', 'json'], 'xihe'],
   ['cascade-output', ['cascade', 'city-2024/land', '--format', 'json'], 'linhai'],
   ['cascade-output', ['cascade', 'city-2024/output.growth', '--format', 'json'], 'linhai'],
   ['contributions-output', ['contributions', 'output', '--region', '临海市', '--format', 'json'], 'linhai'],

@@ -93,6 +93,60 @@ const indicator = (i: Record<string, unknown>) => (e: Example) => void e.indicat
 
 it('the example is sound', () => expect(check(good())).toEqual([]));
 
+it.each<[string, (e: Example) => unknown]>([
+  ['a stretch that asks for more', target({ stretch: { at_least: '110 亿元' } })],
+  ['a stretch of about as much', target({ stretch: { about: '100 亿元' } })],
+  [
+    'a stretch of an aim without a figure',
+    extra({ indicator: 'firms', improve: 'true', stretch: { at_least: '5 家' } }),
+  ],
+  [
+    'a stretch below, where lower is better',
+    (e) => {
+      e.indicators.push({ id: 'risk', name: '风险', kind: 'stock', unit: '家', better: 'lower' });
+      extra({ indicator: 'risk', about: '5 家', stretch: { at_most: '4 家' } })(e);
+      extra({
+        id: 'y',
+        indicator: 'risk',
+        region: '甲区',
+        below: { region: '东湖市', at_least: '1 家' },
+        stretch: { at_least: '2 家' },
+      })(e);
+    },
+  ],
+  ['a difference from the average of a group', extra({ indicator: 'output', above: { region: '各区' } })],
+  ['an amount of a group, which adds up', extra({ indicator: 'output', at_least: '1 亿元', region: '各区' })],
+  ['a share of a group, of sums', extra({ indicator: 'share', at_least: '1 %', region: '各区' })],
+  [
+    'a pace and checkpoints above that not everything below can keep',
+    (e) => {
+      Object.assign(e.plan, { steps: ['25 %', '50 %', '75 %', '100 %'] });
+      Object.assign(e.plan.goals[0] ?? {}, { pace: 'seasonal' });
+      extra({ indicator: 'output.growth', at_least: '5 %' })(e);
+      extra({ id: 'y', indicator: 'firms', at_least: '5 家' })(e);
+    },
+  ],
+  [
+    'constant growth that leads somewhere',
+    (e) => {
+      const baseline = { period: '2023', value: '4 家' };
+      extra({ indicator: 'firms', rise: '50 %', pace: 'geometric', baseline })(e);
+      extra({ id: 'y', indicator: 'firms', improve: 'true', pace: 'geometric', baseline })(e);
+    },
+  ],
+  [
+    'an amount added up over the parts of a region',
+    (e) => {
+      e.regions.push({ code: 'H', name: '两区', parts: ['甲区'] });
+      e.indicators.push({ id: 'r', name: '量', kind: 'flow', unit: '亩', derive: 'true' });
+    },
+  ],
+])('%s is sound, too', (_, change) => {
+  const example = good();
+  change(example);
+  expect(check(example)).toEqual([]);
+});
+
 describe.each<[string, [string, (e: Example) => unknown, string][]]>([
   [
     'unknown-indicator',
@@ -198,8 +252,13 @@ describe.each<[string, [string, (e: Example) => unknown, string][]]>([
       ],
       ['each region of one region', target({ each: 'region' }), 'incomplete-form/group'],
       [
-        'a group without each',
-        extra({ indicator: 'output', at_least: '1 亿元', region: '各区' }),
+        'a rate of a group without each: percentages do not add up',
+        extra({ indicator: 'output.growth', at_least: '1 %', region: '各区' }),
+        'incomplete-form/group-without-each',
+      ],
+      [
+        'the place of a group among its own members',
+        extra({ indicator: 'output', rank: { at_most: '1', among: '各区' }, region: '各区' }),
         'incomplete-form/group-without-each',
       ],
       ['a baseline without a period', target({ baseline: { value: '90 亿元' } }), 'incomplete-form/baseline'],
@@ -228,6 +287,129 @@ describe.each<[string, [string, (e: Example) => unknown, string][]]>([
           baseline: { period: '2023', value: '4 %' },
         }),
         'incomplete-form/linear-kind',
+      ],
+      [
+        'a season of a stock',
+        extra({ indicator: 'firms', at_least: '5 家', pace: 'seasonal' }),
+        'incomplete-form/seasonal-kind',
+      ],
+      [
+        'a season on a path of yearly readings',
+        extra({
+          indicator: 'output',
+          at_least: '5 亿元',
+          pace: 'seasonal',
+          baseline: { period: '2020', value: '4 亿元' },
+        }),
+        'incomplete-form/seasonal-kind',
+      ],
+      [
+        'a season of a year and a half',
+        (e) => {
+          e.plan.window = '2024/2025';
+          extra({ indicator: 'output', at_least: '5 亿元', pace: 'seasonal', window: '2024-01/2025-06' })(e);
+        },
+        'incomplete-form/seasonal-window',
+      ],
+      [
+        'constant growth from an unknown baseline',
+        extra({ indicator: 'firms', at_least: '5 家', pace: 'geometric', baseline: { period: '2023' } }),
+        'incomplete-form/geometric',
+      ],
+      [
+        'constant growth from nothing',
+        extra({
+          indicator: 'firms',
+          at_least: '5 家',
+          pace: 'geometric',
+          baseline: { period: '2023', value: '0 家' },
+        }),
+        'incomplete-form/geometric',
+      ],
+      [
+        'constant growth to nothing',
+        extra({
+          indicator: 'firms',
+          fall: '5 家',
+          pace: 'geometric',
+          baseline: { period: '2023', value: '5 家' },
+        }),
+        'incomplete-form/geometric',
+      ],
+      [
+        'constant growth to nothing, in %',
+        extra({
+          indicator: 'share',
+          fall: { at_least: '100 %', relative: 'true' },
+          pace: 'geometric',
+          baseline: { period: '2023', value: '5 %' },
+        }),
+        'incomplete-form/geometric',
+      ],
+      [
+        'constant growth to 0 times',
+        extra({
+          indicator: 'firms',
+          times: '0',
+          pace: 'geometric',
+          baseline: { period: '2023', value: '5 家' },
+        }),
+        'incomplete-form/geometric',
+      ],
+      [
+        'constant growth of a flow within its window',
+        extra({
+          indicator: 'output',
+          at_least: '5 亿元',
+          pace: 'geometric',
+          baseline: { period: '2023', value: '4 亿元' },
+        }),
+        'incomplete-form/geometric-kind',
+      ],
+      [
+        'constant growth of a growth',
+        extra({
+          indicator: 'output.growth',
+          at_least: '5 %',
+          pace: 'geometric',
+          baseline: { period: '2023', value: '4 %' },
+        }),
+        'incomplete-form/geometric-kind',
+      ],
+      [
+        'a pace of a place',
+        extra({ indicator: 'output', region: '甲区', rank: { at_most: '3', among: '各区' }, pace: 'linear' }),
+        'incomplete-form/pace-form',
+      ],
+      [
+        'a difference from a group of which there is no average',
+        extra({ indicator: 'output.growth', region: '江南省', above: { region: '各区' } }),
+        'incomplete-form/no-difference',
+      ],
+      [
+        'a difference from itself',
+        extra({ indicator: 'output', above: { region: '东湖市' } }),
+        'incomplete-form/no-difference',
+      ],
+      ['checkpoints that fall', target({ steps: ['50 %', '20 %'] }), 'incomplete-form/steps-order'],
+      [
+        'checkpoints that pass the whole',
+        (e) => Object.assign(e.plan, { steps: { '2024-06': '120 %' } }),
+        'incomplete-form/steps-order',
+      ],
+      [
+        'a list that does not divide the window',
+        target({ steps: ['20 %', '40 %', '60 %', '80 %', '90 %'] }),
+        'value/steps',
+      ],
+      [
+        'a list of halves that are no quarters',
+        (e) => {
+          e.plan.window = '2024-02/2024-07';
+          Object.assign(e.plan.goals[0]?.milestones[0] ?? {}, { due: '2024-06' });
+          target({ steps: ['20 %', '100 %'] })(e);
+        },
+        'value/steps',
       ],
       [
         'a stretch of nothing',
@@ -296,6 +478,11 @@ describe.each<[string, [string, (e: Example) => unknown, string][]]>([
         'due-outside-window',
       ],
       ['a checkpoint', target({ steps: { '2025-03': '20 %' } }), 'due-outside-window/step'],
+      [
+        'a checkpoint of the plan',
+        (e) => Object.assign(e.plan, { steps: { '2025-03': '20 %' } }),
+        'due-outside-window/step',
+      ],
     ],
   ],
   [
@@ -337,13 +524,55 @@ describe.each<[string, [string, (e: Example) => unknown, string][]]>([
         'derivation/circle',
       ],
       [
+        'in a circle through a place, a gap and a growth',
+        (e) =>
+          e.indicators.push(
+            { id: 'r1', name: '名一', kind: 'rank', of: 'g1', among: '各区', derive: 'true' },
+            {
+              id: 'g1',
+              name: '差一',
+              kind: 'gap',
+              unit: '百分点',
+              of: 's1.growth',
+              against: '江南省',
+              derive: 'true',
+            },
+            {
+              id: 's1',
+              name: '率一',
+              kind: 'share',
+              unit: '%',
+              numerator: 'r1',
+              denominator: 'gdp',
+              growth: { derive: 'true' },
+            },
+          ),
+        'derivation/circle',
+      ],
+      [
+        'of a region that is made up of itself',
+        (e) => {
+          e.regions.push({ code: 'H', name: '一市', parts: ['一组'] });
+          e.regions.push({ code: 'I', name: '一组', members: ['甲区', '一市'] });
+        },
+        'derivation/region-circle',
+      ],
+      [
+        'of a group that is in itself',
+        (e) => {
+          e.regions.push({ code: 'H', name: '一组', members: ['二组'] });
+          e.regions.push({ code: 'I', name: '二组', members: ['甲区', '一组'] });
+        },
+        'derivation/region-circle',
+      ],
+      [
         'of half its parts',
         indicator({ id: 'r', name: '比', kind: 'share', unit: '%', numerator: 'gdp' }),
         'indicator/half-derivation',
       ],
       [
         'of what can not be derived',
-        indicator({ id: 'r', name: '量', kind: 'stock', unit: '家', derive: 'true' }),
+        indicator({ id: 'r', name: '数', kind: 'index', unit: '指数', derive: 'true' }),
         'indicator/cannot-derive',
       ],
     ],
@@ -361,6 +590,39 @@ describe.each<[string, [string, (e: Example) => unknown, string][]]>([
   [
     'direction',
     [['a ceiling on what should be high', extra({ indicator: 'firms', at_most: '5 家' }), 'direction']],
+  ],
+  [
+    'weak-stretch',
+    [
+      ['less than the floor', target({ stretch: { at_least: '90 亿元' } }), 'weak-stretch'],
+      ['less, in another unit', target({ stretch: { more_than: '900000 万元' } }), 'weak-stretch'],
+      ['a ceiling instead of a floor', target({ stretch: { at_most: '200 亿元' } }), 'weak-stretch'],
+      [
+        'a smaller fall',
+        extra({
+          indicator: 'firms',
+          fall: { at_least: '5 家' },
+          stretch: { at_least: '4 家' },
+          baseline: { period: '2023' },
+        }),
+        'weak-stretch',
+      ],
+      [
+        'a worse place',
+        extra({
+          indicator: 'output',
+          region: '甲区',
+          rank: { at_most: '3', among: '各区' },
+          stretch: { at_most: '4' },
+        }),
+        'weak-stretch',
+      ],
+      [
+        'a range that begins lower',
+        extra({ indicator: 'output', between: '5..8 亿元', stretch: { between: '4..9 亿元' } }),
+        'weak-stretch',
+      ],
+    ],
   ],
   ['count-noun', [['another noun', extra({ indicator: 'firms', at_least: '5 户' }), 'count-noun']]],
   [

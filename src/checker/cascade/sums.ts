@@ -8,8 +8,8 @@ import { addressOf, type Item, originOf } from '../../model/plan.ts';
 import type { Region } from '../../model/region.ts';
 import type { Unit } from '../../model/unit.ts';
 import type { Amount, Figure, Verdict } from '../../model/verdict.ts';
-import { commonSpans } from '../derive.ts';
 import type { Figures } from '../figures.ts';
+import { commonSpans } from '../spans.ts';
 import { inUnit, liesIn, type Pledge, pledgeOf } from './compare.ts';
 
 const total = (values: readonly Decimal[]): Decimal => values.reduce((sum, v) => sum.plus(v), ZERO);

@@ -41,7 +41,7 @@ function targetOf(whole: Target, share: Share): Target {
     ...(baseline?.period ? { baseline: { period: baseline.period } } : {}),
     ...(tolerance && 'part' in tolerance ? { tolerance } : {}),
     ...(flow && pace ? { pace } : {}),
-    ...(flow && steps?.every((s) => 'part' in s.to) ? { steps } : {}),
+    ...(flow && steps?.points.every((s) => 'part' in s.to) ? { steps } : {}),
   };
 }
 

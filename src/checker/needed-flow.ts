@@ -1,0 +1,114 @@
+import { type Decimal, HUNDRED, ONE, ZERO } from '../model/decimal.ts';
+import { lengthOf, yearBefore } from '../model/period.ts';
+import type { Amount, Needed } from '../model/verdict.ts';
+import { decidingBound, fraction } from './limits.ts';
+import { partDone } from './pace.ts';
+import { broughtYearBefore, hardness, history, margin, ownUnit, type Question } from './question.ts';
+
+/** A flow towards a floor: v − a in all and per remaining month, beside what the same months brought a year before. */
+function ofRemainder(q: Question, value: Decimal): Needed {
+  const { term, months } = q;
+  const amount = (x: Decimal): Amount => ({ value: x, unit: term.unit });
+  const before = broughtYearBefore(q);
+  const soFar = term.actual.value.div(lengthOf(term.actual.period));
+  const own = ownUnit(q, value);
+  return {
+    kind: 'remainder',
+    amount: amount(value),
+    perMonth: amount(value.div(months)),
+    soFar: amount(soFar),
+    months,
+    ...(before ? { yearBefore: amount(before) } : {}),
+    against: before ? 'year-before' : 'so-far',
+    ...hardness(value, before ?? soFar.times(months)),
+    ...history(q, (brought) => brought.gte(own)),
+  };
+}
+
+/** What the present rate has brought by the end of a month, along the target's pace. */
+function broughtBy({ c, term, e }: Question, month: number): Decimal {
+  const { value, period } = term.actual;
+  const shaped = (e.pace === 'seasonal' || e.pace === 'steps') && e.f?.gt(ZERO) ? e.f : undefined;
+  if (!shaped) return value.times(month - c.window.start + 1).div(lengthOf(period));
+  const part = month < c.window.end ? partDone(c, term, e.pace, e.from ?? ZERO, month).f : ONE;
+  return value.times(part).div(shaped);
+}
+
+/** The first month by whose end a ceiling is used up at the present rate. */
+function monthUsedUp(q: Question, ceiling: Decimal): number | undefined {
+  for (let month = q.term.actual.period.end + 1; month <= q.c.window.end; month++)
+    if (broughtBy(q, month).gte(ceiling)) return month;
+  return undefined;
+}
+
+/** A flow under a ceiling: the headroom, and the month in which the present rate would use it up. */
+function ofHeadroom(q: Question, ceiling: Decimal): Needed {
+  const { term, months } = q;
+  const amount = (x: Decimal): Amount => ({ value: x, unit: term.unit });
+  const value = ceiling.minus(term.actual.value);
+  const before = broughtYearBefore(q);
+  const soFar = term.actual.value.div(lengthOf(term.actual.period));
+  const whole = broughtBy(q, q.c.window.end);
+  const usedUp = whole.gte(ceiling) ? monthUsedUp(q, ceiling) : undefined;
+  const usual = before ?? soFar.times(months);
+  const own = ownUnit(q, value);
+  return {
+    kind: 'headroom',
+    amount: amount(value),
+    perMonth: amount(value.div(months)),
+    soFar: amount(soFar),
+    months,
+    ...(before ? { yearBefore: amount(before) } : {}),
+    ...(usedUp === undefined ? {} : { usedUp }),
+    ...(whole.gt(ceiling) || (q.limits.strict && whole.eq(ceiling)) ? { exceeds: true } : {}),
+    against: before ? 'year-before' : 'so-far',
+    // a ceiling is the harder to keep the less of what is usual it allows
+    ...(usual.lte(ZERO) ? { hardness: ZERO } : hardness(usual, value)),
+    ...history(q, (brought) => brought.lte(own)),
+  };
+}
+
+/** A flow: what it has still to bring, or what its ceiling still allows. */
+export function neededFlow(q: Question): Needed {
+  const { low, high } = q.limits;
+  const a = q.term.actual.value;
+  if (low && (low.gt(a) || (q.limits.strict && low.eq(a)))) return ofRemainder(q, low.minus(a));
+  return high ? ofHeadroom(q, high) : margin(q, a.minus(low ?? a));
+}
+
+/** METHOD §5: growth G for the window with g so far needs (G − w·g) ÷ (1 − w), w the span's share of last year's level. */
+export function neededGrowth(q: Question): Needed {
+  const { c, term, months } = q;
+  const { figures, indicator, region } = c;
+  const level =
+    indicator.growthOf === undefined ? undefined : figures.catalogue.indicators.get(indicator.growthOf);
+  const [span, window] = [yearBefore(term.actual.period), yearBefore(c.window)];
+  const before = level && figures.at(level, region, span);
+  const whole = level && figures.at(level, region, window);
+  const known =
+    before &&
+    whole &&
+    !before.bound &&
+    !whole.bound &&
+    whole.value.gt(0) &&
+    before.value.lt(whole.value) &&
+    figures.breakBetween(level, region, span.end, window.end) === undefined;
+  const w = known ? before.value.div(whole.value) : fraction(lengthOf(span), lengthOf(window));
+  const g = term.actual.value;
+  const value = decidingBound(q.limits).minus(w.times(g)).div(ONE.minus(w));
+  const floor = q.limits.low !== undefined;
+  // what the months left must bring, as a multiple of what they brought last year
+  const times = (rate: Decimal): Decimal => ONE.plus(rate.times(term.unit.factor).div(HUNDRED));
+  const [needed, present] = [times(value), times(g)];
+  const own = ownUnit(q, value);
+  return {
+    kind: 'growth',
+    amount: { value, unit: term.unit },
+    months,
+    ...(known ? {} : { assumed: true }),
+    ...(floor ? {} : { atMost: true }),
+    against: 'year-before',
+    ...(floor ? { hardness: needed.lt(ZERO) ? ZERO : needed } : hardness(present, needed)),
+    ...history(q, (brought) => (floor ? brought.gte(own) : brought.lte(own))),
+  };
+}

@@ -1,0 +1,68 @@
+import type { Catalogue } from '../model/catalogue.ts';
+import { type Decimal, ZERO } from '../model/decimal.ts';
+import { type Period, yearBefore } from '../model/period.ts';
+import { convert, isRate, type Unit } from '../model/unit.ts';
+import type { Amount, Figure, Needed } from '../model/verdict.ts';
+import { historyOf } from './history.ts';
+import type { Limits } from './limits.ts';
+import type { Expectation } from './pace.ts';
+import type { Case, Term } from './term.ts';
+
+/** A difference of two values: of two rates in percentage points. */
+export function differenceOf(catalogue: Catalogue, value: Decimal, unit: Unit): Amount {
+  const points = isRate(unit) ? catalogue.units.parse('百分点') : undefined;
+  return points ? { value: value.times(unit.factor), unit: points } : { value, unit };
+}
+
+/** What a need is made from. */
+export interface Question {
+  readonly c: Case;
+  readonly term: Term;
+  readonly e: Expectation;
+  /** The limits at the window's end. */
+  readonly limits: Limits;
+  /** Months left after the reading. */
+  readonly months: number;
+  /** Whether what is compared is the indicator's own figure, not a difference from another region's. */
+  readonly own: boolean;
+  /** Whether the past of the series is gone through, too. */
+  readonly withHistory: boolean;
+}
+
+/** How many times what is usual is needed; no number where nothing, or less, is usual. */
+export function hardness(needed: Decimal, usual: Decimal | undefined): Pick<Needed, 'hardness'> {
+  return usual?.gt(ZERO) ? { hardness: needed.div(usual) } : {};
+}
+
+/** A figure of the indicator in the unit of the term. */
+export const inTermUnit = (f: Figure, term: Term): Decimal => convert(f.value, f.unit, term.unit) ?? f.value;
+
+const rest = ({ c, term }: Question): Period => ({ start: term.actual.period.end + 1, end: c.window.end });
+
+/** What the same remaining months brought a year before, where it is known and nothing has changed how it is counted. */
+export function broughtYearBefore(q: Question): Decimal | undefined {
+  const { c, term } = q;
+  const span = yearBefore(rest(q));
+  const f = c.figures.at(c.indicator, c.region, span);
+  if (!f || f.bound) return undefined;
+  const broken = c.figures.breakBetween(c.indicator, c.region, span.start, term.actual.period.end);
+  return broken === undefined ? inTermUnit(f, term) : undefined;
+}
+
+export function history(q: Question, reaches: (brought: Decimal) => boolean): Pick<Needed, 'history'> {
+  const { c, term, months } = q;
+  if (!q.withHistory) return {};
+  const found = historyOf(c.figures, c.indicator, c.region, months, term.actual.period.end, reaches);
+  return found ? { history: found } : {};
+}
+
+/** The smallest amount that reaches what is needed in the indicator's own unit. */
+export const ownUnit = ({ c, term }: Question, value: Decimal): Decimal =>
+  convert(value, term.unit, c.indicator.unit) ?? value;
+
+/** What is left to spare of a target that is met so far and has only to stay so. */
+export const margin = ({ c, term, months }: Question, value: Decimal): Needed => ({
+  kind: 'margin',
+  amount: differenceOf(c.figures.catalogue, value, term.unit),
+  months,
+});
