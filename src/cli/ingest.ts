@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { isOwnOutput } from '../ingest/canonical.ts';
 import type { Export } from '../ingest/container/export.ts';
 import { openExport } from '../ingest/container/open.ts';
 import { type IngestResult, ingest, type Reject } from '../ingest/ingest.ts';
@@ -28,15 +29,17 @@ interface Read {
   readonly hash: string;
   readonly result: IngestResult;
   readonly known: Pick<Known, 'name' | 'hash'>;
+  /** The date of --published. */
+  readonly published?: string;
 }
 
 /** Where rejected cells go that were asked for with --rejects: a row each, with the reason. */
 function rejectsTo(writing: Writing, file: string, context: Context): (reject: Reject) => void {
   return ({ cell, text, problems }) => {
-    for (const { code, args } of problems) {
-      const reason = findingText({ code, args: { ...args, cell } }, context.style);
-      writing.write(`${csvRow([file, cell, text, code, reason])}\n`);
-    }
+    const reasons = problems.map((p) => findingText({ ...p, args: { ...p.args, cell } }, context.style));
+    writing.write(
+      `${csvRow([file, cell, text, problems.map((p) => p.code).join('; '), reasons.join('; ')])}\n`,
+    );
   };
 }
 
@@ -49,19 +52,21 @@ function readOne(
 ): Read | IngestSummary {
   const { project } = shelf;
   const { name: file, hash } = exported;
-  const mapping = shelf.mappingFor(file, exported);
+  const mapping = isOwnOutput(exported) ? undefined : shelf.mappingFor(file, exported);
   const known = mapping ?? OWN;
-  const before = options.dry ? undefined : folder.alreadyTaken(hash, known.hash);
+  const { published } = options;
+  const of = { sourceHash: hash, mappingHash: known.hash, ...(published ? { published } : {}) };
+  const before = options.dry ? undefined : folder.alreadyTaken(of);
   if (before) return { file, mapping: known.name, taken: before.file };
   const result = ingest({
     name: file,
     source: exported,
     catalogue: project.catalogue,
     ...(mapping ? { mapping: mapping.mapping } : {}),
-    ...(options.published ? { published: options.published } : {}),
+    ...(published ? { published } : {}),
     ...(options.reject ? { reject: options.reject } : {}),
   });
-  return { file, hash, result, known };
+  return { file, hash, result, known, ...(published ? { published } : {}) };
 }
 
 /** What was said of an export, and what is wrong or doubtful with it. */
@@ -107,6 +112,13 @@ function takeOne(read: Read, { project }: Shelf, write: boolean, version: string
     ],
   };
   if (!write || result.figures.length === 0) return { summary: base, findings };
+  const { rejected } = result.tally;
+  const before = folder
+    .batches()
+    .find((b) => b.head.sourceHash === hash && b.head.mappingHash === known.hash);
+  // taken before without some of its cells, and nothing more has come of it
+  if (before && rejected > 0 && comparison.counts.new + comparison.counts.revised === 0)
+    return { summary: { ...base, taken: before.file }, findings };
   const origin = {
     source: basename(file),
     sourceHash: hash,
@@ -114,6 +126,8 @@ function takeOne(read: Read, { project }: Shelf, write: boolean, version: string
     mappingHash: known.hash,
     ingested: new Date().toISOString(),
     tool: `ptrack ${version}`,
+    ...(rejected > 0 ? { rejected } : {}),
+    ...(read.published ? { published: read.published } : {}),
   };
   const { file: batch, written } = writeBatch(dir, origin, result.figures);
   return { summary: written ? { ...base, batch } : { ...base, taken: batch }, findings };

@@ -21,7 +21,7 @@ export function revisionRemark(now: Figure, before: readonly Figure[], catalogue
       region: catalogue.regions.get(now.region)?.name ?? now.region,
       period: formatPeriod(now.period),
       newValue: text(now),
-      oldValue: before.map(text),
+      oldValue: [...new Set(before.map(text))],
     },
   };
 }

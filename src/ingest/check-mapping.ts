@@ -14,7 +14,10 @@ function checkColumn(field: Field, mapping: Mapping): Diagnostic[] {
   if (field.source.kind !== 'column') return [];
   const { name } = field.source;
   const columns = literals(mapping);
-  const count = columns.filter((c) => fold(c) === fold(name)).length;
+  // in a header of several rows a name may stand above itself
+  const inRow = (row: Mapping['header'][number]): number =>
+    row.filter((c) => c.kind === 'literal' && fold(c.text) === fold(name)).length;
+  const count = Math.max(...mapping.header.map(inRow));
   if (count === 1) return [];
   const pointer = `${field.pointer}/column`;
   if (count > 1) return [found('ingest/column-twice', { column: name }, pointer)];

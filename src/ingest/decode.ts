@@ -202,6 +202,11 @@ function isGb18030(line: Uint8Array): boolean {
   }
 }
 
+/** Whether UTF-8 has Chinese characters here, so many that GB18030 can hardly look like it by chance. */
+const isPlainUtf8 = (line: Uint8Array): boolean =>
+  line.filter((b) => b >= 0xe4 && b <= 0xe9).length * 3 >= EVIDENCE &&
+  line.filter((b) => b >= 0x80).length >= EVIDENCE;
+
 /** Looks at each line for itself; lines in ASCII are both. */
 function survey(chunks: Chunks): Survey {
   const found: Survey = { utf8: 0, other: 0, firstUtf8: -1, firstOther: -1, isGb: false };
@@ -210,7 +215,7 @@ function survey(chunks: Chunks): Survey {
     if (isAscii(line)) return;
     if (isUtf8(line)) {
       found.utf8 += line.length;
-      if (found.firstUtf8 < 0 && line.filter((b) => b >= 0x80).length >= EVIDENCE) found.firstUtf8 = offset;
+      if (found.firstUtf8 < 0 && isPlainUtf8(line)) found.firstUtf8 = offset;
     } else if (looked++ < LOOKED_INTO && isDamaged(line)) found.utf8 += line.length;
     else {
       found.other += line.length;

@@ -4,7 +4,7 @@ import type { Above, Header } from './header.ts';
 import { capture, type Field, type HeaderCell, type Mapping } from './mapping-types.ts';
 import type { Bag } from './pattern.ts';
 import type { Block } from './table.ts';
-import { isBlank, ownText, tidy } from './text.ts';
+import { isBlank, NOTE_MARK, ownText, tidy } from './text.ts';
 
 /** A name of a series as captured, with the whole text it was captured from. */
 export type Captures = Bag & { readonly whole?: string };
@@ -27,6 +27,9 @@ export interface Capture {
   readonly unfitting?: Unfitting;
 }
 
+/** Fields whose digits are those of a span. */
+const SPANS: ReadonlySet<string> = new Set(['period', 'from', 'to', 'year']);
+
 /** One object for nothing captured, so that it is passed over without being looked into. */
 const NONE: Captures = {};
 const NOTHING: Capture = { own: NONE, other: NONE };
@@ -40,11 +43,17 @@ const REMEMBERED = 1 << 16;
 function read(field: Field, text: string): Capture {
   const clean = tidy(text);
   if (field.source.kind !== 'constant' && EMPTY.test(clean)) return NOTHING;
-  const bag = capture(field, clean);
+  // a mark of a note would become a digit of a month
+  const marked = SPANS.has(field.name) && NOTE_MARK.test(text);
+  const bag = marked ? undefined : capture(field, clean);
   if (!bag)
     return {
       ...NOTHING,
-      unfitting: { field: field.name, text: clean, patterns: field.as.map((p) => p.text) },
+      unfitting: {
+        field: field.name,
+        text: marked ? text.trim() : clean,
+        patterns: field.as.map((p) => p.text),
+      },
     };
   const mine = field.name === 'series' ? 'indicator' : field.name;
   const { [mine]: own, ...other } = bag;
@@ -149,7 +158,7 @@ export class FieldReader {
   }[];
   readonly #aboveFields: readonly Field[];
   readonly #above = new Map<number, readonly Capture[]>();
-  readonly #keep: readonly { readonly column: number; readonly keeps: (text: string) => boolean }[];
+  readonly #keep: readonly (Kept & { readonly column: number })[];
   /** Dimensions that patterns capture, with the values of the rows that are read. */
   readonly #dimensions: ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -188,8 +197,8 @@ export class FieldReader {
         this.#aboveFields.flatMap((f) => readAbove(f, header.columns[i] ?? [])),
       );
     const kept = [...mapping.keep].map(([name, values]) => ({ name, values, column: column(name) }));
-    this.#keep = kept.flatMap(({ column: at, values }) =>
-      at < 0 ? [] : [{ column: at, keeps: rememberingKept(values) }],
+    this.#keep = kept.flatMap(({ name, column: at, values }) =>
+      at < 0 ? [] : [{ column: at, ...keeping(name, values) }],
     );
     this.#dimensions = new Map(kept.flatMap((k) => (k.column < 0 ? [[fold(k.name), k.values]] : [])));
   }
@@ -202,6 +211,15 @@ export class FieldReader {
   /** Whether a row is of the dimensions that are read. */
   keeps(cells: readonly string[]): boolean {
     return this.#keep.every(({ column, keeps }) => keeps(cells[column] ?? ''));
+  }
+
+  /** Columns of which values are asked for that no row had. */
+  unmet(): {
+    readonly name: string;
+    readonly lacking: readonly string[];
+    readonly found: readonly string[];
+  }[] {
+    return this.#keep.map((k) => ({ name: k.name, ...k.unmet() })).filter((k) => k.lacking.length > 0);
   }
 
   /** Whether what patterns captured of a cell is of the dimensions that are read. */
@@ -276,15 +294,34 @@ export class FieldReader {
   }
 }
 
-/** Whether a cell has one of the values that are read. */
-function rememberingKept(values: ReadonlySet<string>): (text: string) => boolean {
+/** Other values held of a column of which some rows are read. */
+const OTHERS = 6;
+
+/** A column of which some values are read. */
+interface Kept {
+  readonly name: string;
+  readonly keeps: (text: string) => boolean;
+  /** The values asked for that no row had, and some that rows had instead. */
+  readonly unmet: () => { readonly lacking: readonly string[]; readonly found: readonly string[] };
+}
+
+function keeping(name: string, values: ReadonlySet<string>): Kept {
   let last: string | undefined;
   let keeps = false;
-  return (text) => {
-    if (text !== last) {
-      last = text;
-      keeps = values.has(fold(text));
-    }
-    return keeps;
+  const lacking = new Set(values);
+  const found = new Set<string>();
+  return {
+    name,
+    keeps(text) {
+      if (text !== last) {
+        last = text;
+        const folded = fold(text);
+        keeps = values.has(folded);
+        lacking.delete(folded);
+        if (!keeps && found.size < OTHERS) found.add(ownText(tidy(text)));
+      }
+      return keeps;
+    },
+    unmet: () => ({ lacking: [...lacking], found: [...found] }),
   };
 }

@@ -319,7 +319,7 @@ export class Figures implements Iterable<Written> {
     }));
   }
 
-  /** The numbers of the figures that count, in the order of their cells. */
+  /** The numbers of the figures that count, in the order in which they were taken. */
   *indices(): Iterable<number> {
     for (let i = 0; i < this.#count; i++) if (!this.#struck.has(i)) yield i;
   }

@@ -7,7 +7,15 @@ export interface Problem {
   readonly args: Readonly<Record<string, Arg>>;
 }
 
-export const problem = (code: string, args: Problem['args'] = {}): Problem => ({ code, args });
+/** Letters of a text that a finding repeats; a cell can have millions. */
+const LONGEST = 200;
+const short = (arg: Arg): Arg =>
+  typeof arg === 'string' && arg.length > LONGEST ? `${arg.slice(0, LONGEST)}…` : arg;
+
+export const problem = (code: string, args: Problem['args'] = {}): Problem => ({
+  code,
+  args: Object.fromEntries(Object.entries(args).map(([name, arg]) => [name, short(arg)])),
+});
 
 /** Findings of one code that are told one by one. */
 const TOLD = 50;

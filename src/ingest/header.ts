@@ -27,7 +27,8 @@ function looksLikePeriod(text: string): boolean {
   return 'period' in read || read.fault !== 'unreadable';
 }
 
-function fits(expected: HeaderCell, cell: string): boolean {
+/** Whether a cell can be the asserted one. */
+export function fits(expected: HeaderCell, cell: string): boolean {
   if (expected.kind === 'literal') return fold(expected.text) === fold(cell);
   if (expected.kind === 'rest') return true;
   if (isBlank(cell)) return false;
@@ -53,12 +54,12 @@ function merged(row: readonly string[], below: readonly (readonly string[])[]): 
 
 /**
  * Which asserted cell each column is: a literal takes one column, a pattern one or more, the rest any number.
- * Undefined where they do not fit. `whole` are the cells with their merges.
+ * Undefined where they do not fit. `others` are what each cell can stand for, by its merges.
  */
 function align(
   expected: readonly HeaderCell[],
   cells: readonly string[],
-  whole: readonly string[],
+  others: readonly (readonly string[])[],
 ): HeaderCell[] | undefined {
   const failed = new Set<number>();
   // a way through both, step by step: `again` where the asserted cell before has taken a column already
@@ -78,13 +79,15 @@ function align(
         if (s.j < (way[n + 1]?.j ?? s.j)) columns[s.j] = expected[s.i] ?? REST;
       return columns;
     }
-    if (next && at.tried === 1) {
-      if (cell === undefined || !(fits(next, cell) || fits(next, whole[j] ?? ''))) continue;
+    // a pattern takes all the columns it can, the rest as few as it can
+    const ends = next?.kind === 'rest' ? 1 : 2;
+    if (next && at.tried === ends) {
+      if (next.kind === 'rest' || again) enter(i + 1, j, false);
+    } else if (next && at.tried === 3 - ends) {
+      if (cell === undefined || !others[j]?.some((text) => fits(next, text))) continue;
       if (next.kind === 'literal') enter(i + 1, j + 1, false);
       else enter(i, j + 1, true);
-    } else if (next && at.tried === 2) {
-      if (next.kind === 'rest' || again) enter(i + 1, j, false);
-    } else {
+    } else if (at.tried > 2) {
       failed.add((i * (cells.length + 1) + j) * 2 + Number(again));
       way.pop();
     }
@@ -101,7 +104,17 @@ function headerAt(mapping: Mapping, rows: Block['rows'], first: number): Header 
   for (const width of new Set([named(found), longest])) {
     const cut = (row: readonly string[] | undefined): string[] =>
       Array.from({ length: width }, (_, i) => row?.[i] ?? '');
-    const aligned = mapping.header.map((expected, i) => align(expected, cut(found[i]), cut(whole[i])));
+    const aligned = mapping.header.map((expected, i) => {
+      const [cells, above, filled] = [cut(found[i]), i > 0 ? cut(found[i - 1]) : undefined, cut(whole[i])];
+      // a cell that is merged downwards is blank below, or stands there again
+      const alone = (cell: string, at: number): string[] =>
+        above && fold(above[at] ?? '') === fold(cell) ? [''] : [];
+      return align(
+        expected,
+        cells,
+        cells.map((cell, at) => [cell, filled[at] ?? '', ...alone(cell, at)]),
+      );
+    });
     if (aligned.includes(undefined)) continue;
     const columns = Array.from({ length: width }, (_, column) =>
       aligned.map((row, i) => {
@@ -168,7 +181,13 @@ function difference(mapping: Mapping, head: Block, file: string): Diagnostic[] {
   const differing = mapping.header.flatMap((expected, i) => {
     const whole = wholes[i] ?? [];
     const cells = whole.slice(0, named([whole]));
-    const same = mapping.header.length > 1 && align(expected, cells, cells) !== undefined;
+    const same =
+      mapping.header.length > 1 &&
+      align(
+        expected,
+        cells,
+        cells.map((c) => [c]),
+      ) !== undefined;
     return same ? [] : differenceOf(expected, first + i, whole, head, file);
   });
   if (differing.length > 0) return differing;

@@ -4,9 +4,9 @@ import type { Sheet } from './container/export.ts';
 import { type Chunks, decode } from './decode.ts';
 import { baseName, FieldReader } from './fields.ts';
 import type { Figures } from './figures.ts';
-import { findHeader, type Header, lookForHeader, SEARCHED } from './header.ts';
+import { findHeader, fits, type Header, lookForHeader, SEARCHED } from './header.ts';
 import type { IngestInput, Source } from './input.ts';
-import type { Mapping } from './mapping-types.ts';
+import type { HeaderCell, Mapping } from './mapping-types.ts';
 import { Run } from './run.ts';
 import { type Block, headOf, type Table, tableOf, tableOfRows } from './table.ts';
 import { isBlank, tidy } from './text.ts';
@@ -50,22 +50,33 @@ function noteFinder(end: readonly string[]): (cells: readonly string[]) => boole
   };
 }
 
-/** Reads the rows between the header and the note below the table; gives the last block where there is no note. */
-function readRows(
-  run: Run,
-  mapping: Mapping,
-  table: Table,
-  header: Header,
-  read: FieldReader,
-): Block | undefined {
+/** Where reading ended: at the note, or with the last block. */
+interface Ending {
+  readonly last?: Block;
+  /** Rows below the beginning of the note that have figures where the table has them. */
+  below: number;
+  /** The row of the first of them. */
+  first: number;
+}
+
+/** Reads the rows between the header and the note below the table, and looks at what stands below that. */
+function readRows(run: Run, mapping: Mapping, table: Table, header: Header, read: FieldReader): Ending {
   const furthest = Math.max(...read.valueColumns);
   const isEnd = noteFinder(mapping.end);
   let last: Block | undefined;
+  let noted = false;
+  const ending: Ending = { below: 0, first: 0 };
+  const isFigure = (text: string | undefined): boolean => /^-?\d[\d,]*(?:\.\d+)?$/.test(text?.trim() ?? '');
   for (const block of table()) {
     for (const [i, cells] of block.rows.entries()) {
       const row = block.first + i;
       if (row <= header.row || cells.every(isBlank)) continue;
-      if (isEnd(cells)) return undefined;
+      noted ||= isEnd(cells);
+      if (noted) {
+        if (read.valueColumns.some((column) => isFigure(cells[column])) && ending.below++ === 0)
+          ending.first = row;
+        continue;
+      }
       if (cells.length > read.width && cells.some((c, at) => at >= read.width && !isBlank(c))) {
         run.rejectRow(block, row, cells);
         continue;
@@ -85,11 +96,46 @@ function readRows(
     }
     last = block;
   }
-  return last;
+  return noted || !last ? ending : { ...ending, last };
+}
+
+/** Columns that are not read though they fit a pattern of the header: figures would be left out without a word. */
+function unreadColumns(mapping: Mapping, header: Header, head: Block, file: string): Diagnostic[] {
+  const found = header.columns.flatMap((above, column) =>
+    above.flatMap(({ text, asserted }, row) => {
+      const isFitting = (h: HeaderCell): boolean => h.kind === 'pattern' && fits(h, text);
+      const unread = asserted.kind === 'rest' && mapping.header[row]?.some(isFitting);
+      return unread && !above.some((a) => a.asserted.kind === 'pattern')
+        ? [{ text: tidy(text), column }]
+        : [];
+    }),
+  );
+  const [first] = found;
+  if (!first) return [];
+  const args = { columns: found.slice(0, LISTED).map((c) => c.text) };
+  const place = head.place(header.row, first.column);
+  return [{ code: 'ingest/column-unread', severity: 'warning', args, file, ...place }];
+}
+
+/** Values that `keep` asks for and no row has: most likely they are misspelt. */
+const unmetKeeps = (read: FieldReader, file: string): Diagnostic[] =>
+  read.unmet().map(({ name, lacking, found }) => ({
+    code: 'ingest/keep-unmet',
+    severity: 'warning',
+    args: { column: name, lacking, ...(found.length > 0 ? { found } : {}) },
+    file,
+  }));
+
+/** Rows with figures below the note: a second table, or a row whose label begins like a note. */
+function belowNote({ below, first }: Ending, file: string): Diagnostic[] {
+  if (below === 0) return [];
+  return [
+    { code: 'ingest/figures-below-note', severity: 'info', args: { rows: below, row: first + 1 }, file },
+  ];
 }
 
 /** The end of the note was asserted and not met: the export may have been cut. */
-function noEnd(mapping: Mapping, last: Block | undefined, file: string): Diagnostic[] {
+function noEnd(mapping: Mapping, { last }: Ending, file: string): Diagnostic[] {
   if (mapping.end.length === 0 || !last) return [];
   const place = last.place(last.first + Math.max(0, last.rows.length - 1), 0);
   return [{ code: 'ingest/no-end', severity: 'info', args: { expected: mapping.end }, file, ...place }];
@@ -179,7 +225,7 @@ export function ingest(input: IngestInput): IngestResult {
   const header = findHeader(mapping, head, file);
   const read = new FieldReader(mapping, head, header, file);
   const run = new Run(input, mapping, read);
-  const last = readRows(run, mapping, table, header, read);
+  const ended = readRows(run, mapping, table, header, read);
   run.settleWaiting();
   if (run.tally.cells === 0)
     throw new UserError(fault('ingest/no-rows', {}, { file, ...head.place(header.row, 0) }));
@@ -197,8 +243,11 @@ export function ingest(input: IngestInput): IngestResult {
     diagnostics: [
       ...run.findings.list(),
       ...rivals,
+      ...unreadColumns(mapping, header, head, file),
+      ...unmetKeeps(read, file),
+      ...belowNote(ended, file),
       ...skippedLabels(run, file),
-      ...noEnd(mapping, last, file),
+      ...noEnd(mapping, ended, file),
     ],
     tally: { ...run.tally, observations: run.figures.length },
   };

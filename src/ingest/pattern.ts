@@ -1,5 +1,6 @@
 import { fold } from '../model/names.ts';
 import { tidy } from './text.ts';
+import { BOUND_AFTER, BOUND_BEFORE } from './value.ts';
 
 /** What a pattern can capture; `_` and `note` are read over. */
 export const PLACEHOLDERS = [
@@ -55,11 +56,11 @@ export const BASIS_WORDS: Words = new Map(
 );
 
 /** A figure as cells write it, its sign of per cent and the word that makes it a bound with it. */
-const FIGURE =
-  '(?:[-–—:/.x]+|(?:不低于|不少于|不超过|至少|最多|超过|超|近|约|逾|突破|不足|不到|[<>]=?|[≥≤≈])?\\s*[-+−(]?\\s*\\d[\\d.,]*\\)?\\s*%?\\s*(?:多|余|以上|以下|左右)?)';
+const FIGURE = `(?:[-–—:/.x]+|(?:${BOUND_BEFORE})?\\s*[-+−(]?\\s*\\d[\\d.,]*\\)?\\s*%?\\s*(?:${BOUND_AFTER})?)`;
 const CN = '〇一二三四五六七八九十';
-const MONTH_NAME = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
-const LABEL = `(?:${MONTH_NAME}[-–, ]*)*[\\d${CN}年月季度上下半前第全截至止到底末初中旬日号份当同期累计个hqms./—–~～\\- ]+`;
+const MONTH_NAME =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const LABEL = `(?:${MONTH_NAME}\\.?[-–, ]{0,3}){0,2}[\\d${CN}年月季度上下半前第全截至止到底末初中旬日号份当同期累计个hqms./—–~～\\- ]+`;
 
 /** How a placeholder among other text is told from it. Names give way to what follows, labels take all they can. */
 const SHAPE: Readonly<Record<Placeholder, string>> = {
@@ -155,7 +156,11 @@ export function compilePattern(
     for (const [i, name] of fills.entries()) {
       const found = (m[i + 1] ?? '').trim();
       const words =
-        name === 'basis' ? (tables.basis ?? BASIS_WORDS) : (tables as Record<string, Words>)[name];
+        name === 'basis'
+          ? (tables.basis ?? BASIS_WORDS)
+          : Object.hasOwn(tables, name)
+            ? (tables as Record<string, Words>)[name]
+            : undefined;
       bag[name] = words?.get(fold(found)) ?? found;
     }
     return bag;

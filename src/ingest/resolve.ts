@@ -155,6 +155,9 @@ export class Resolver {
     const explicit = bag.basis as Basis | undefined;
     if (explicit !== undefined && !BASES.includes(explicit))
       return problem('ingest/unknown-basis', { word: explicit, known: BASES });
+    // an amount made over a span has no reading at its end
+    if (explicit === 'end' && indicator?.kind === 'flow')
+      return problem('ingest/end-of-flow', { indicator: indicator.id });
     this.#seeDotted(bag.period);
     const moment = indicator !== undefined && isMoment(indicator);
     const basis = moment ? 'end' : (explicit ?? 'span');

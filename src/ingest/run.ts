@@ -164,13 +164,13 @@ export class Run {
 
   cell(block: Block, row: number, column: number, text: string, about: readonly Capture[]): void {
     this.tally.cells++;
-    if (!this.#facets.keeps(about, column, undefined)) {
-      this.#leave(1);
-      return;
-    }
     const whole = this.#value(text);
     const within =
       this.#valueField && typeof whole === 'string' ? capture(this.#valueField, tidy(text)) : undefined;
+    if (!this.#facets.keeps(about, column, within)) {
+      this.#leave(1);
+      return;
+    }
     const value = within?.value === undefined ? whole : this.#value(within.value);
     if (value === 'missing' && !(this.#deletes && this.#facets.status(about, column, within) === 'deleted')) {
       this.tally.missing++;
@@ -187,7 +187,11 @@ export class Run {
     const cell = { row, column, text, in: block };
     const problems = this.#problems(cell, about, value);
     const figure = typeof value === 'string' ? NO_FIGURE : value;
-    if (isAmbiguous(meaning.period) && problems.length === 0) {
+    if (
+      isAmbiguous(meaning.period) &&
+      problems.length === 0 &&
+      this.#facets.spans(about, column, within).bag.period
+    ) {
       const place = block.place(row, column);
       const bag = this.#read.bag(about, column, within);
       const own = { row, column, text: ownText(text), in: { place: () => place } };
@@ -229,6 +233,8 @@ export class Run {
   settleWaiting(): void {
     for (const { cell, figure, bag } of this.#waiting) {
       const label = this.#resolver.mended(bag.period ?? '');
+      if (label !== undefined)
+        this.#say(problem('ingest/month-mended', { label: bag.period ?? '', month: label }), cell, 'info');
       const whole: Captures = label === undefined ? bag : { ...bag, period: label };
       const series = this.#resolver.series(whole, figure.percent);
       const indicator = isProblem(series) || series === 'skip' ? undefined : series.indicator;
@@ -257,7 +263,10 @@ export class Run {
       isProblem(status) ||
       isProblem(published)
     ) {
-      const faults = [series, region, period, status, published].filter(isProblem);
+      // what does not fit its pattern leaves fields empty, which is no second fault
+      const faults = [series, region, period, status, published]
+        .filter(isProblem)
+        .filter((p) => texts.length === 0 || p.code !== 'ingest/empty-field');
       this.#reject(cell, [...problems, ...faults]);
       return;
     }

@@ -1,6 +1,6 @@
 import { decimal } from '../model/decimal.ts';
 import type { Bound } from '../model/observation.ts';
-import { tidy } from './text.ts';
+import { NOTE_MARK, tidy } from './text.ts';
 
 /** A cell's figure as text, its decimals kept; what it proves where it is a bound; its sign of per cent. */
 export interface Figure {
@@ -51,8 +51,12 @@ const oneOf = (known: ReadonlyMap<string, Bound>): string =>
     .map((w) => w.replace(/[+?.*]/g, '\\$&'))
     .join('|');
 
+/** The words before and after a figure that make it a bound, as a part of an expression. */
+export const BOUND_BEFORE = oneOf(BEFORE);
+export const BOUND_AFTER = oneOf(AFTER);
+
 const PLAIN = /^-?\d{1,20}(?:\.\d{1,20})?$/;
-const WORDED = new RegExp(`^(${oneOf(BEFORE)})?\\s*(.*?)\\s*([%‰])?\\s*(${oneOf(AFTER)})?$`);
+const WORDED = new RegExp(`^(${BOUND_BEFORE})?\\s*(.*?)\\s*([%‰])?\\s*(${BOUND_AFTER})?$`);
 const PLACE = /^第?(\d+)[位名]$/;
 const BRACKETS = /^\(([^()%‰]*)([%‰])?\)$/;
 /** A decrease as tables print it: (-)3.2 */
@@ -100,6 +104,7 @@ export function valueReader(missing: readonly string[] = [], mark: '.' | ',' = '
   const own = new Set(missing.map((m) => tidy(m).toLowerCase()));
   return (raw) => {
     if (mark === '.' && PLAIN.test(raw)) return own.has(raw) ? 'missing' : { number: raw };
+    if (NOTE_MARK.test(raw)) return 'unreadable';
     const text = tidy(raw);
     if (MISSING.test(text) || own.has(text.toLowerCase())) return 'missing';
     const place = PLACE.exec(text)?.[1];

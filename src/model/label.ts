@@ -25,7 +25,14 @@ export interface LabelContext {
 }
 
 /** Why a label could not be read. */
-export type LabelFault = 'unreadable' | 'no-year' | 'no-such-month' | 'backwards' | 'mid-month' | 'ambiguous';
+export type LabelFault =
+  | 'unreadable'
+  | 'no-year'
+  | 'no-such-month'
+  | 'backwards'
+  | 'mid-month'
+  | 'ambiguous'
+  | 'a-day';
 
 export type LabelResult = { readonly period: Period } | { readonly fault: LabelFault };
 
@@ -182,6 +189,8 @@ export function readPeriodLabel(label: string, context: LabelContext): LabelResu
   const found = readBody(ending, year ?? 2000);
   if (typeof found === 'string') return { fault: found };
   if (year === undefined) return { fault: 'no-year' };
+  // 2024年5月31日 of an amount: the day, or the year up to it? 截至 would say
+  if (/[日号]$/.test(body) && !until && context.basis === 'span') return { fault: 'a-day' };
   return settle(until ? { ...found, point: true } : found, year, context.basis);
 }
 

@@ -18,7 +18,7 @@ import { fault, UserError } from '../model/diagnostic.ts';
 import type { Written as Figure } from '../model/observation.ts';
 import { formatRows } from './canonical.ts';
 import { sha256 } from './hash.ts';
-import { formatHead, type Head, parseHead } from './head.ts';
+import { formatHead, type Head, isOf, parseHead } from './head.ts';
 import { discard, note } from './temporary.ts';
 
 /** What a batch says of itself, without what is reckoned from its rows. */
@@ -48,7 +48,7 @@ function slug(source: string): string {
 /** Whether the batch at this path is of the same export and the same mapping. */
 function isSame(file: string, origin: Origin): boolean {
   const head = parseHead(readFileSync(file, 'utf8'));
-  return head?.sourceHash === origin.sourceHash && head.mappingHash === origin.mappingHash;
+  return head !== undefined && isOf(head, origin);
 }
 
 /** Gives a written file its name, unless something has that name already; true: it has it now. */

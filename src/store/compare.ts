@@ -1,7 +1,7 @@
-import { decimal } from '../model/decimal.ts';
+import { decimal, decimalsOf } from '../model/decimal.ts';
 import type { Held } from '../model/history.ts';
 import type { Written } from '../model/observation.ts';
-import { agrees } from './revise.ts';
+import { agrees, standing } from './revise.ts';
 
 /** A figure that changes: what counted and what counts from now on. */
 export interface Change {
@@ -23,41 +23,42 @@ export interface Comparison {
   readonly outranked: readonly Change[];
 }
 
-/** Whether a standing figure keeps its place: it was published later, or is exact where the new one is a bound. */
-function stands(old: Held, row: Written): boolean {
-  if (row.bound && !old.bound) return true;
-  const since = old.published ?? old.source.ingested.slice(0, 10);
-  return row.published !== undefined && row.published < since;
-}
-
 /** Changes that are held to be told; a revised export can have as many as it has figures. */
 const HELD = 10_000;
 
 /** Compares figures one by one with what counts now. */
 export class Comparing {
+  /** ISO time at which the figures come in. */
+  readonly #now: string;
   readonly #counts = { new: 0, revised: 0, unchanged: 0, outranked: 0 };
   readonly #revised: Change[] = [];
   readonly #outranked: Change[] = [];
+
+  constructor(now: string) {
+    this.#now = now;
+  }
 
   /** So many figures where nothing is stored. */
   unknown(figures: number): void {
     this.#counts.new += figures;
   }
 
-  /** A figure with what stands now of its span, which may be that it was withdrawn. */
-  add(row: Written, old: Held | undefined): void {
-    if (!old || old.status === 'deleted') {
-      this.#counts.new++;
-      return;
-    }
-    if (agrees(old, { ...row, value: decimal(row.number) })) {
-      this.#counts.unchanged++;
-      return;
-    }
-    const kind = stands(old, row) ? 'outranked' : 'revised';
+  /** A figure with all that is stored of its span. */
+  add(row: Written, words: readonly Held[]): void {
+    const old = standing(words);
+    const source = { batch: '', file: '', ingested: this.#now };
+    const now: Held = { ...row, value: decimal(row.number), decimals: decimalsOf(row.number), source };
+    const stands = standing([...words, now]) === now;
+    if (!old || (old.status === 'deleted' && stands)) this.#counts.new++;
+    else if (agrees(old, now)) this.#counts.unchanged++;
+    else if (stands) this.#tell('revised', { old, new: row });
+    else this.#tell('outranked', { old, new: row });
+  }
+
+  #tell(kind: 'revised' | 'outranked', change: Change): void {
     this.#counts[kind]++;
     const list = kind === 'revised' ? this.#revised : this.#outranked;
-    if (list.length < HELD) list.push({ old, new: row });
+    if (list.length < HELD) list.push(change);
   }
 
   result(): Comparison {

@@ -9,9 +9,9 @@ import { contains, type Period } from '../model/period.ts';
 import type { Row } from './canonical.ts';
 import { Comparing, type Comparison } from './compare.ts';
 import { spanOf, wasKnown, wrongUnit } from './figure.ts';
-import { parseHead } from './head.ts';
+import { isOf, parseHead, type Taking } from './head.ts';
 import { Ledger } from './ledger.ts';
-import { byAge, type Revision, settleFigure, standing, standingsOf } from './revise.ts';
+import { byAge, type Revision, settleFigure, standingsOf } from './revise.ts';
 import { type Batch, scanBatch } from './scan.ts';
 
 export interface ReadOptions {
@@ -157,9 +157,9 @@ export class Folder {
     return this.#load().broken;
   }
 
-  /** The batch that an export gave by a mapping, where it has been taken already. */
-  alreadyTaken(sourceHash: string, mappingHash: string): Batch | undefined {
-    return this.batches().find((b) => b.head.sourceHash === sourceHash && b.head.mappingHash === mappingHash);
+  /** The batch that an export gave by a mapping, where it has been taken already, and whole. */
+  alreadyTaken(taking: Taking): Batch | undefined {
+    return this.batches().find((b) => isOf(b.head, taking));
   }
 
   #said(requests: readonly SeriesRequest[], options: ReadOptions, broken: Diagnostic[]): Said {
@@ -259,14 +259,14 @@ export class Folder {
 
   /** What figures about to be written change in what counts now. They are gone through twice. */
   compare(figures: Figures): Comparison {
-    const comparing = new Comparing();
+    const comparing = new Comparing(new Date().toISOString());
     const batches = this.batches();
     if (batches.length === 0) comparing.unknown(figures.length);
     else {
       const series = new Set<string>();
       for (const { indicator, region } of figures) series.add(`${indicator},${region}`);
       const ledger = new Ledger(batches, this.catalogue, { series });
-      for (const row of figures) comparing.add(row, standing(ledger.words(row)));
+      for (const row of figures) comparing.add(row, ledger.words(row));
     }
     return comparing.result();
   }

@@ -13,6 +13,10 @@ export interface Head {
   readonly contentHash: string;
   /** ISO time. */
   readonly ingested: string;
+  /** Cells that were rejected and left out, where there were any: the export can be taken again. */
+  readonly rejected?: number;
+  /** The date of publication that was given for the whole. */
+  readonly published?: string;
   /** The program that wrote it, with its version. */
   readonly tool: string;
 }
@@ -20,6 +24,16 @@ export interface Head {
 const KEYS = ['source', 'sourceHash', 'mapping', 'mappingHash', 'contentHash', 'ingested', 'tool'] as const;
 
 export const formatHead = (head: Head): string => `# ${JSON.stringify(head)}\n`;
+
+/** What tells whether an export has been taken. */
+export type Taking = Pick<Head, 'sourceHash' | 'mappingHash' | 'published'>;
+
+/** Whether a batch is of an export and a mapping, nothing of it was left out, and no other date is given now. */
+export const isOf = (head: Head, taking: Taking): boolean =>
+  head.sourceHash === taking.sourceHash &&
+  head.mappingHash === taking.mappingHash &&
+  !head.rejected &&
+  (taking.published === undefined || taking.published === head.published);
 
 /** Reads the first line of a batch; undefined where it is none, or the header below it is another. */
 export function parseHead(text: string): Head | undefined {

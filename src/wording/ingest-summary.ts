@@ -19,7 +19,7 @@ export const INGEST_WORDS: Messages = {
     zh: '未写入任何内容；请更正被拒之处，或用 --allow-rejects',
   },
   taken: {
-    en: '{file}: already taken by mapping {mapping}, as {batch}',
-    zh: '{file}：已按映射 {mapping} 读入过，见 {batch}',
+    en: '{file}: already taken by mapping {mapping}, as {batch}; `ptrack undo` takes that back',
+    zh: '{file}：已按映射 {mapping} 读入过，见 {batch}；可用 ptrack undo 撤回',
   },
 };

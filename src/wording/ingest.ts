@@ -153,7 +153,7 @@ export const INGEST = {
     zh: '“{text}”与映射中 {field} 的格式 {patterns} 不符（单元格 {cell}[more:，另有 {more} 处]）',
   },
   'ingest/period-unreadable': {
-    en: '“{label}” is no period; expected the like of 2024年1-5月, 2024Q1, May 2024 (cell {cell}[more:, {more} more])',
+    en: '“{label}” is no period; expected the like of 2024年1-5月, 2024Q1, May 2024; a date that stands for its month is taken apart by `as`: "…-01" (cell {cell}[more:, {more} more])',
     zh: '“{label}”不是时期；应如 2024年1-5月、2024年一季度、2024Q1（单元格 {cell}[more:，另有 {more} 处]）',
   },
   'ingest/period-no-year': {
@@ -195,6 +195,30 @@ export const INGEST = {
   'ingest/two-values': {
     en: '{indicator} of {region}, {period}, is {first} in cell {firstCell} and {second} in cell {cell}; neither is taken',
     zh: '{region} {period} 的 {indicator} 在单元格 {firstCell} 为 {first}，在单元格 {cell} 为 {second}；两者均不采用',
+  },
+  'ingest/column-unread': {
+    en: 'not read, though they fit a pattern of the header: {columns}; … leaves them out, so name them if they are wanted',
+    zh: '以下列符合表头格式但未读取：{columns}；它们落在“…”中，如需读取请写明',
+  },
+  'ingest/keep-unmet': {
+    en: '`keep` asks for {column} = {lacking}, which no row has[found:; rows have {found}]',
+    zh: 'keep 要求 {column} 为 {lacking}，但没有这样的行[found:；已有：{found}]',
+  },
+  'ingest/figures-below-note': {
+    en: 'not read: {rows} rows with figures below the note, from row {row}; is there a second table, or does a label begin like the note?',
+    zh: '表下注释之后还有 {rows} 行数值未读取（从第 {row} 行起）；请检查是否有第二张表，或某行名称以注释开头',
+  },
+  'ingest/end-of-flow': {
+    en: '{indicator} is an amount made over a span, and has no reading at the end of one (期末); is its kind right? (cell {cell}[more:, {more} more])',
+    zh: '{indicator} 是一段时期的发生额，没有期末值；请检查指标的 kind（单元格 {cell}[more:，另有 {more} 处]）',
+  },
+  'ingest/month-mended': {
+    en: '“{label}” is read as {month}: a spreadsheet has dropped its zero, as the other labels show (cell {cell}[more:, {more} more])',
+    zh: '“{label}”按 {month} 读取：由其他标签可知电子表格去掉了末尾的零（单元格 {cell}[more:，另有 {more} 处]）',
+  },
+  'ingest/period-a-day': {
+    en: '“{label}” is a day, and the figure is of a span; 截至 before it means the year up to that day (cell {cell}[more:, {more} more])',
+    zh: '“{label}”是某一天，而数值属于一段时期；如指年初至该日，应写“截至”（单元格 {cell}[more:，另有 {more} 处]）',
   },
   'ingest/other-dimensions': {
     en: 'rows of the same figure differ in {columns}; say under `keep` which rows to read',

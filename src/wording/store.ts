@@ -5,24 +5,24 @@ export const STORE = {
     zh: '无法打开（{problem}）',
   },
   'store/disk-full': {
-    en: 'there is no room left to write into {folder} ({problem}); nothing was written',
-    zh: '磁盘空间不足，无法写入 {folder}（{problem}）；未写入任何内容',
+    en: 'there is no room left to write into {folder} ({problem}); this batch was not written',
+    zh: '磁盘空间不足，无法写入 {folder}（{problem}）；此批次未写入',
   },
   'store/too-large': {
     en: 'the batch is larger than a file may be in {folder} ({problem}); nothing was written; raise the limit (ulimit -f), or take the export in parts',
     zh: '批次超过了 {folder} 中单个文件允许的大小（{problem}）；未写入任何内容；请放宽限制（ulimit -f），或将数据表拆分后读入',
   },
   'store/not-writable': {
-    en: '{folder} can’t be written ({problem}); nothing was written',
-    zh: '没有写入 {folder} 的权限（{problem}）；未写入任何内容',
+    en: '{folder} can’t be written ({problem}); this batch was not written',
+    zh: '没有写入 {folder} 的权限（{problem}）；此批次未写入',
   },
   'store/not-a-folder': {
-    en: '{folder} is no folder ({problem}); nothing was written',
-    zh: '{folder} 不是文件夹（{problem}）；未写入任何内容',
+    en: '{folder} is no folder ({problem}); this batch was not written',
+    zh: '{folder} 不是文件夹（{problem}）；此批次未写入',
   },
   'store/cannot-write': {
-    en: 'writing into {folder} failed ({problem}); nothing was written',
-    zh: '写入 {folder} 失败（{problem}）；未写入任何内容',
+    en: 'writing into {folder} failed ({problem}); this batch was not written',
+    zh: '写入 {folder} 失败（{problem}）；此批次未写入',
   },
   'store/no-batch': {
     en: 'this is no batch of ptrack: its first line must be a comment with its source, its second the header; an export is moved elsewhere and taken with `ptrack ingest`, a batch that was damaged removed with `ptrack undo` and its file name',

@@ -121,11 +121,9 @@ describe('--rejects', () => {
     expect(lines[0]).toBe('file,cell,text,code,reason');
     expect(lines.slice(1).map((l) => l.split(',').slice(0, 2).join())).toEqual([
       '月报.csv,R4C3',
-      '月报.csv,R4C3',
-      '月报.csv,R4C4',
       '月报.csv,R4C4',
     ]);
-    expect(lines[1]).toContain("'=1+1,ingest/not-a-number,");
+    expect(lines[1]).toContain("'=1+1,ingest/not-a-number; ingest/unknown-region,");
   });
 
   it('is a header alone where nothing was rejected, and not there where the run failed', () => {
@@ -159,4 +157,27 @@ it('a wrong unit is doubted beside what is stored, and taken all the same', () =
   expect(done.err).toContain('data/leap');
   expect(done.err).toContain('R2C4');
   expect(done.out).toContain('6 observations');
+});
+
+describe('an export that was taken before', () => {
+  const BAD = `${TABLE}西区,企业数(家),5,6\n`;
+
+  it('is taken again once what was rejected can be read', () => {
+    const file = write('月报.csv', BAD);
+    expect(run('ingest', file, '--allow-rejects').code).toBe(0);
+    expect(run('ingest', file, '--allow-rejects').out).toContain('already taken');
+    const after = run('ingest', file, '--alias', '西区=东区');
+    expect(after.code).toBe(1); // 西区 is not 东区: two values for one figure
+    write('targets/r.yaml', `${REGIONS}  - { code: W, name: 西区 }\n`);
+    expect(run('ingest', file).out).toContain('2 new, 0 revised, 3 unchanged');
+    expect(run('ingest', file).out).toContain('already taken');
+  });
+
+  it('is taken again with another date of publication, not without one', () => {
+    const file = write('月报.csv', TABLE);
+    run('ingest', file);
+    expect(run('ingest', file, '--published', '2024-03-01').out).toContain('written to');
+    expect(run('ingest', file, '--published', '2024-03-01').out).toContain('already taken');
+    expect(run('ingest', file).out).toContain('already taken');
+  });
 });

@@ -239,7 +239,7 @@ describe('months that a spreadsheet mangled', () => {
   ])('%s', (_name, rows, periods) => {
     const result = read(`月份,数值\n${rows}`, doc, C);
     expect(result.observations.map((o) => line(o).split(' ')[2])).toEqual(periods);
-    expect(result.diagnostics).toEqual([]);
+    expect(result.diagnostics.map((d) => `${d.severity} ${d.code}`)).toEqual(['info ingest/month-mended']);
     expect(sum(result)).toBe(result.tally.cells);
   });
 
@@ -334,6 +334,115 @@ describe('workbooks', () => {
       line: 4,
       column: 2,
     });
+  });
+});
+
+describe('nothing is left out without a word', () => {
+  const base = {
+    files: '*',
+    fields: {
+      region: { column: '地区' },
+      period: { from: 'header' },
+      series: { constant: '地区生产总值(亿元)', as: '{indicator}({unit})' },
+    },
+  };
+  const told = (text: string, doc: object) => {
+    const result = read(text, doc, C);
+    const found = result.diagnostics.map((d) => `${d.severity} ${d.code} ${JSON.stringify(d.args)}`);
+    return [result.observations.length, ...found];
+  };
+
+  it('… takes as few columns as it can', () =>
+    expect(
+      told('地区,代码,2023年,2024年\n全国,7,1,2\n', { ...base, header: ['地区', '…', '{period}'] }),
+    ).toEqual([2]));
+
+  it('columns under … that fit a pattern are named', () =>
+    expect(
+      told('地区,2023年,合计,2024年\n全国,1,3,2\n', { ...base, header: ['地区', '{period}', '…'] }),
+    ).toEqual([1, 'warning ingest/column-unread {"columns":["2024年"]}']));
+
+  it('figures below the note are counted', () =>
+    expect(
+      told('地区,2023年\n全国,1\n注册地,2\n青岛市,3\n说明,\n', {
+        ...base,
+        end: '注',
+        header: ['地区', '{period}'],
+      }),
+    ).toEqual([1, 'info ingest/figures-below-note {"rows":2,"row":3}']));
+
+  it('a value that keep asks for and no row has', () =>
+    expect(
+      told('地区,口径,2023年\n全国,A,1\n', {
+        ...base,
+        header: ['地区', '口径', '{period}'],
+        keep: { 口径: ['B'] },
+      }),
+    ).toEqual([
+      0,
+      'warning ingest/keep-unmet {"column":"口径","lacking":["b"],"found":["A"]}',
+      'info ingest/not-kept {"cells":1}',
+    ]));
+
+  it('what keep reads may stand in the cell itself', () => {
+    const value = { from: 'header', as: ['{value} {note_of}', '{value}'] };
+    const doc = {
+      ...base,
+      header: ['地区', '{period}'],
+      keep: { note_of: ['a', ''] },
+      fields: { ...base.fields, value },
+    };
+    expect(read('地区,2023年,2024年\n全国,5 a,6 b\n', doc, C).observations.map(line)).toEqual([
+      'gdp CN 2023 5 亿元',
+    ]);
+  });
+
+  it('names merged downwards may stand again, or not', () => {
+    const two = {
+      ...base,
+      header: [
+        ['地区', '{period}'],
+        ['', '{basis}'],
+      ],
+      fields: { ...base.fields, basis: { from: 'header' } },
+    };
+    const expected = ['gdp CN 2024-05 1 亿元', 'gdp CN 2024-01/2024-05 5 亿元'];
+    for (const name of ['', '地区'])
+      expect(read(`地区,2024年5月,\n${name},当月,累计\n全国,1,5\n`, two, C).observations.map(line)).toEqual(
+        expected,
+      );
+    const named = { ...two, header: [two.header[0], ['地区', '{basis}']] };
+    expect(read('地区,2024年5月,\n地区,当月,累计\n全国,1,5\n', named, C).observations.map(line)).toEqual(
+      expected,
+    );
+  });
+
+  it('a mark of a note is no digit', () => {
+    const header = ['地区', '{period}'];
+    const cells = ['36.5①', '1234²', '5⑴', '3.2*'];
+    const result = read(`地区,2021年,2022年,2023年,2024年\n全国,${cells.join()}\n`, { ...base, header }, C);
+    expect(result.rejects.map((r) => r.text)).toEqual(cells);
+    const label = read('地区,2024年1²月\n全国,1\n', { ...base, header }, C);
+    expect(label.observations).toEqual([]);
+  });
+
+  it('a reading at the end of a span, or at a day, is none of an amount', () => {
+    const long = (period: string, basis: string) => ({
+      files: '*',
+      header: ['地区', '数'],
+      fields: {
+        region: { column: '地区' },
+        value: { column: '数' },
+        period: { constant: period },
+        basis: { constant: basis },
+        series: { constant: '地区生产总值(亿元)', as: '{indicator}({unit})' },
+      },
+    });
+    const code = (period: string, basis: string) =>
+      read('地区,数\n全国,1\n', long(period, basis), C).diagnostics[0]?.code;
+    expect(code('2024年5月', '期末值')).toBe('ingest/end-of-flow');
+    expect(code('2024年5月31日', '当期值')).toBe('ingest/period-a-day');
+    expect(code('截至2024年5月31日', '当期值')).toBeUndefined();
   });
 });
 

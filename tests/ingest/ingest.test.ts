@@ -578,13 +578,12 @@ describe('rejections name the cell, the text and what was expected', () => {
     const result = read(`指标,口径,数值,标志,发布\n${rows.join('\n')}\n`, doc, C);
     expect(codes(result.diagnostics)).toEqual([
       'ingest/pattern-unfitting',
-      'ingest/empty-field',
       'ingest/unknown-basis',
       'ingest/unknown-flag',
       'ingest/unreadable-date',
       'ingest/label-leads-nowhere',
     ]);
-    expect(result.diagnostics[5]?.args).toMatchObject({ target: 'gdpp', nearest: 'gdp' });
+    expect(result.diagnostics[4]?.args).toMatchObject({ target: 'gdpp', nearest: 'gdp' });
   });
 
   it('a label with nothing near it names nothing', () =>

@@ -96,3 +96,16 @@ describe('what is no pattern', () => {
     ['unit}', { fault: 'unclosed-placeholder' }],
   ])('%s', (text, fault) => expect(compilePattern(text)).toEqual(fault));
 });
+
+it('no text takes a pattern long to refuse', () => {
+  const pattern = compilePattern('{indicator}({unit}) {period}');
+  const text = `国内生产总值(亿元) ${'jan'.repeat(2000)}!`;
+  if ('fault' in pattern) throw new Error(pattern.fault);
+  expect(pattern.match(text)).toBeUndefined();
+});
+
+it('names that every object has are dimensions like others', () => {
+  const pattern = compilePattern('{constructor} {value}', {}, new Set(['constructor']));
+  if ('fault' in pattern) throw new Error(pattern.fault);
+  expect(pattern.match('a 5')).toMatchObject({ constructor: 'a', value: '5' });
+});

@@ -16,7 +16,7 @@ const source = ['ingest', 'store']
   )
   .join('\n');
 
-const PERIODS = ['unreadable', 'no-year', 'no-such-month', 'backwards', 'mid-month', 'ambiguous'];
+const PERIODS = ['unreadable', 'no-year', 'no-such-month', 'backwards', 'mid-month', 'ambiguous', 'a-day'];
 const used = new Set([
   ...[...source.matchAll(/'((?:ingest|store)\/[a-z0-9-]+)'/g)].map((m) => m[1]),
   ...PERIODS.map((p) => `ingest/period-${p}`),

@@ -284,6 +284,38 @@ describe('comparing a new batch with what counts', () => {
     expect(result.outranked.map((c) => text(c.new))).toEqual(['gdp 2022 2', 'firms 2022-12 >11']);
   });
 
+  it.each([
+    [
+      'an exact figure after a bound of later publication',
+      'gdp CN 2021 >4800 亿元 2024-06-01',
+      'gdp CN 2021 4700 亿元 2024-05-01',
+      'revised',
+    ],
+    [
+      'a figure without a date after one of a day to come',
+      'gdp CN 2021 5 亿元 2099-06-01',
+      'gdp CN 2021 6 亿元',
+      'outranked',
+    ],
+    [
+      'a figure of before its withdrawal',
+      'gdp CN 2021 0 亿元 deleted 2024-06-01',
+      'gdp CN 2021 7 亿元 2024-03-01',
+      'outranked',
+    ],
+    [
+      'a figure of after its withdrawal',
+      'gdp CN 2021 0 亿元 deleted 2024-06-01',
+      'gdp CN 2021 7 亿元 2024-07-01',
+      'new',
+    ],
+  ])('%s: as what counts will be settled', (_name, stored, fresh, kind) => {
+    const dir = folder();
+    batch(dir, '2024-07-01', stored);
+    const { counts } = openFolder(dir, C).compare([row(fresh)]);
+    expect(counts).toEqual({ new: 0, revised: 0, unchanged: 0, outranked: 0, [kind]: 1 });
+  });
+
   it('in an empty folder everything is new', () => {
     const rows = ['gdp CN 2024 5 亿元', 'gdp CN 2021 2 亿元'].map(row);
     const none = { new: 2, revised: 0, unchanged: 0, outranked: 0 };
@@ -297,9 +329,10 @@ describe('taking a file only once', () => {
     const file = batch(dir, '2024-07-01', 'gdp CN 2021 1 亿元');
     const store = openFolder(dir, C);
     const { sourceHash, mappingHash } = store.batches()[0]?.head ?? { sourceHash: '', mappingHash: '' };
-    expect(store.alreadyTaken(sourceHash, mappingHash)?.file).toBe(file);
-    expect(store.alreadyTaken(sourceHash, 'another')).toBeUndefined();
-    expect(store.alreadyTaken('another', mappingHash)).toBeUndefined();
+    expect(store.alreadyTaken({ sourceHash, mappingHash })?.file).toBe(file);
+    expect(store.alreadyTaken({ sourceHash, mappingHash: 'another' })).toBeUndefined();
+    expect(store.alreadyTaken({ sourceHash: 'another', mappingHash })).toBeUndefined();
+    expect(store.alreadyTaken({ sourceHash, mappingHash, published: '2024-06-01' })).toBeUndefined();
   });
 });
 

@@ -66,12 +66,15 @@ export function yearsBefore(line: Line, i: number): number {
   return -1;
 }
 
-/** The steps between neighbours of a figure's sort, without those from and to it. */
+/** Figures before and behind one that tell how its series usually steps. */
+const AROUND = 30;
+
+/** The steps between neighbours of a figure's sort around it, without those from and to it. */
 export function otherSteps(line: Line, i: number): number[] {
   const found: number[] = [];
   const sort = sortOf(line, i);
   let before = -1;
-  for (let j = line.s.from; j < line.s.to; j++) {
+  for (let j = Math.max(line.s.from, i - AROUND); j < Math.min(line.s.to, i + AROUND + 1); j++) {
     if (sortOf(line, j) !== sort || !takesPart(line, j)) continue;
     if (before >= 0 && before !== i && j !== i && alike(line, before, j))
       found.push(Math.abs(Math.log(levelOf(line, j) / levelOf(line, before))));
