@@ -136,13 +136,19 @@ function along(pace: Pace, from: Decimal, v: Decimal, f: Decimal): Decimal {
   return pace === 'geometric' ? from.times(power(v.div(from), f)) : from.plus(v.minus(from).times(f));
 }
 
+/** The pace of a target; checkpoints of a year say nothing within one of its months or quarters (`each`). */
+function paceOf({ target, window }: Case): Pace {
+  const { pace, steps } = target;
+  return pace === 'steps' && !(steps && samePeriod(steps.window, window)) ? 'linear' : (pace ?? 'linear');
+}
+
 /** What is expected of a target's figure at the end of its reading (METHOD §4). */
 export function expect(c: Case, term: Term): Expectation {
   const { target, indicator } = c;
   const from = startOf(target, indicator, term);
   if (from === undefined) return holding(term.limits);
   const { low, high, strict } = term.limits;
-  const pace = target.pace ?? 'linear';
+  const pace = paceOf(c);
   const isFlow = indicator.kind === 'flow';
   // a level already on the right side of its limit has nowhere to go: it must hold; no rate of growth leads to 0
   const leads = (v: Decimal): boolean => pace !== 'geometric' || (from.gt(ZERO) && v.gt(ZERO));

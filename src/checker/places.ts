@@ -1,5 +1,6 @@
 import { decimal } from '../model/decimal.ts';
 import type { Indicator } from '../model/indicator.ts';
+import type { Observation } from '../model/observation.ts';
 import type { Period } from '../model/period.ts';
 import type { Unit } from '../model/unit.ts';
 import type { Figure } from '../model/verdict.ts';
@@ -9,6 +10,8 @@ import { commonSpans } from './spans.ts';
 /** The figures of a group at one span, and the place of each; made once however many regions ask for theirs. */
 export interface Standing {
   readonly figures: readonly Figure[];
+  /** What they all rest on. */
+  readonly sources: readonly Observation[];
   /** Region code → place, 1 the best; ties share the better place (1, 2, 2, 4). */
   readonly places: ReadonlyMap<string, number>;
 }
@@ -34,7 +37,8 @@ export function standingAt(
     const tied = before?.figure.value.eq(figure.value) ? places.get(before.region) : undefined;
     places.set(region, tied ?? i + 1);
   }
-  return { figures: found.map((x) => x.figure), places };
+  const figures = found.map((x) => x.figure);
+  return { figures, sources: figures.flatMap((x) => x.sources), places };
 }
 
 /** The place of a region's figure in a group at one span. Undefined: a member has no exact figure, or it is none itself. */
@@ -54,7 +58,7 @@ export function placeAt(
     decimals: 0,
     unit,
     period: span,
-    sources: standing.figures.flatMap((x) => x.sources),
+    sources: standing.sources,
     how: 'place',
     parts: standing.figures,
   };

@@ -10,6 +10,7 @@ import { EXPLAIN } from '../wording/explanations.ts';
 import { type Args, say } from '../wording/message.ts';
 import { MARK } from '../wording/verdicts.ts';
 import { hardText, neededText } from './needed.ts';
+import { figureOfPart } from './part.ts';
 import { statusText } from './table.ts';
 import {
   amountText,
@@ -128,6 +129,7 @@ const calculatedText = (c: NonNullable<Verdict['calculated']>, v: Verdict, style
   `${statusText(c.status, style)}: ${reasonText({ ...v, ...c }, style.language)}`;
 
 function judgementLines(v: Verdict, style: Style): Line[] {
+  const actual = figureOfPart(v);
   const marks = v.marks.map((m) => MARK[m][style.language]);
   const status = [statusText(v.status, style), ...marks].join(' · ');
   const pace = v.pace
@@ -137,7 +139,7 @@ function judgementLines(v: Verdict, style: Style): Line[] {
     : '';
   return [
     ['asOf', monthText(v.asOf)],
-    ...(v.actual ? figureLines('reading', v.actual, style) : []),
+    ...(actual ? figureLines('reading', actual, style) : []),
     ...(v.baseline ? figureLines('baseline', v.baseline, style) : []),
     ['limit', v.bound ? amountText(v.bound, 4) : ''],
     ['elapsed', pace],

@@ -3,6 +3,7 @@ import { addressOf, type Comparison, type Item, type Reference, type Target } fr
 import type { Organisation } from '../model/region.ts';
 import { decidingTolerance } from '../model/tolerance.ts';
 import type { Amount, Figure, Needed, Verdict } from '../model/verdict.ts';
+import { figureOfPart } from './part.ts';
 import { monthText } from './text.ts';
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -154,7 +155,7 @@ export function flatVerdict(v: Verdict): Flat {
       ? v.parts.map((p) => ({
           part: p.part ?? '',
           status: p.status,
-          actual: figure(p.actual),
+          actual: figure(figureOfPart(p)),
           needed: needed(p.needed),
         }))
       : null,

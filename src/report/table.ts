@@ -37,6 +37,9 @@ const COLOUR: Readonly<Record<Status, Colour>> = {
 /** From this many columns on, every value has a column of its own; below, pairs share one. */
 const WIDE = 110;
 
+/** Names a row gives of many; `explain` gives all. */
+const NAMED = 6;
+
 /** From this many columns on, what is still needed stands beside it without being asked for. */
 export const WIDEST = 150;
 
@@ -54,7 +57,7 @@ function statusCell(v: Verdict, style: Style): string {
 function titleCell(v: Verdict, style: Style): string {
   const lines = [safe(v.item.title)];
   if (v.item.type === 'target' && v.item.sameAs)
-    lines.push(style.paint(reasonText(v, style.language), 'dim'));
+    lines.push(style.paint(reasonText(v, style.language, NAMED), 'dim'));
   else if (
     v.status === 'no-data' ||
     v.parts ||
@@ -62,7 +65,7 @@ function titleCell(v: Verdict, style: Style): string {
     v.reason.code.startsWith('done') ||
     v.reason.code === 'not-done'
   )
-    lines.push(style.paint(reasonText(v, style.language), 'dim'));
+    lines.push(style.paint(reasonText(v, style.language, NAMED), 'dim'));
   return lines.join('\n');
 }
 

@@ -107,10 +107,13 @@ export function unitsText(
   return safe(open ? names + word('others', language) : names);
 }
 
-/** Why a verdict is what it is, as a sentence. */
-export function reasonText(verdict: Verdict, language: Language): string {
+/** Why a verdict is what it is, as a sentence; of a long list so many, and how many more there are. */
+export function reasonText(verdict: Verdict, language: Language, most = Number.POSITIVE_INFINITY): string {
   const { code, args } = verdict.reason;
   const shown: Record<string, Args[string]> = { ...args };
+  for (const [key, list] of Object.entries(args))
+    if (Array.isArray(list) && list.length > most + 1)
+      shown[key] = [...list.slice(0, most), word('more', language, { count: list.length - most })];
   for (const key of ['status', 'was'])
     if (typeof shown[key] === 'string')
       shown[key] = STATUS[shown[key] as keyof typeof STATUS]?.[language] ?? shown[key];

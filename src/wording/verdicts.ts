@@ -122,6 +122,7 @@ export const WORDS = {
   eachQuarter: { en: 'every quarter', zh: '每季' },
   eachRegion: { en: 'every region', zh: '各地区' },
   needed: { en: 'Still needed', zh: '还需' },
+  more: { en: '{count} more', zh: '另 {count} 个' },
   usedUp: { en: 'used up {month}', zh: '{month}用完' },
   weighted: {
     en: '{achieved} of the weight achieved, {onCourse} on course[completion:, {completion} done on average]',

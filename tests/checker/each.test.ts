@@ -117,6 +117,13 @@ describe('each quarter', () => {
       'missed',
     ],
     [
+      'checkpoints of the year say nothing within a quarter',
+      `${target.replace('gdp', 'output')}, steps: [10 %, 40 %, 70 %, 100 %]`,
+      'output 2024-Q1 100; output 2024-04 30',
+      '2024-04',
+      'lagging',
+    ],
+    [
       'within a quarter a flow has the pace of the quarter',
       target.replace('gdp', 'output'),
       'output 2024-Q1 100; output 2024-04 30',
