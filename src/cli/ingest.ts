@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import { isOwnOutput } from '../ingest/canonical.ts';
 import type { Export } from '../ingest/container/export.ts';
 import { openExport } from '../ingest/container/open.ts';
 import { type IngestResult, ingest, type Reject } from '../ingest/ingest.ts';
@@ -52,7 +51,7 @@ function readOne(
 ): Read | IngestSummary {
   const { project } = shelf;
   const { name: file, hash } = exported;
-  const mapping = isOwnOutput(exported) ? undefined : shelf.mappingFor(file, exported);
+  const mapping = shelf.mappingFor(file, exported);
   const known = mapping ?? OWN;
   const { published } = options;
   const of = { sourceHash: hash, mappingHash: known.hash, ...(published ? { published } : {}) };
@@ -188,9 +187,22 @@ export const run: Run = async (invocation) => {
   const rejected = reads.some((r) => r.result.tally.rejected > 0);
   const dry = options.dryRun === true;
   const write = !dry && (!rejected || options.allowRejects === true);
-  const taken = all.map(
-    (r): Taken => ('result' in r ? takeOne(r, shelf, write, version) : { summary: r, findings: [] }),
-  );
+  const taken: Taken[] = [];
+  try {
+    for (const r of all)
+      taken.push('result' in r ? takeOne(r, shelf, write, version) : { summary: r, findings: [] });
+  } catch (error) {
+    // what was written before is there, and has to be told
+    if (taken.length > 0)
+      context.remark(
+        ingestText(
+          taken.map((t) => t.summary),
+          context.style,
+          write || dry,
+        ).trimEnd(),
+      );
+    throw error;
+  }
   const summaries = taken.map((t) => t.summary);
   const findings = taken.flatMap((t) => t.findings);
   await reportFindings(

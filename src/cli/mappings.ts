@@ -82,11 +82,11 @@ export function openShelf(asked: string | undefined): Shelf {
     ...understood.filter((m): m is readonly Diagnostic[] => !('mapping' in m)).flat(),
   ].filter((d) => path === undefined || d.file === path);
   const mappingFor = (file: string, source: Source): Known | undefined => {
+    if (isOwnOutput(source)) return undefined;
     if (path !== undefined) {
       if (sound[0]) return sound[0];
       throw new UserError(...(broken.length > 0 ? broken : [fault('ingest/not-a-mapping', { file: path })]));
     }
-    if (isOwnOutput(source)) return undefined;
     const byName = mappingsFor(file, sound);
     const byHeader = byName.length > 1 ? byName.filter((m) => hasHeader(source, m.mapping, file)) : byName;
     const [only] = byHeader;

@@ -4,6 +4,8 @@ import type { Bound, ObservationStatus, Written } from '../model/observation.ts'
 import type { Period } from '../model/period.ts';
 import type { Region } from '../model/region.ts';
 import { convert, type Unit } from '../model/unit.ts';
+import { Column, Interned } from './columns.ts';
+import { Keys, SPANS } from './keys.ts';
 import { cellName, ownText } from './text.ts';
 
 /** A figure as it is taken from its cell. */
@@ -30,87 +32,7 @@ export type Outcome =
 
 const NEW: Outcome = { kind: 'new' };
 
-type Numbers = Float64Array | Uint32Array | Uint16Array | Uint8Array;
-
-/** A column of numbers that grows. */
-class Column<T extends Numbers> {
-  #values: T;
-  readonly #make: (length: number) => T;
-
-  constructor(make: (length: number) => T) {
-    this.#make = make;
-    this.#values = make(256);
-  }
-
-  get(i: number): number {
-    return this.#values[i] ?? 0;
-  }
-
-  set(i: number, value: number): void {
-    if (i >= this.#values.length) {
-      const grown = this.#make(this.#values.length * 2);
-      grown.set(this.#values);
-      this.#values = grown;
-    }
-    this.#values[i] = value;
-  }
-}
-
-/** Numbers things, the same thing always with the same number. */
-class Interned<T> {
-  readonly all: T[] = [];
-  readonly #numbers = new Map<T, number>();
-
-  of(thing: T): number {
-    let n = this.#numbers.get(thing);
-    if (n === undefined) {
-      n = this.all.push(thing) - 1;
-      this.#numbers.set(thing, n);
-    }
-    return n;
-  }
-}
-
-/** More spans than calendars have months, so that a series and a span make one number without loss. */
-const SPANS = 2 ** 22;
 const MOST_EXACT_DIGITS = 15;
-
-/** Finds by series and span which figure came first: an open-addressed table of numbers. */
-class Keys {
-  #keys = new Float64Array(1024);
-  #figures = new Uint32Array(1024);
-  #size = 0;
-
-  #slot(key: number): number {
-    const mask = this.#keys.length - 1;
-    // the spans of a series lie side by side: they come one after the other
-    let i = (Math.imul(Math.floor(key / SPANS), 0x9e3779b1) + (key % SPANS)) & mask;
-    for (let held = this.#keys[i]; held !== 0 && held !== key; held = this.#keys[i]) i = (i + 1) & mask;
-    return i;
-  }
-
-  /** The figure that has this key (above 0); a new one gets it. */
-  take(key: number, figure: number): number {
-    const i = this.#slot(key);
-    if (this.#keys[i] === key) return this.#figures[i] ?? 0;
-    this.#keys[i] = key;
-    this.#figures[i] = figure;
-    if (++this.#size * 3 > this.#keys.length * 2) this.#grow();
-    return figure;
-  }
-
-  #grow(): void {
-    const [keys, figures] = [this.#keys, this.#figures];
-    this.#keys = new Float64Array(keys.length * 2);
-    this.#figures = new Uint32Array(keys.length * 2);
-    for (const [i, key] of keys.entries()) {
-      if (key === 0) continue;
-      const at = this.#slot(key);
-      this.#keys[at] = key;
-      this.#figures[at] = figures[i] ?? 0;
-    }
-  }
-}
 
 /** What a figure is told by beside its series, its span and its value. */
 interface Mark {

@@ -18,7 +18,8 @@ export interface Series {
   readonly unit: Unit;
 }
 
-type Found<T> = T | 'skip' | Problem;
+/** What a text was looked up as: found, left out, or a problem. */
+export type Found<T> = T | 'skip' | Problem;
 
 export const isProblem = (found: unknown): found is Problem =>
   typeof found === 'object' && found !== null && 'args' in found;

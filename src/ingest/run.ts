@@ -7,7 +7,7 @@ import { Figures, type Taken } from './figures.ts';
 import { Findings, type Problem, problem } from './findings.ts';
 import type { IngestInput } from './input.ts';
 import { capture, type Field, type Mapping } from './mapping-types.ts';
-import { isProblem, Resolver, type Series } from './resolve.ts';
+import { type Found, isProblem, Resolver, type Series } from './resolve.ts';
 import { Rivals } from './rivals.ts';
 import type { Block } from './table.ts';
 import { cellName, isBlank, ownText, tidy } from './text.ts';
@@ -19,8 +19,6 @@ export interface Reject {
   readonly text: string;
   readonly problems: readonly Problem[];
 }
-
-type Found<T> = T | 'skip' | Problem;
 
 /** Where a cell stands, and its text. */
 interface Cell {
@@ -74,7 +72,7 @@ interface Facets {
 const NO_PROBLEMS: readonly Problem[] = [];
 const NO_FIGURE: Figure = { number: '0' };
 
-const isTaken = <T>(found: T | 'skip' | Problem): found is T => found !== 'skip' && !isProblem(found);
+const isTaken = <T>(found: Found<T>): found is T => found !== 'skip' && !isProblem(found);
 
 const isAmbiguous = (found: unknown): boolean => isProblem(found) && found.code === 'ingest/period-ambiguous';
 
@@ -217,7 +215,7 @@ export class Run {
     known[sign] ??= this.#resolver.series(this.#read.bag(about, column, within), percent);
     const series = known[sign];
     const spans = this.#facets.spans(about, column, within);
-    const indicator = isProblem(series) || series === 'skip' ? undefined : series.indicator;
+    const indicator = isTaken(series) ? series.indicator : undefined;
     const kind = indicator && isMoment(indicator) ? 'moment' : 'span';
     spans[kind] ??= this.#resolver.period(spans.bag, indicator);
     return {
@@ -237,7 +235,7 @@ export class Run {
         this.#say(problem('ingest/month-mended', { label: bag.period ?? '', month: label }), cell, 'info');
       const whole: Captures = label === undefined ? bag : { ...bag, period: label };
       const series = this.#resolver.series(whole, figure.percent);
-      const indicator = isProblem(series) || series === 'skip' ? undefined : series.indicator;
+      const indicator = isTaken(series) ? series.indicator : undefined;
       const meaning = {
         series,
         region: this.#resolver.region(whole),

@@ -1,10 +1,9 @@
 import { labelPeriod } from '../model/label.ts';
 import { monthPeriod } from '../model/period.ts';
-import { isPlace, isPoints, isRate } from '../model/unit.ts';
 import type { Amount, Needed, Verdict } from '../model/verdict.ts';
 import { type Args, say } from '../wording/message.ts';
 import { NEEDED } from '../wording/paces.ts';
-import { amountText, number, type Style, safe, word } from './text.ts';
+import { amountText, changeText, number, type Style, safe } from './text.ts';
 
 const t = (key: string, style: Style, args: Args = {}): string => say(NEEDED, key, args, style.language);
 
@@ -47,7 +46,7 @@ export function hardText(n: Needed, style: Style): string {
 /** What is still needed, as a sentence. */
 export function neededText(n: Needed, style: Style): string {
   const amount = (a: Amount | undefined): string =>
-    a ? (n.kind === 'places' ? plainAmount(a, style) : amountText(a)) : '';
+    a ? (n.kind === 'places' ? changeText(a, style.language) : amountText(a)) : '';
   return t(n.kind, style, {
     amount: amount(n.amount),
     perMonth: amount(n.perMonth),
@@ -78,17 +77,6 @@ export function byHardness(a: Verdict, b: Verdict): number {
   return rankOf(x) - rankOf(y) || (x?.hardness && y?.hardness ? y.hardness.cmp(x.hardness) : 0);
 }
 
-/** An amount of a change: rates in points, places as such. */
-function plainAmount({ value, unit }: Amount, style: Style): string {
-  const name =
-    isRate(unit) || isPoints(unit)
-      ? word('points', style.language)
-      : isPlace(unit)
-        ? word('places', style.language)
-        : unit.text;
-  return `${number(value)} ${name}`;
-}
-
 /** The lines of the column: what a month must bring, how hard that is, and how often it was reached. */
 export function neededCell(v: Verdict, style: Style): string {
   const hardest = hardestOf(v);
@@ -96,9 +84,12 @@ export function neededCell(v: Verdict, style: Style): string {
   if (!n) return '';
   const dim = (text: string): string => style.paint(text, 'dim');
   const amounts: Args = {
-    amount: n.kind === 'growth' || n.kind === 'yearly' ? amountText(n.amount) : plainAmount(n.amount, style),
-    perMonth: n.perMonth ? plainAmount(n.perMonth, style) : '',
-    perYear: n.perYear ? plainAmount(n.perYear, style) : '',
+    amount:
+      n.kind === 'growth' || n.kind === 'yearly'
+        ? amountText(n.amount)
+        : changeText(n.amount, style.language),
+    perMonth: n.perMonth ? changeText(n.perMonth, style.language) : '',
+    perYear: n.perYear ? changeText(n.perYear, style.language) : '',
     atMost: n.atMost ? 'yes' : '',
   };
   const lines = [

@@ -2,7 +2,6 @@ import { HUNDRED, plain } from '../model/decimal.ts';
 import { labelPeriod } from '../model/label.ts';
 import { monthPeriod } from '../model/period.ts';
 import { addressOf, type Goal, goalsOf, type Item, isCeiling } from '../model/plan.ts';
-import { isPlace, isPoints, isRate } from '../model/unit.ts';
 import { type GoalVerdict, type PlanVerdict, STATUSES, type Status, type Verdict } from '../model/verdict.ts';
 import { MARK, STATUS } from '../wording/verdicts.ts';
 import { type Column, grid, type Row } from './grid.ts';
@@ -10,8 +9,8 @@ import { neededCell } from './needed.ts';
 import {
   amountText,
   type Colour,
+  changeText,
   figureText,
-  number,
   percentText,
   periodText,
   promiseText,
@@ -97,14 +96,7 @@ function completionText(v: Verdict, style: Style): string {
     return isCeiling(v.item) ? word('used', style.language, { part }) : part;
   }
   if (!v.distance) return '';
-  const { value, unit } = v.distance;
-  const name =
-    isRate(unit) || isPoints(unit)
-      ? word('points', style.language)
-      : isPlace(unit)
-        ? word('places', style.language)
-        : unit.text;
-  return `${value.gt(0) ? '+' : ''}${number(value)} ${name}`;
+  return `${v.distance.value.gt(0) ? '+' : ''}${changeText(v.distance, style.language)}`;
 }
 
 /** How far it is done; of a ceiling that the present rate goes beyond, when it will be used up, unless that stands elsewhere. */

@@ -4,6 +4,7 @@ import { formatPeriod } from '../model/period.ts';
 import type { Comparison, Form, Item, Reference } from '../model/plan.ts';
 import { formatQuantity } from '../model/quantity.ts';
 import type { Organisation } from '../model/region.ts';
+import { isPlace, isPoints, isRate } from '../model/unit.ts';
 import type { Amount, Figure, Verdict } from '../model/verdict.ts';
 import { type Args, type Language, type Messages, say } from '../wording/message.ts';
 import { CHANGE, COMPARATOR, REASONS, STATUS, WORDS } from '../wording/verdicts.ts';
@@ -49,6 +50,17 @@ export const number = (value: Decimal, decimals = 2): string => plain(value, dec
 /** 25 亩, 6.5 % */
 export const amountText = (a: Amount, decimals = 2): string =>
   `${number(a.value, decimals)} ${a.unit.text}`.trim();
+
+/** An amount of a change: rates in points, places as such. */
+export function changeText({ value, unit }: Amount, language: Language): string {
+  const name =
+    isRate(unit) || isPoints(unit)
+      ? word('points', language)
+      : isPlace(unit)
+        ? word('places', language)
+        : unit.text;
+  return `${number(value)} ${name}`;
+}
 
 /** A figure with the sign of its bound and the decimals it was published with. */
 export function figureText(f: Figure): string {

@@ -1,10 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { xlsx } from '../ingest/container/workbook.ts';
 import { gb18030 } from '../ingest/gb18030.ts';
-import { project, ptrack, remove } from './scenario.ts';
+import { PROGRAM, project, ptrack, remove } from './scenario.ts';
 
 const CATALOGUE = `ptrack: indicators/v1
 indicators:
@@ -180,4 +181,19 @@ describe('an export that was taken before', () => {
     expect(run('ingest', file, '--published', '2024-03-01').out).toContain('already taken');
     expect(run('ingest', file).out).toContain('already taken');
   });
+});
+
+it('of several exports, those written before one fails are told', () => {
+  const months = Array.from({ length: 12 * 60 }, (_, m) => `${1960 + Math.floor(m / 12)}年${(m % 12) + 1}月`);
+  write('月报1.csv', TABLE);
+  write(
+    '月报2.csv',
+    `地区,指标,${months.join()}\n东湖市,工业产值(亿元),${months.map((_, m) => 100 + (m % 12)).join()}\n`,
+  );
+  const command = 'ulimit -f 16; exec "$0" "$1" --lang en ingest 月报1.csv 月报2.csv';
+  const done = spawnSync('sh', ['-c', command, process.execPath, PROGRAM], { cwd: dir, encoding: 'utf8' });
+  expect(done.status).toBe(2);
+  expect(done.stderr).toMatch(/written to data\/observations\/\S*月报1/);
+  expect(done.stderr).toContain('store/too-large');
+  expect(run('log', '--format', 'csv').out.trim().split('\n')).toHaveLength(2);
 });

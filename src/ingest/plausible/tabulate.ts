@@ -4,14 +4,13 @@ import { type Indicator, isMoment } from '../../model/indicator.ts';
 import { type Observation, seriesKey } from '../../model/observation.ts';
 import type { Period } from '../../model/period.ts';
 import { commensurable, convert, type Unit } from '../../model/unit.ts';
+import { baseName } from '../fields.ts';
 import type { Figures } from '../figures.ts';
 import { BREAK, type Columns, FRESH, type Look, type Series } from './series.ts';
 
 const MONTHS = 2 ** 17;
 /** The readings of an export without a date of publication come after everything. */
 const NOW = '9999';
-
-const baseName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
 
 function emptyColumns(size: number): Columns {
   return {
