@@ -51,7 +51,6 @@ export interface Scheme {
   /** What full marks are; the plain sum of points where it is missing. */
   readonly scale?: Decimal;
   readonly file: string;
-  readonly pointer: string;
 }
 
 /** In what role something is appraised: 牵头单位, 责任单位, or a region. */

@@ -8,9 +8,9 @@ import { type Column, grid, type Row } from './grid.ts';
 import { neededCell } from './needed.ts';
 import {
   amountText,
-  doneText,
   type Colour,
   changeText,
+  doneText,
   figureText,
   percentText,
   periodText,

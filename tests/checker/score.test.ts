@@ -425,6 +425,19 @@ describe('deductions, caps and scale', () => {
     );
     expect(said(a)).toBe('66.67 = 0.667 / 1 − 0');
   });
+  it('rounds a half up', () => {
+    const earn = EARN.replace('completion', '12.345 %');
+    const a = one(
+      score('scale: 100', 'targets: [ { indicator: output, at_least: 120 亿元 } ]', { data: half, earn }),
+    );
+    expect(a.score && plain(a.score)).toBe('12.35');
+  });
+  it('takes off also for what is left out', () => {
+    const earn = EARN.replace('missed: 0', 'missed: leave-out');
+    expect(said(one(score('scale: 100, deductions: { missed: 5 }', plan, { data: half, earn })))).toBe(
+      '85 = 1.8 / 2 − 5',
+    );
+  });
   it('nobody is given a score for nothing', () => {
     const nothing =
       'targets: [ { indicator: titles, at_least: 5 个 }, { id: other, indicator: titles, at_least: 5 个, lead: 乙局 } ]';
@@ -718,6 +731,61 @@ describe('always', () => {
           [2, 0, 1],
         ])
           expect(of(...order)).toEqual(first);
+      }),
+      { numRuns: 40 },
+    );
+  });
+  it('a quarter sees nothing of what came after it', () => {
+    const plans = `targets: [ { indicator: output, at_least: 100 亿元 } ], milestones: [ { id: m, title: 建成, due: 2024-06 } ]`;
+    const of = (data: string, reports: string) =>
+      score('period: quarter', plans, { data, reports, asOf: '2024-Q2' }).appraisals.map((a) => [
+        said(a),
+        origins(a),
+      ]);
+    fc.assert(
+      fc.property(value, fc.integer({ min: 1, max: 31 }), (later, day) => {
+        const report = `{ milestone: p/m, done: 2024-07-${String(day).padStart(2, '0')} }`;
+        expect(of(`${half}; output 2024-01/2024-07 ${40 + later}`, report)).toEqual(of(half, ''));
+      }),
+      { numRuns: 30 },
+    );
+  });
+  it('a better figure never gives a lower score', () => {
+    fc.assert(
+      fc.property(promises, value, value, (list, a, b) => {
+        const of = (figure: number) =>
+          new Map(
+            score('scale: 100, deductions: { lagging: 3 }', planOf(list), {
+              data: `output 2024-S1 ${figure}`,
+            }).appraisals.map((x) => [`${x.role} ${x.id}`, x.score?.toNumber() ?? Number.NaN]),
+          );
+        const [low, high] = [of(Math.min(a, b)), of(Math.max(a, b))];
+        for (const [who, points] of low) expect(high.get(who)).toBeGreaterThanOrEqual(points);
+      }),
+      { numRuns: 60 },
+    );
+  });
+  it('places do not hang on how many points there are, nor on the names', () => {
+    fc.assert(
+      fc.property(promises, fc.integer({ min: 1, max: 1000 }), (list, points) => {
+        const of = (scheme: string, some: typeof list) =>
+          score(scheme, planOf(some), { data: half }).appraisals.map((a) => [a.role, a.name, a.rank]);
+        const first = of('scale: 100', list);
+        expect(of(`scale: 100, points: ${points}`, list)).toEqual(first);
+        // two names exchanged: so are their places
+        const other = (name: string): string => ({ 甲局: '乙局', 乙局: '甲局' })[name] ?? name;
+        const exchanged = of(
+          'scale: 100',
+          list.map(([v, a, b, c]) => [v, other(a), other(b), c] as const) as typeof list,
+        );
+        const key = (rows: typeof first) => rows.map((r) => r.join(' ')).sort();
+        expect(
+          key(
+            exchanged.map(
+              ([role, name, rank]) => [role, other(String(name)), rank] as (typeof first)[number],
+            ),
+          ),
+        ).toEqual(key(first));
       }),
       { numRuns: 40 },
     );
