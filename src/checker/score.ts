@@ -59,7 +59,7 @@ function measureOf(v: Verdict): Measure | undefined {
     return judged.length > 0 ? { done: decimal(good.length), of: decimal(judged.length) } : undefined;
   }
   if (!v.completion || v.used) return undefined;
-  return { done: v.completion, of: v.elapsed?.gt(0) ? v.elapsed : ONE };
+  return { done: v.completion, of: v.elapsed ?? ONE };
 }
 
 /** The part of the full points that a verdict earns, before any cap, and how it was found. */
@@ -69,8 +69,10 @@ function earningOf(v: Verdict, scheme: Scheme): { origin: Origin; part: Decimal;
   if (rule !== 'completion') return { origin: 'status', part: rule.part };
   const measure = measureOf(v);
   if (!measure) return { origin: 'no-measure', part: scheme.unmeasured };
-  const part = measure.done.div(measure.of);
-  return { origin: v.parts ? 'parts' : 'completion', part: part.lt(0) ? ZERO : part, measure };
+  const { done, of } = measure;
+  // where nothing was expected yet, nothing is enough
+  const part = done.lt(0) ? ZERO : of.gt(0) ? done.div(of) : ONE;
+  return { origin: v.parts ? 'parts' : 'completion', part, measure };
 }
 
 /** What a promise brings, by a verdict on it. */

@@ -143,6 +143,18 @@ describe('what each status earns', () => {
       EARN,
       'output completion 0.5 of 1',
     ],
+    [
+      'as much as was expected, where that was nothing yet',
+      '{ id: x, indicator: output, region: 西区, at_least: 80 亿元, steps: { 2024-06: 0 %, 2024-12: 100 % } }',
+      EARN.replace('on-track: 1', 'on-track: completion'),
+      'x completion 1 of 1',
+    ],
+    [
+      'less than it',
+      '{ indicator: firms, at_least: 60 家, baseline: { period: 2023, value: 50 家 }, steps: { 2024-06: 0 %, 2024-12: 100 % } }',
+      EARN,
+      'firms completion 0 of 1',
+    ],
     ['of another year, nothing', '{ indicator: titles, at_least: 5 个, window: 2023 }', EARN, 'none'],
     [
       'no data, at nothing',
@@ -182,7 +194,7 @@ describe('what each status earns', () => {
     ],
     [
       'no data, at a part',
-      '{ id: x, indicator: output, region: 西区, at_least: 5 亿元 }',
+      '{ id: x, indicator: output, region: 东区, at_least: 5 亿元 }',
       EARN.replace('leave-out', '30 %'),
       'x status 0.3 of 1',
     ],
@@ -227,7 +239,7 @@ describe('what each status earns', () => {
       'output status 1 of 1 capped',
     ],
   ])('%s', (_, target, earn, expected) => {
-    const data = `${half}; backlog 2024-06 90; quota 2024-S1 40; output 2024-04 12; output 2024-05 12; output 2024-06 8`;
+    const data = `${half}; output@W 2024-S1 0; backlog 2024-06 90; quota 2024-S1 40; output 2024-04 12; output 2024-05 12; output 2024-06 8`;
     const { appraisals } = score('', `targets: [ ${target} ]`, { data, earn });
     expect(appraisals[0] ? origins(appraisals[0]).join() : 'none').toBe(expected);
   });
@@ -527,20 +539,20 @@ describe('who is appraised, for what', () => {
     );
     expect(appraisals.map((a) => `${a.id} ${origins(a)}`)).toEqual(['G output parts 0.5 of 1']);
   });
-  it('each region is overdue by its own status', () => {
+  it.each<[string, number, string]>([
+    ['the whole without data', 60, 'E 1 = 1 / 1 − 0, W 0.25 = 0.5 / 1 − 0.25'],
+    ['the whole missed, and so final', 40, 'W 0.25 = 0.5 / 1 − 0.25, E 0 = 0 / 1 − 0'],
+  ])('each region is overdue by its own status: %s', (_, figure, expected) => {
     const { appraisals } = score(
       'by: region, deductions: { overdue: 0.25 }',
       'targets: [ { indicator: output, region: 各区, each: region, window: 2024-S1, at_least: 50 亿元 } ]',
       {
-        data: 'output@E 2024-S1 60; output@W 2024-05 40',
+        data: `output@E 2024-S1 ${figure}; output@W 2024-05 40`,
         today: '2024-07-05',
         earn: EARN.replace('leave-out', '0.5'),
       },
     );
-    expect(appraisals.map((a) => `${a.id} ${said(a)}`)).toEqual([
-      'E 1 = 1 / 1 − 0',
-      'W 0.25 = 0.5 / 1 − 0.25',
-    ]);
+    expect(appraisals.map((a) => `${a.id} ${said(a)}`).join(', ')).toBe(expected);
   });
   it('a region that is not there is not appraised', () => {
     const all = score('by: region', 'region: 无此区, targets: [ { indicator: firms, at_least: 5 家 } ]');
