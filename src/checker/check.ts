@@ -11,12 +11,19 @@ import {
   targetsOf,
 } from '../model/plan.ts';
 import type { Report } from '../model/report.ts';
-import { type GoalVerdict, type PlanVerdict, STATUSES, type Status, type Verdict } from '../model/verdict.ts';
+import {
+  type GoalVerdict,
+  type Mark,
+  type PlanVerdict,
+  STATUSES,
+  type Status,
+  type Verdict,
+} from '../model/verdict.ts';
 import { defaultAsOf } from './as-of.ts';
 import { Book, type SeriesSource } from './book.ts';
 import { judgeEach } from './each.ts';
 import { Figures } from './figures.ts';
-import { caseOf, type Env, judgeCase, settle } from './judge.ts';
+import { caseOf, type Env, FINAL, judgeCase, settle } from './judge.ts';
 import { judgeMilestone } from './milestone.ts';
 import { pairedWarnings } from './pairs.ts';
 import { weightedOf } from './weights.ts';
@@ -62,11 +69,16 @@ function judgeTarget(target: Target, env: Env): Verdict {
 function decided(verdict: Verdict, { override }: Item, today: string): Verdict {
   if (!override || override.until < today) return verdict;
   const { by, reason: why, until } = override;
+  const { needed, ...rest } = verdict;
   const { status, reason } = verdict;
+  // what was said of the calculated status alone, or of an earlier judgement, does not hold of this one
+  const stays = (m: Mark): boolean =>
+    m !== 'override' && (status === override.status || (m !== 'late' && m !== 'at-risk'));
   return {
-    ...verdict,
+    ...rest,
+    ...(needed && !FINAL.includes(override.status) ? { needed } : {}),
     status: override.status,
-    marks: [...verdict.marks.filter((m) => m !== 'override'), 'override'],
+    marks: [...verdict.marks.filter(stays), 'override'],
     reason: { code: 'override', args: { by, why, until, was: status } },
     calculated: { status, reason },
   };

@@ -1,4 +1,4 @@
-import { plain, ZERO } from '../model/decimal.ts';
+import { type Decimal, plain, ZERO } from '../model/decimal.ts';
 import { INTERVAL, type Indicator } from '../model/indicator.ts';
 import { yearsPath } from '../model/pace.ts';
 import { formatMonth, formatPeriod, type Period } from '../model/period.ts';
@@ -22,12 +22,20 @@ export interface Env {
   readonly history: boolean;
 }
 
-const FINAL: readonly Status[] = ['achieved', 'missed', 'unquantified'];
+/** Statuses that nothing to come would change. */
+export const FINAL: readonly Status[] = ['achieved', 'missed', 'unquantified'];
 
-/** A verdict with `overdue` added where its due date lies before today and its status is not final. */
+/** A verdict, and those of its parts, with `overdue` added where its due date lies before today and its status is not final. */
 export function settle(verdict: Verdict, today: string): Verdict {
-  const overdue = !FINAL.includes(verdict.status) && verdict.item.due.date < today;
-  return overdue ? { ...verdict, marks: [...verdict.marks, 'overdue'] } : verdict;
+  const { item, status, marks, parts } = verdict;
+  if (item.due.date >= today) return verdict;
+  const overdue = !FINAL.includes(status) && !marks.includes('overdue');
+  if (!overdue && !parts) return verdict;
+  return {
+    ...verdict,
+    ...(overdue ? { marks: [...marks, 'overdue'] } : {}),
+    ...(parts ? { parts: parts.map((p) => settle(p, today)) } : {}),
+  };
 }
 
 const NOTHING: Reason['args'] = {};
@@ -66,6 +74,10 @@ function interimStatus(c: Case, term: Term, expectation: Expectation): Said {
 /** What can be written to while it is made. */
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
+/** Whether a figure uses a ceiling up, rather than going a way: one that lies above the start, beyond which it must not go. */
+const usesUp = (a: Decimal, from: Decimal, whole: Decimal, { low, high }: Limits): boolean =>
+  whole.gt(from) && high !== undefined && (low === undefined || a.gt(high));
+
 /** Completion, distance and pace gap: shown, never deciding. */
 function show(v: Draft<Verdict>, c: Case, term: Term, e: Expectation): void {
   const whole = decidingBound(term.limits);
@@ -77,6 +89,7 @@ function show(v: Draft<Verdict>, c: Case, term: Term, e: Expectation): void {
     return;
   }
   v.completion = a.minus(from).div(whole.minus(from));
+  if (usesUp(a, from, whole, e.limits)) v.used = true;
   if (!e.f) return;
   v.elapsed = e.f;
   v.paceGap = v.completion.minus(e.f);

@@ -51,7 +51,6 @@ export interface Scheme {
   /** What full marks are; the plain sum of points where it is missing. */
   readonly scale?: Decimal;
   readonly file: string;
-  readonly pointer: string;
 }
 
 /** In what role something is appraised: 牵头单位, 责任单位, or a region. */
@@ -65,8 +64,17 @@ export interface Factor {
   readonly factor: Decimal;
 }
 
-/** How the earned part was found: by the status, by completion, or not at all for want of a measure; or not counted. */
-export type Origin = 'status' | 'completion' | 'no-measure' | 'left-out';
+/**
+ * How the earned part was found: by the status, by completion, by the parts of `each` that hold, or not at all for want
+ * of a measure; or not counted.
+ */
+export type Origin = 'status' | 'completion' | 'parts' | 'no-measure' | 'left-out';
+
+/** What completion earns: what is done ÷ what was expected by then; of `each`, the parts that hold ÷ those judged. */
+export interface Measure {
+  readonly done: Decimal;
+  readonly of: Decimal;
+}
 
 /** What one promise brought to one unit (得分明细). */
 export interface Point {
@@ -76,6 +84,8 @@ export interface Point {
   /** Points × factors; 0 where it is left out. */
   readonly full: Decimal;
   readonly origin: Origin;
+  /** Where the part was measured. */
+  readonly measure?: Measure;
   /** The part of the full points earned. */
   readonly part: Decimal;
   /** Whether the part was cut at the cap of an item. */
@@ -86,6 +96,8 @@ export interface Point {
 
 /** What one unit or region came to. */
 export interface Appraisal {
+  /** The id of the unit, or the code of the region: names can be shared (every city has its 经济局). */
+  readonly id: string;
   readonly name: string;
   readonly role: Role;
   readonly points: readonly Point[];
@@ -95,6 +107,8 @@ export interface Appraisal {
   readonly deducted: Decimal;
   /** Between 0 and the cap; missing where nothing was counted. */
   readonly score?: Decimal;
+  /** Where the points come to less than nothing, or to more than the cap: where the score ends. */
+  readonly ends?: 'floor' | 'cap';
   /** Its place among those of its role, 1 the best; equal scores share the better place. */
   readonly rank?: number;
 }

@@ -131,6 +131,8 @@ export interface Verdict {
   readonly seasons?: readonly Season[];
   /** Part of the way done, as a fraction: used for ceilings. */
   readonly completion?: Decimal;
+  /** Completion is the part used up of a ceiling: more of it is worse. */
+  readonly used?: true;
   /** a − v where there is no way to measure: in unit, points or places. */
   readonly distance?: Amount;
   /** Completion less the part that should be done, as a fraction (快于、慢于序时进度). */

@@ -56,6 +56,5 @@ export function readScheme(doc: PlainMap, read: FieldReader): Scheme {
     },
     ...(scale ? { scale } : {}),
     file: read.file,
-    pointer: '',
   };
 }

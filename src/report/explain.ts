@@ -14,6 +14,7 @@ import { figureOfPart } from './part.ts';
 import { statusText } from './table.ts';
 import {
   amountText,
+  doneText,
   figureText,
   monthText,
   number,
@@ -145,7 +146,7 @@ function judgementLines(v: Verdict, style: Style): Line[] {
     ['elapsed', pace],
     ['', seasonsText(v, style)],
     ['expected', v.expected ? amountText(v.expected, 4) : ''],
-    ['completion', v.completion ? percentText(v.completion) : ''],
+    ['completion', doneText(v, style.language)],
     ['gap', v.paceGap ? t('points', style, { points: plain(v.paceGap.times(HUNDRED), 1) }) : ''],
     ['distance', v.distance ? amountText(v.distance, 4) : ''],
     ['needed', v.needed ? neededText(v.needed, style) : ''],

@@ -1,4 +1,4 @@
-import { type Decimal, plain } from '../model/decimal.ts';
+import { type Decimal, plain, ZERO } from '../model/decimal.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { labelPeriod } from '../model/label.ts';
 import { formatPeriod, monthPeriod } from '../model/period.ts';
@@ -23,6 +23,12 @@ const bold = (text: string, style: Style): string => style.paint(text, 'bold');
 /** Points for people, to two decimals. */
 const shown = (d: Decimal): string => number(d, 2);
 
+/** The name of who is appraised, with the id where others have the same name. */
+function nameText({ id, name }: Appraisal, all: readonly Appraisal[], style: Style): string {
+  const shared = all.some((a) => a.name === name && a.id !== id);
+  return safe(shared ? t('shared', style, { name, id }) : name);
+}
+
 /** One role's units in their order: place, score, and what it is made of. */
 function rankingText(role: Role, list: readonly Appraisal[], style: Style): string {
   const head = (key: string): string => bold(t(key, style), style);
@@ -36,7 +42,7 @@ function rankingText(role: Role, list: readonly Appraisal[], style: Style): stri
   ];
   const rows = list.map((a) => [
     a.rank === undefined ? '–' : String(a.rank),
-    safe(a.name),
+    nameText(a, list, style),
     a.score ? plain(a.score, 2) : t('nothing', style),
     `${shown(a.earned)} / ${shown(a.full)}`,
     a.deducted.eq(0) ? '' : `−${shown(a.deducted)}`,
@@ -57,14 +63,36 @@ function originText(p: Point, points: Decimal, style: Style): string {
           : say({ ...EXPLAIN, ...SCORE }, `${f.of}/${f.key}`, {}, style.language),
     }),
   );
+  const amount = (d: Decimal | undefined): string =>
+    d ? (p.origin === 'parts' ? number(d) : percentText(d)) : '';
   const part = t(`origin/${p.origin}`, style, {
     part: percentText(p.part),
+    done: amount(p.measure?.done),
+    of: amount(p.measure?.of),
     capped: p.capped ? 'yes' : '',
   });
   return [number(points, 4), ...factors, part].join(' × ');
 }
 
-function detailText(a: Appraisal, { scheme }: Appraised, style: Style): string {
+/** How the score adds up: earned ÷ full × scale − deducted, and where it ends. */
+function sumText(a: Appraisal, { scheme, appraisals }: Appraised, style: Style): string {
+  const off = a.points.flatMap((p) => p.deductions).reduce((sum, d) => sum.plus(d.points), ZERO);
+  return t(a.score ? 'sum' : 'sum/nothing', style, {
+    name: nameText(a, appraisals, style),
+    role: t(`role/${a.role}`, style),
+    score: a.score ? plain(a.score, 2) : '',
+    earned: shown(a.earned),
+    full: shown(a.full),
+    scale: scheme.scale ? number(scheme.scale, 4) : '',
+    deducted: off.eq(0) ? '' : shown(a.deducted),
+    off: off.eq(a.deducted) ? '' : shown(off),
+    floor: a.ends === 'floor' ? 'yes' : '',
+    cap: a.ends === 'cap' && scheme.caps.total ? shown(scheme.caps.total) : '',
+  });
+}
+
+function detailText(a: Appraisal, all: Appraised, style: Style): string {
+  const { scheme } = all;
   const head = (key: string): string => bold(t(key, style), style);
   const columns: Column[] = [
     { head: bold(word('status', style.language), style), min: 8, rigid: true },
@@ -85,16 +113,7 @@ function detailText(a: Appraisal, { scheme }: Appraised, style: Style): string {
     p.deductions.map((d) => `−${shown(d.points)} ${t(`for/${d.for}`, style)}`).join('\n'),
     originText(p, scheme.points, style),
   ]);
-  const args = {
-    name: a.name,
-    role: t(`role/${a.role}`, style),
-    score: a.score ? plain(a.score, 2) : t('nothing', style),
-    earned: shown(a.earned),
-    full: shown(a.full),
-    scale: scheme.scale ? number(scheme.scale, 4) : '',
-    deducted: a.deducted.eq(0) ? '' : shown(a.deducted),
-  };
-  return `${bold(wrap(safe(t('sum', style, args)), style.width), style)}\n${grid(columns, rows, style.width)}`;
+  return `${bold(wrap(safe(sumText(a, all, style)), style.width), style)}\n${grid(columns, rows, style.width)}`;
 }
 
 /** The units of each role in their order; with `detail`, below, every point with its origin. */
@@ -129,6 +148,7 @@ export const appraisalRows = ({ appraisals }: Appraised): Flat[] =>
   appraisals.map((a) => ({
     role: a.role,
     rank: a.rank ?? null,
+    id: a.id,
     name: a.name,
     score: a.score?.toNumber() ?? null,
     earned: a.earned.toNumber(),
@@ -149,6 +169,8 @@ const flatPoint = (p: Point): Flat => ({
   factors: p.factors.map((f) => ({ of: f.of, key: f.key, factor: f.factor.toNumber() })),
   full: p.full.toNumber(),
   earnedPart: p.part.toNumber(),
+  done: p.measure?.done.toNumber() ?? null,
+  of: p.measure?.of.toNumber() ?? null,
   capped: p.capped,
   earned: p.earned.toNumber(),
   deductions: p.deductions.map((d) => ({ for: d.for, points: d.points.toNumber() })),
@@ -156,7 +178,7 @@ const flatPoint = (p: Point): Flat => ({
 
 /** One flat row for each point of each unit. */
 export const pointRows = ({ appraisals }: Appraised): Flat[] =>
-  appraisals.flatMap((a) => a.points.map((p) => ({ role: a.role, name: a.name, ...flatPoint(p) })));
+  appraisals.flatMap((a) => a.points.map((p) => ({ role: a.role, id: a.id, name: a.name, ...flatPoint(p) })));
 
 /** `ptrack/scores/v1` */
 export const scoreJson = (
@@ -175,7 +197,13 @@ export const scoreJson = (
     interim: all.asOf < all.period.end,
     knownOn: knownOn ?? null,
     plans: plans.map((p) => p.plan.id),
+    promisePoints: all.scheme.points.toNumber(),
     scale: all.scheme.scale?.toNumber() ?? null,
+    caps: {
+      item: all.scheme.caps.item.toNumber(),
+      deductions: all.scheme.caps.deductions?.toNumber() ?? null,
+      total: all.scheme.caps.total?.toNumber() ?? null,
+    },
     appraisals: all.appraisals.map((a, i) => ({
       ...appraisalRows(all)[i],
       points: a.points.map(flatPoint),

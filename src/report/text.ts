@@ -78,6 +78,12 @@ export const periodText = (f: Pick<Figure, 'period'>, language: Language): strin
 /** A fraction as per cent: 0.083 is 8.3 %. */
 export const percentText = (fraction: Decimal): string => `${plain(fraction.times(HUNDRED), 1)} %`;
 
+/** The part done, or of a ceiling the part used up; empty where there is none. */
+export function doneText({ completion, used }: Verdict, language: Language): string {
+  const part = completion ? percentText(completion) : '';
+  return used ? word('used', language, { part }) : part;
+}
+
 function comparisonText(c: Comparison, language: Language, due: string): string {
   const value = c.value && formatQuantity(c.value);
   const high = c.high;

@@ -22,18 +22,27 @@ export const SCORE: Messages = {
   got: { en: 'Earned', zh: '得分' },
   origin: { en: 'Comes from', zh: '由来' },
   sum: {
-    en: '{name} ({role}): {score} = {earned}[scale: ÷ {full} × {scale}][deducted: − {deducted}]',
-    zh: '{name}（{role}）：{score} = {earned}[scale: ÷ {full} × {scale}][deducted: − {deducted}]',
+    en: '{name} ({role}): {score} = {earned}[scale: ÷ {full} × {scale}][deducted: − {deducted}][off: (of {off}, capped)][floor:, but not below 0][cap:, but at most {cap}]',
+    zh: '{name}（{role}）：{score} = {earned}[scale: ÷ {full} × {scale}][deducted: − {deducted}][off:（应扣 {off}，封顶）][floor:，不低于 0][cap:，不高于 {cap}]',
   },
+  'sum/nothing': { en: '{name} ({role}): nothing was counted', zh: '{name}（{role}）：没有计分项' },
+  shared: { en: '{name} ({id})', zh: '{name}（{id}）' },
   factor: { en: '{factor} ({of})', zh: '{factor}（{of}）' },
   planWeight: { en: 'weight in the plan', zh: '方案权重' },
   'kind/milestone': { en: 'milestone', zh: '节点' },
   'origin/status': { en: '{part} (status)[capped:, capped]', zh: '{part}（按状态）[capped:，封顶]' },
   'origin/completion': {
-    en: '{part} (of what was expected)[capped:, capped]',
-    zh: '{part}（按应达进度）[capped:，封顶]',
+    en: '{part} ({done} done of {of} expected)[capped:, capped]',
+    zh: '{part}（完成 {done}，应达 {of}）[capped:，封顶]',
   },
-  'origin/no-measure': { en: '{part} (completion is not measured)', zh: '{part}（完成率无法计量）' },
+  'origin/parts': {
+    en: '{part} (holds in {done} of {of})[capped:, capped]',
+    zh: '{part}（{of} 项中 {done} 项达标）[capped:，封顶]',
+  },
+  'origin/no-measure': {
+    en: '{part} (completion is not measured)[capped:, capped]',
+    zh: '{part}（完成率无法计量）[capped:，封顶]',
+  },
   'origin/left-out': { en: 'left out', zh: '不计分' },
   'for/missed': { en: 'missed', zh: '未完成' },
   'for/lagging': { en: 'lagging', zh: '滞后' },
@@ -47,6 +56,10 @@ export const SCORE_FINDINGS: Messages = {
   'score/no-scheme': {
     en: 'no scheme is called “{name}”[nearest: (did you mean “{nearest}”?)][known:; known are {known}]; a scheme is a YAML file that begins with “ptrack: scoring/v1”',
     zh: '没有考核办法“{name}”[nearest:（是否指“{nearest}”？）][known:；现有 {known}]；考核办法是以“ptrack: scoring/v1”开头的 YAML 文件',
+  },
+  'score/several': {
+    en: 'several schemes are called “{name}”: {files}; name the file, or give them ids of their own',
+    zh: '有多个考核办法叫“{name}”：{files}；请写文件名，或各用不同的 id',
   },
   'score/nobody': {
     en: 'the catalogue has no “{name}” to appraise[nearest: (did you mean “{nearest}”?)]',

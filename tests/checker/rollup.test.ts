@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Status } from '../../src/model/verdict.ts';
 import { check, said } from './helpers.ts';
 
 // one target of each status, as of June 2024
@@ -29,6 +31,26 @@ describe('several targets under one goal: the worst status (METHOD §4)', () => 
     const v = checked(targets(...ids));
     expect(v.verdicts.map((x) => x.status)).toEqual(ids);
     expect(v.goals.get('')?.status).toBe(expected);
+  });
+  it('every goal has the worst of what is under it, whatever the order and the nesting; the others only count', () => {
+    const ids = Object.keys(STATUS);
+    const ORDER = ['missed', 'lagging', 'no-data', 'on-track', 'achieved'];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...ids), { maxLength: 8 }), fc.nat(8), (list, cut) => {
+        const own = (some: readonly string[], from: number): string =>
+          `targets: [ ${some.map((id, i) => STATUS[id]?.replace(`id: ${id}`, `id: t${from + i}`)).join(', ')} ]`;
+        const v = checked(
+          `${own(list.slice(0, cut), 0)}, goals: [ { id: g, title: g, ${own(list.slice(cut), cut)} } ]`,
+        );
+        const worst = (some: readonly string[]) => ORDER.find((s) => some.includes(s));
+        expect([v.goals.get('')?.status, v.goals.get('/goals/0')?.status]).toEqual([
+          worst(list),
+          worst(list.slice(cut)),
+        ]);
+        for (const id of ids) expect(v.counts[id as Status]).toBe(list.filter((x) => x === id).length);
+      }),
+      { numRuns: 100 },
+    );
   });
   it('counts every status', () => {
     expect(checked(targets('missed', 'not-due', 'unquantified')).counts).toEqual({

@@ -16,10 +16,12 @@ const TARGETS: Readonly<Record<string, string>> = {
   masked: 'id: masked, indicator: output, unquantified: true',
   ceiling: 'id: ceiling, indicator: emissions, at_most: 20 吨',
   beyond: 'id: beyond, indicator: net-firms, at_least: 5 户',
+  around: 'id: around, indicator: emissions, about: 20 吨',
+  down: 'id: down, indicator: backlog, at_most: 6 件, baseline: { period: 2023, value: 10 件 }',
   fallen: 'id: fallen, indicator: firms, at_least: 30 家, baseline: { period: 2023, value: 10 家 }',
 };
 const data =
-  'net-firms 2024-S1 9; emissions 2024-S1 5; output 2024-S1 10; firms 2024-06 5; coverage 2024-S1 60';
+  'net-firms 2024-S1 9; emissions 2024-S1 5; output 2024-S1 10; firms 2024-06 5; backlog 2024-06 8; coverage 2024-S1 60';
 const goalOf = (body: string, at = ''): { status: string | undefined; weighted: Weighted | undefined } => {
   const goal = check(body, { data, asOf: '2024-06' }).goals.get(at);
   return { status: goal?.status, weighted: goal?.weighted };
@@ -49,6 +51,8 @@ describe('what a goal comes to by weight: achieved, on course, completion', () =
     ['nor what is not due', targets(['achieved', 30], ['notdue', 70]), '0.3 0.3 1'],
     ['a rate that holds is on course, without a completion', targets(['held', 1]), '0 1 -'],
     ['so is a ceiling', targets(['ceiling', 1], ['half', 1]), '0 1 0.5'],
+    ['also one that is said as about, where lower is better', targets(['around', 1], ['half', 1]), '0 1 0.5'],
+    ['one that is come down to has a way to go', targets(['down', 1], ['ceiling', 1]), '0 1 0.5'],
     ['below the baseline is nothing', targets(['fallen', 1]), '0 0 0'],
     ['more than all of it, where it can fall again', targets(['beyond', 1]), '0 1 1'],
     ['missed', targets(['missed', 1]), '0 0 -'],
@@ -106,7 +110,7 @@ describe('what a goal comes to by weight: achieved, on course, completion', () =
     fc.assert(
       fc.property(
         ids,
-        fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 11, maxLength: 11 }),
+        fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 13, maxLength: 13 }),
         (list, weights) => {
           const weighed = goalOf(targets(...list.map((id, i) => [id, weights[i] ?? 1] as [string, number])));
           const plainly = goalOf(targets(...list.map((id) => [id] as [string])));
@@ -147,6 +151,20 @@ describe('a judgement by hand', () => {
   ])('holds %s', (_, status, until, today, expected) => {
     const [v] = judged(`{ ${TARGETS.lagging}, ${by(status, until)} }`, today).verdicts;
     expect([v?.status, ...(v?.marks ?? [])].join(' ')).toBe(expected);
+  });
+  it.each<[string, string, string, string[], boolean]>([
+    ['a ceiling at risk that is judged lagging', 'ceiling-risk', 'lagging', ['override'], true],
+    ['a ceiling at risk that is judged on track', 'ceiling-risk', 'on-track', ['at-risk', 'override'], true],
+    ['achieved: nothing is needed any more', 'lagging', 'achieved', ['override'], false],
+    ['missed: nor can anything help', 'lagging', 'missed', ['override'], false],
+    ['still open: what is needed stands', 'lagging', 'on-track', ['override'], true],
+    ['not due by hand', 'lagging', 'not-due', ['override'], true],
+  ])('%s', (_, id, status, marks, needed) => {
+    // the ceiling holds from the start, so that half of it by half of the year is on track; more of it will not be
+    const risky = 'id: risky, indicator: emissions, at_most: 9 吨, pace: hold';
+    const target = id === 'ceiling-risk' ? risky : TARGETS[id];
+    const [v] = judged(`{ ${target}, ${by(status)} }`).verdicts;
+    expect([v?.status, v?.marks, v?.needed !== undefined]).toEqual([status, marks, needed]);
   });
   it('says when its date is past', () => {
     const { warnings, verdicts } = judged(`{ ${TARGETS.lagging}, ${by('achieved', '2024-06-30')} }`);

@@ -12,6 +12,11 @@ beforeAll(() => {
   ptrack(['ingest', 'data/exports/monthly-2024.csv'], dirs.get('linhai') ?? '');
   ptrack(['ingest', 'data/exports/figures.csv'], dirs.get('xihe') ?? '');
   const dir = dirs.get('donghu') ?? '';
+  // one of its ceilings is at risk
+  writeFileSync(
+    join(dirs.get('xihe') ?? '', 'targets/scoring.yaml'),
+    'ptrack: scoring/v1\nid: regions\ntitle: 地区\nby: region\nperiod: year\nearn: { achieved: 1, on-track: 1, lagging: completion, missed: 0, no-data: 0 }\n',
+  );
   const beside = (name: string, text: string) => writeFileSync(join(dir, 'data/mappings', name), text);
   beside('monthly.sample.csv', '地区,指标,时期,单位,数值\n东湖市,工业产值,2024年,亿元,2\n注：\n');
   beside(
@@ -50,6 +55,7 @@ it.each<[string, string[], string?]>([
   ],
   ['scores-output', ['score', 'quarterly', '-q', '--format', 'json'], 'linhai'],
   ['scores-output', ['score', 'districts', '-q', '--format', 'json'], 'linhai'],
+  ['scores-output', ['score', 'regions', '-q', '--format', 'json'], 'xihe'],
 ])('%s fits what `ptrack %s` prints', (name, args, place = 'donghu') => {
   const schema = JSON.parse(readFileSync(new URL(`../../schema/${name}.v1.json`, import.meta.url), 'utf8'));
   const validate = new Ajv({ strict: false, allErrors: true }).compile(schema);
