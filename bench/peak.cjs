@@ -1,6 +1,7 @@
 // Loaded before a program (node --require): at its end, its peak memory in KB goes to file descriptor 3.
 'use strict';
 const { readFileSync, writeSync } = require('node:fs');
+const { isMainThread } = require('node:worker_threads');
 
 /** What the kernel counted since the program began; maxRSS can hold the parent's memory from before it. */
 function peak() {
@@ -13,4 +14,5 @@ function peak() {
   return process.resourceUsage().maxRSS;
 }
 
-process.on('exit', () => writeSync(3, String(peak())));
+// threads load it, too
+if (isMainThread) process.on('exit', () => writeSync(3, String(peak())));
