@@ -222,7 +222,12 @@ export class Folder {
         // made in one piece where nothing is remarkable: there are many of them
         series.words.push(
           bound || status || published
-            ? { ...plain, ...(bound && { bound }), ...(status && { status }), ...(published && { published }) }
+            ? {
+                ...plain,
+                ...(bound && { bound }),
+                ...(status && { status }),
+                ...(published && { published }),
+              }
             : plain,
         );
       };
