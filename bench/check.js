@@ -69,11 +69,14 @@ function measure(figures) {
       const ms = median(rounds.map((r) => r[i].ms));
       const mb = median(rounds.map((r) => r[i].mb));
       const [pass, start] = [0, 1].map((k) => median(rounds.map((r) => r[i].ms / r[k].ms)).toFixed(2));
-      const ratios = i < 2 ? '' : `  ${pass} × csv-parse, ${start} × node -e 0`;
+      const cpu = median(rounds.map((r) => r[i].cpu));
+      // on a machine that others use, too, CPU time says more than wall time
+      const busy = median(rounds.map((r) => r[i].cpu / r[0].cpu)).toFixed(2);
+      const ratios = i < 2 ? '' : `  ${pass} × csv-parse (${busy} in CPU), ${start} × node -e 0`;
       const goal = figures === LARGEST ? GOALS[name.slice(0, 3)] : undefined;
       const note = goal ? `  (goal ≤ ${goal[0]} × csv-parse, ≤ ${goal[1]} MB)` : '';
       console.log(
-        `  ${name.padEnd(20)}${ms.toFixed(0).padStart(7)} ms ${mb.toFixed(0).padStart(5)} MB${ratios}${note}`,
+        `  ${name.padEnd(20)}${ms.toFixed(0).padStart(7)} ms ${cpu.toFixed(0).padStart(7)} ms of CPU ${mb.toFixed(0).padStart(5)} MB${ratios}${note}`,
       );
     }
   } finally {

@@ -1,4 +1,5 @@
-// Loaded before a program (node --require): at its end, its peak memory in KB goes to file descriptor 3.
+// Loaded before a program (node --require): at its end, its peak memory in KB and the
+// milliseconds of CPU it took go to file descriptor 3.
 'use strict';
 const { readFileSync, writeSync } = require('node:fs');
 const { isMainThread } = require('node:worker_threads');
@@ -14,5 +15,10 @@ function peak() {
   return process.resourceUsage().maxRSS;
 }
 
+function cpu() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 // threads load it, too
-if (isMainThread) process.on('exit', () => writeSync(3, String(peak())));
+if (isMainThread) process.on('exit', () => writeSync(3, `${peak()} ${cpu()}`));
