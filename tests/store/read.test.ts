@@ -25,7 +25,7 @@ const spanOf = ({ indicator, period }: Row): Period =>
   indicator === 'firms' ? { start: period.end, end: period.end } : period;
 
 /** The value in the unit of the catalogue; undefined where it can't be. */
-const valueOf = (r: Row): string | undefined => {
+const amountOf = (r: Row): string | undefined => {
   const unit = C.indicators.get(r.indicator)?.unit;
   return unit && convert(r.value, r.unit, unit)?.toFixed();
 };
@@ -34,7 +34,7 @@ const publishedOn = ({ row: { published }, day }: Word): string => published ?? 
 
 /** Whether an exact figure is one that a bound allows. */
 function allows({ row: r }: Word, { row: exact }: Word): boolean {
-  const [limit, value] = [Number(valueOf(r)), Number(valueOf(exact))];
+  const [limit, value] = [Number(amountOf(r)), Number(amountOf(exact))];
   return r.bound === '>' ? value > limit : r.bound === '<=' ? value <= limit : false;
 }
 
@@ -50,7 +50,7 @@ function settle(said: readonly Word[]): readonly Word[] {
   const differs = (w: Word): boolean =>
     w !== counts &&
     w.row.status !== 'deleted' &&
-    !(w.row.bound === counts.row.bound && valueOf(w.row) === valueOf(counts.row)) &&
+    !(w.row.bound === counts.row.bound && amountOf(w.row) === amountOf(counts.row)) &&
     !(!counts.row.bound && w.row.bound && allows(w, counts));
   return [counts, ...sorted.filter(differs).reverse()];
 }
@@ -63,7 +63,7 @@ function expected(words: readonly Word[], requests: readonly SeriesRequest[], op
     const known = [day, r.published ?? ''].every((d) => d <= (options.knownOn ?? '9999'));
     return asked && known && end <= (options.asOf ?? Number.POSITIVE_INFINITY);
   });
-  const usable = wanted.filter((w) => valueOf(w.row) !== undefined);
+  const usable = wanted.filter((w) => amountOf(w.row) !== undefined);
   const series: Record<string, string[]> = {};
   const revisions: string[] = [];
   for (const q of requests) {
@@ -76,7 +76,7 @@ function expected(words: readonly Word[], requests: readonly SeriesRequest[], op
     series[key(q)] = settled.flatMap(([counts]) => (counts ? [counts.at] : []));
     for (const all of settled) if (all.length > 1) revisions.push(all.map((w) => w.at).join());
   }
-  const wrong = wanted.filter((w) => valueOf(w.row) === undefined).map((w) => w.at);
+  const wrong = wanted.filter((w) => amountOf(w.row) === undefined).map((w) => w.at);
   return { series, revisions, wrong };
 }
 
