@@ -1,5 +1,5 @@
 // Generated projects with one export each, the same at every run: the long form and the wide form of published tables.
-import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, rmSync, symlinkSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
 const REGIONS =
@@ -53,13 +53,16 @@ function writeLines(path, lines, encode) {
   closeSync(handle);
 }
 
-function writeProject(dir, mapping) {
+/** Catalogues and a mapping; flows unless the kinds are said. */
+function writeProject(dir, mapping, { names = INDICATORS, places = REGIONS, kindOf = () => 'flow' } = {}) {
   for (const folder of ['targets', 'data/mappings', 'data/exports'])
     mkdirSync(join(dir, folder), { recursive: true });
   const write = (path, lines) => writeFileSync(join(dir, path), `${lines.join('\n')}\n`);
-  const indicators = INDICATORS.map((name, i) => `  - { id: i${i}, name: ${name}, kind: flow, unit: 亿元 }`);
+  const indicators = names.map(
+    (name, i) => `  - { id: i${i}, name: ${name}, kind: ${kindOf(i)}, unit: 亿元 }`,
+  );
   write('targets/indicators.yaml', ['ptrack: indicators/v1', 'indicators:', ...indicators]);
-  const regions = REGIONS.map((name, i) => `  - { code: "${i + 11}", name: ${name} }`);
+  const regions = places.map((name, i) => `  - { code: "${i + 11}", name: ${name} }`);
   write('targets/regions.yaml', ['ptrack: regions/v1', 'regions:', ...regions]);
   write('data/mappings/export.yaml', ['ptrack: mapping/v1', 'files: ["export*.csv"]', ...mapping]);
 }
@@ -85,10 +88,14 @@ function* wideLines() {
 
 const COLUMNS = { region: '地区', indicator: '指标', period: '时期', unit: '单位', value: '数值' };
 
+const longMapping = () => {
+  const fields = Object.entries(COLUMNS).map(([field, column]) => `  ${field}: { column: ${column} }`);
+  return [`header: [${Object.values(COLUMNS).join(', ')}]`, 'fields:', ...fields];
+};
+
 /** A project with an export of so many rows, one figure each, in UTF-8 (and in GB18030 where asked). */
 export function longProject(dir, rows, encoding) {
-  const fields = Object.entries(COLUMNS).map(([field, column]) => `  ${field}: { column: ${column} }`);
-  writeProject(dir, [`header: [${Object.values(COLUMNS).join(', ')}]`, 'fields:', ...fields]);
+  writeProject(dir, longMapping());
   return { ...writeExport(dir, () => longLines(rows), encoding), rows, cells: rows };
 }
 
@@ -113,4 +120,53 @@ function writeExport(dir, lines, encoding) {
   const utf8 = join(dir, 'utf-8.csv');
   writeLines(utf8, lines(), Buffer.from);
   return { dir, file, utf8 };
+}
+
+/** Indicators and months of what is stored; as many regions as the figures fill. */
+const STORED = { indicators: 50, months: 40, first: 2021 };
+const kindOf = (i) => (i % 4 === 3 ? 'stock' : 'flow');
+
+/** A plan of so many targets; `seriesOf` says the indicator and the region of each. */
+function writePlan(dir, id, count, seriesOf) {
+  const lines = ['ptrack: plan/v1', `id: ${id}`, `title: ${id}`, 'window: 2024', 'targets:'];
+  for (let n = 0; n < count; n++) {
+    const { i, r } = seriesOf(n);
+    const value = kindOf(i) === 'stock' ? 50 : 600;
+    lines.push(`  - { id: t${n}, indicator: i${i}, region: "${r + 11}", at_least: ${value} 亿元 }`);
+  }
+  writeFileSync(join(dir, 'targets', `${id}.yaml`), `${lines.join('\n')}\n`);
+}
+
+/**
+ * Two projects with the same data, an export a year of so many monthly figures in all: in `few` a plan has targets of ten
+ * series, in `all` a plan for each indicator has one target of every series.
+ */
+export function storedProjects(dir, figures) {
+  const { indicators, months, first } = STORED;
+  const regions = figures / (indicators * months);
+  if (!Number.isInteger(regions)) throw new Error(`${figures} is no multiple of ${indicators * months}`);
+  const names = INDICATORS.slice(0, indicators);
+  const places = Array.from({ length: regions }, (_, r) => `${REGIONS[r % REGIONS.length]}第${r + 1}区`);
+  const [few, all] = [join(dir, 'few'), join(dir, 'all')];
+  for (const project of [few, all]) writeProject(project, longMapping(), { names, places, kindOf });
+  writePlan(few, 'few', 10, (n) => ({ i: n * 5, r: n % regions }));
+  for (const i of names.keys()) writePlan(all, `all-${i}`, regions, (r) => ({ i, r }));
+  function* lines(from, to) {
+    yield Object.values(COLUMNS).join(',');
+    for (const [i, name] of names.entries())
+      for (const [r, place] of places.entries())
+        for (let m = from; m < to; m++) {
+          const value = 300 + ((((i * regions + r) * months + m) * 7919) % 500);
+          yield `${place},${name},${first + Math.floor(m / 12)}年${(m % 12) + 1}月,亿元,${(value / 10).toFixed(1)}`;
+        }
+  }
+  for (let from = 0; from < months; from += 12)
+    writeLines(
+      join(few, `data/exports/export-${first + from / 12}.csv`),
+      lines(from, Math.min(from + 12, months)),
+      Buffer.from,
+    );
+  rmSync(join(all, 'data'), { recursive: true });
+  symlinkSync(join(few, 'data'), join(all, 'data'));
+  return { few, all, targets: { few: 10, all: indicators * regions } };
 }

@@ -1,18 +1,18 @@
 // Times the checker in process: so many targets with 36 months each, judged as they come, a JSON line each, to
-// /dev/null; on two threads. `node bench/judge.js [SIZES…]`, else 1,000 to 1,000,000.
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+// /dev/null; on two threads; beside DuckDB giving the bare status of the same targets. `npm run bench -- judge
+// [SIZES…]`, else 1,000 to 1,000,000. Exits with 1 where the two give a target different statuses.
+import { existsSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { AS_OF, FIRST, KINDS, MONTHS, STATUSES, tenths, WINDOW } from './judge-figures.js';
+import { median, root, runNode } from './measure.js';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const self = fileURLToPath(import.meta.url);
+const hasDuckdb = existsSync(join(root, 'bench/node_modules/@duckdb/node-api'));
 const THREADS = 2;
-const MONTHS = 36;
-const FIRST = 2022 * 12;
-const AS_OF = 2024 * 12 + 7;
 /** Targets each thread judges before the clock starts, so that what is timed has been compiled. */
 const WARM = 20_000;
 /** Times each size is measured, each in a process of its own; the median counts. */
@@ -42,14 +42,6 @@ async function bundle(dir) {
   });
   return outfile;
 }
-
-/** Indicators of the kinds plans promise most of, and what is promised of each. */
-const KINDS = [
-  { kind: 'flow', better: 'higher', comparator: 'at_least', value: 600 },
-  { kind: 'flow', better: 'lower', comparator: 'at_most', value: 700 },
-  { kind: 'stock', better: 'higher', comparator: 'at_least', value: 60, baseline: 40 },
-  { kind: 'flow', better: 'higher', comparator: 'about', value: 550 },
-];
 
 /** The catalogue of one thread, and how its worlds are made: targets, and the columns of their figures in tenths. */
 function worlds({ Catalogue, Decimal, Units }) {
@@ -97,8 +89,7 @@ function worlds({ Catalogue, Decimal, Units }) {
     },
   });
 
-  const window = { start: 2024 * 12, end: 2024 * 12 + 11 };
-  const due = { date: '2024-12-31', month: window.end };
+  const due = { date: '2024-12-31', month: WINDOW.end };
   const quantity = (n) => ({ value: new Decimal(n, 1), decimals: 0, unit });
   const forms = KINDS.map((k) => ({ comparator: k.comparator, value: quantity(k.value) }));
   const baselines = KINDS.map((k) =>
@@ -109,7 +100,7 @@ function worlds({ Catalogue, Decimal, Units }) {
   const refs = indicators.map((found) => ({ text: found.id, pointer: '', found }));
   function* targetsOf(from, count) {
     for (let i = 0; i < count; i++) {
-      const kind = i % KINDS.length;
+      const kind = (from + i) % KINDS.length;
       const code = String(i);
       yield {
         type: 'target',
@@ -124,7 +115,7 @@ function worlds({ Catalogue, Decimal, Units }) {
         responsible: [],
         responsibleOpen: false,
         region: { text: code, pointer: '', found: { code, name: code, aliases: [], file: '', pointer: '' } },
-        window,
+        window: WINDOW,
         due,
         indicator: refs[kind],
         form: forms[kind],
@@ -133,14 +124,13 @@ function worlds({ Catalogue, Decimal, Units }) {
       };
     }
   }
-  return (from, count) => {
-    const values = new Int32Array(count * MONTHS);
-    for (let i = 0; i < values.length; i++) values[i] = 300 + (((from * MONTHS + i) * 7919) % 500);
-    return { catalogue, series: seriesOf(values), targets: () => targetsOf(from, count) };
-  };
+  return (from, count) => ({
+    catalogue,
+    series: seriesOf(tenths(from, count)),
+    targets: () => targetsOf(from, count),
+    count,
+  });
 }
-
-const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
 
 const quote = JSON.stringify;
 const amount = (a) => (a ? `{"value":${a.value.toNumber()},"unit":${quote(a.unit.text)}}` : 'null');
@@ -157,9 +147,9 @@ const lineOf = (v) =>
   `{"plan":${quote(v.item.plan)},"target":${quote(v.item.id)},"status":"${v.status}","marks":${v.marks.length > 0 ? quote(v.marks) : '[]'},"actual":${amount(v.actual)},"limit":${amount(v.bound)},"expected":${amount(v.expected)},"pace":"${v.pace}","completion":${number(v.completion)},"paceGap":${number(v.paceGap)},"needed":${need(v.needed)},"reason":"${v.reason.code}"}`;
 
 /** Judges a world's targets and writes a line for each; says what came of it. */
-function run(checker, { catalogue, series, targets }, out) {
-  const counts = {};
-  let [text, bytes, sample] = ['', 0, ''];
+function run(checker, { catalogue, series, targets, count }, out) {
+  const statuses = new Uint8Array(count);
+  let [text, bytes, sample, judged] = ['', 0, '', 0];
   const flush = () => {
     bytes += Buffer.byteLength(text);
     writeSync(out, text);
@@ -167,14 +157,14 @@ function run(checker, { catalogue, series, targets }, out) {
   };
   const input = { catalogue, series, today: '2024-09-20', asOf: AS_OF };
   for (const v of checker.judgeTargets(targets(), input)) {
-    counts[v.status] = (counts[v.status] ?? 0) + 1;
+    statuses[judged++] = STATUSES.indexOf(v.status);
     const line = lineOf(v);
     sample ||= line;
     text += `${line}\n`;
     if (text.length > CHUNK) flush();
   }
   flush();
-  return { counts, bytes, sample };
+  return { statuses, bytes, sample };
 }
 
 /** One thread: makes its world, warms up with another, waits for the start, judges. */
@@ -184,19 +174,22 @@ function work({ bundled, from, count }) {
   const world = worlds(checker);
   const own = world(from, count);
   run(checker, world(0, WARM), out);
-  parentPort.once('message', () => parentPort.postMessage(run(checker, own, out)));
+  parentPort.once('message', () => {
+    const done = run(checker, own, out);
+    parentPort.postMessage(done, [done.statuses.buffer]);
+  });
   parentPort.postMessage('ready');
 }
 
 const once = (worker) => new Promise((done, fail) => worker.once('message', done).once('error', fail));
 
-/** Judges so many targets in this process; prints what it took as JSON. */
-async function measure(bundled, size) {
+/** Judges so many targets in this process; prints what it took as JSON, and leaves the status of each in a file. */
+async function measure(bundled, size, file) {
   const each = Math.ceil(size / THREADS);
   const workers = Array.from(
     { length: THREADS },
     (_, i) =>
-      new Worker(fileURLToPath(import.meta.url), {
+      new Worker(self, {
         workerData: { bundled, from: i * each, count: Math.min(each, size - i * each) },
         // most of what is made for a target is gone with it
         resourceLimits: { maxYoungGenerationSizeMb: 96 },
@@ -210,66 +203,100 @@ async function measure(bundled, size) {
   const done = await Promise.all(results);
   const seconds = Number(process.hrtime.bigint() - start) / 1e9;
   const { user, system } = process.cpuUsage(busy);
-  const counts = {};
-  for (const d of done) for (const [k, n] of Object.entries(d.counts)) counts[k] = (counts[k] ?? 0) + n;
-  const rss = process.resourceUsage().maxRSS / 1024;
   const cpu = (user + system) / 1e6;
-  console.log(
-    JSON.stringify({
-      size,
-      seconds,
-      cpu,
-      rss,
-      counts,
-      bytes: done[0].bytes + done[1].bytes,
-      sample: done[0].sample,
-    }),
-  );
+  const bytes = done.reduce((sum, d) => sum + d.bytes, 0);
+  writeFileSync(file, Buffer.concat(done.map((d) => d.statuses)));
+  console.log(JSON.stringify({ seconds, cpu, bytes, sample: done[0].sample }));
 }
 
-async function main() {
+/** One size: the checker and DuckDB in turn, a process each; what they took, and whether they agree. */
+function pair(bundled, size, file) {
+  const { out, mb } = runNode([self, '--measure', bundled, String(size), file], { memory: true });
+  const ours = { ...JSON.parse(out), mb };
+  const theirs = hasDuckdb
+    ? JSON.parse(runNode([join(root, 'bench/judge-duckdb.js'), String(size), file]).out)
+    : undefined;
+  return { ours, theirs };
+}
+
+/** What is said of one size; `smallest` is the time the smallest one took for each target. */
+function show(size, runs, smallest) {
+  const of = (key) => median(runs.map((r) => r.ours[key]));
+  const [seconds, cpu, mb] = [of('seconds'), of('cpu'), of('mb')];
+  const each = seconds / size;
+  const perSecond = Math.round(size / seconds).toLocaleString('en');
+  console.log(
+    [
+      `${size.toLocaleString('en').padStart(9)} targets`,
+      `${seconds.toFixed(3).padStart(7)} s`,
+      `${(each * 1e6).toFixed(2).padStart(6)} µs each`,
+      `(${(each / (smallest ?? each)).toFixed(2)} × the smallest size’s)`,
+      `${perSecond.padStart(8)} verdicts/s`,
+      `${cpu.toFixed(2).padStart(6)} s of CPU`,
+      `${mb.toFixed(0).padStart(4)} MB`,
+      `${(runs[0].ours.bytes / size).toFixed(0)} B a line`,
+    ].join('  '),
+  );
+  const [{ theirs }] = runs;
+  if (theirs) {
+    const took = median(runs.map((r) => r.theirs.seconds));
+    const ratio = median(runs.map((r) => r.ours.seconds / r.theirs.seconds));
+    const counts = STATUSES.map((s) => `${(theirs.counts[s] ?? 0).toLocaleString('en')} ${s}`).join(', ');
+    console.log(
+      `   DuckDB, status alone  ${took.toFixed(3)} s  ptrack / DuckDB ${ratio.toFixed(1)}  ${counts}`,
+    );
+    const differ = runs.flatMap((r) => r.theirs.differ);
+    if (differ.length === 0) console.log('   the same status for every target');
+    else {
+      console.log(`   the statuses differ: ${JSON.stringify(differ.slice(0, 5))}`);
+      process.exitCode = 1;
+    }
+  }
+  return { each, seconds, mb };
+}
+
+async function main(sizes) {
   const dir = mkdtempSync(join(tmpdir(), 'ptrack-bench-'));
   try {
     const bundled = await bundle(dir);
-    const asked = process.argv
-      .slice(2)
-      .map(Number)
-      .filter((n) => n > 0);
+    console.log(
+      `the checker in process: node ${process.version}, ${cpus().length} cores, ${THREADS} threads, ${RUNS} runs each, medians`,
+    );
+    if (!hasDuckdb) console.log('DuckDB: not installed (npm ci --prefix bench)');
+    let smallest;
+    let last;
     let sample = '';
-    for (const size of asked.length > 0 ? asked : [1_000, 10_000, 100_000, 1_000_000]) {
-      const runs = Array.from({ length: RUNS }, () => {
-        const done = spawnSync(
-          process.execPath,
-          [fileURLToPath(import.meta.url), '--measure', bundled, String(size)],
-          { encoding: 'utf8' },
-        );
-        if (done.status !== 0) throw new Error(done.stderr);
-        return JSON.parse(done.stdout);
-      });
-      const of = (key) => median(runs.map((r) => r[key]));
-      const [seconds, cpu, rss] = [of('seconds'), of('cpu'), of('rss')];
-      sample = runs[0].sample;
-      JSON.parse(sample);
-      console.log(
-        [
-          `${size.toLocaleString('en').padStart(9)} targets`,
-          `${seconds.toFixed(3).padStart(7)} s`,
-          `${((seconds / size) * 1e6).toFixed(2).padStart(6)} µs each`,
-          `${Math.round(size / seconds)
-            .toLocaleString('en')
-            .padStart(8)} verdicts/s`,
-          `${cpu.toFixed(2).padStart(6)} s of CPU`,
-          `${rss.toFixed(0).padStart(4)} MB`,
-          `${(runs[0].bytes / size).toFixed(0)} B a line`,
-        ].join('  '),
-      );
+    for (const size of sizes) {
+      const runs = Array.from({ length: RUNS }, () => pair(bundled, size, join(dir, 'statuses')));
+      last = show(size, runs, smallest);
+      smallest ??= last.each;
+      sample = runs[0].ours.sample;
     }
-    console.log(`goal: a million in under 6 s and 1000 MB, on two threads. A line: ${sample}`);
+    JSON.parse(sample);
+    if (sizes.at(-1) === 1_000_000) {
+      const { seconds, mb, each } = last;
+      const met = (is) => (is ? 'met' : 'NOT met');
+      console.log(`goal: a million in under 6 s: ${seconds.toFixed(3)} s, ${met(seconds < 6)}`);
+      console.log(`goal: in under 1000 MB: ${mb.toFixed(0)} MB, ${met(mb < 1000)}`);
+      if (sizes.length > 1)
+        console.log(
+          `goal: time in proportion: a target takes ${(each / smallest).toFixed(2)} times what it takes among ${sizes[0].toLocaleString('en')}, ${met(each <= smallest)}`,
+        );
+    }
+    console.log(`a line: ${sample}`);
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }
 }
 
 if (!isMainThread) work(workerData);
-else if (process.argv[2] === '--measure') await measure(process.argv[3], Number(process.argv[4]));
-else await main();
+else if (process.argv[2] === '--measure')
+  await measure(process.argv[3], Number(process.argv[4]), process.argv[5]);
+else {
+  const asked = process.argv.slice(2);
+  const wrong = asked.filter((a) => !/^[1-9]\d*$/.test(a));
+  if (wrong.length > 0) {
+    console.error(`“${wrong.join(' ')}” is no number of targets`);
+    process.exitCode = 2;
+  } else await main(asked.length > 0 ? asked.map(Number) : [1_000, 10_000, 100_000, 1_000_000]);
+}

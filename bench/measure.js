@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url';
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 export const program = join(root, 'bin/ptrack.cjs');
 
-/** One run of node: wall milliseconds, peak memory in MB, standard output. A run that fails ends the benchmark. */
+/**
+ * One run of node: wall milliseconds, standard output and, where memory is asked for, peak memory in MB and milliseconds
+ * of CPU. A run that fails ends the benchmark.
+ */
 export function runNode(args, { cwd = root, memory = false } = {}) {
   const all = memory ? ['--require', join(root, 'bench/peak.cjs'), ...args] : args;
   const stdio = ['ignore', 'pipe', 'pipe', ...(memory ? ['pipe'] : [])];
@@ -15,7 +18,8 @@ export function runNode(args, { cwd = root, memory = false } = {}) {
   const ms = Number(process.hrtime.bigint() - start) / 1e6;
   if (done.status !== 0)
     throw new Error(`${args.join(' ')} exited with ${done.status ?? done.signal}: ${done.stderr}`);
-  return { ms, mb: Number(done.output[3] ?? 0) / 1024, out: done.stdout };
+  const [kb = 0, cpu = 0] = (done.output[3] ?? '').split(' ').map(Number);
+  return { ms, mb: kb / 1024, cpu, out: done.stdout };
 }
 
 export const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './measure.js';
 
-const ALL = ['startup', 'ingest'];
+const ALL = ['startup', 'ingest', 'judge', 'check'];
 const [asked, ...args] = process.argv.slice(2);
 if (asked !== undefined && !ALL.includes(asked)) {
   console.error(`there is no benchmark “${asked}”; there are: ${ALL.join(', ')}`);

@@ -159,6 +159,8 @@ interface Simple {
 export class Units {
   readonly #known = new Map<string, Simple>();
   readonly #cache = new Map<string, Unit | undefined>();
+  /** Units by their texts as they were written: many rows have the same. */
+  readonly #written = new Map<string, Unit>();
 
   constructor(added: readonly AddedUnit[] = [], nouns: readonly string[] = []) {
     for (const noun of [...NOUNS.split(' '), ...nouns])
@@ -200,9 +202,13 @@ export class Units {
 
   /** The unit a text names, compound units (万元/亩, 件/万人) included. Undefined: not a known unit. */
   parse(text: string): Unit | undefined {
+    const known = this.#written.get(text);
+    if (known) return known;
     const key = fold(text);
     if (!this.#cache.has(key)) this.#cache.set(key, this.#read(key));
-    return this.#cache.get(key);
+    const unit = this.#cache.get(key);
+    if (unit) this.#written.set(text, unit);
+    return unit;
   }
 
   #read(text: string): Unit | undefined {

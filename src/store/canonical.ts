@@ -68,9 +68,17 @@ export function splitRow(line: string): string[] {
   return cells;
 }
 
+const monthNumbers = new Map<string, number>();
+
+/** A month from its text, read once. */
 function readMonth(text: string): number | undefined {
+  const known = monthNumbers.get(text);
+  if (known !== undefined) return known;
   const m = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(text);
-  return m ? monthNumber(Number(m[1]), Number(m[2])) : undefined;
+  if (!m) return undefined;
+  const month = monthNumber(Number(m[1]), Number(m[2]));
+  monthNumbers.set(text, month);
+  return month;
 }
 
 const wrong = (column: Column, found: string): RowFault => ({ fault: 'cell', column, found });

@@ -36,8 +36,29 @@ export interface VintageResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Everything the open folder holds of the series asked for, before it is settled what counts. */
-type Said = Map<string, Map<string, Observation[]>>;
+/** A series that is asked for: over which spans, and all that the batches say of it, in the order they say it. */
+interface Said {
+  readonly indicator: string;
+  readonly region: string;
+  readonly within: Period[];
+  readonly words: Observation[];
+}
+
+const inTime = (a: Observation, b: Observation): number =>
+  a.period.end - b.period.end || a.period.start - b.period.start;
+
+/** All that was said of each figure of a series, figure by figure in the order of time. */
+function* figuresOf(words: Observation[]): Generator<readonly Observation[]> {
+  // what was said of one figure stays in its order
+  words.sort(inTime);
+  let from = 0;
+  for (let at = 1; at <= words.length; at++) {
+    const [first, next] = [words[from], words[at]];
+    if (first && next && inTime(first, next) === 0) continue;
+    yield words.slice(from, at);
+    from = at;
+  }
+}
 
 function listBatches(dir: string): string[] {
   try {
@@ -162,39 +183,53 @@ export class Folder {
     return this.batches().find((b) => isOf(b.head, taking));
   }
 
-  #said(requests: readonly SeriesRequest[], options: ReadOptions, broken: Diagnostic[]): Said {
+  /** The series asked for by `indicator,region`, with what the batches say of them before it is settled what counts. */
+  #said(
+    requests: readonly SeriesRequest[],
+    options: ReadOptions,
+    broken: Diagnostic[],
+  ): ReadonlyMap<string, Said> {
     const { asOf = Number.POSITIVE_INFINITY, knownOn } = options;
-    const within = new Map<string, Period[]>();
-    const said: Said = new Map();
-    for (const r of requests) {
-      const key = `${r.indicator},${r.region}`;
-      within.set(key, [...(within.get(key) ?? []), r.within]);
-      said.set(seriesKey(r.indicator, r.region), new Map());
+    const said = new Map<string, Said>();
+    for (const { indicator, region, within } of requests) {
+      const key = `${indicator},${region}`;
+      const known = said.get(key);
+      if (known) known.within.push(within);
+      else said.set(key, { indicator, region, within: [within], words: [] });
     }
-    const wanted = new Set(within.keys());
+    const wanted = new Set(said.keys());
     for (const batch of this.batches()) {
-      const { ingested, source: origin } = batch.head;
+      const { file: path, head } = batch;
+      const { ingested, source: file } = head;
       if (!wasKnown(ingested, knownOn)) continue;
+      // a series mostly stands in rows one below the other
+      let series: Said | undefined;
       const take = (row: Row, line: number): void => {
+        if (row.indicator !== series?.indicator || row.region !== series.region)
+          series = said.get(`${row.indicator},${row.region}`);
         const period = spanOf(row, this.catalogue);
-        if (period.end > asOf || !wasKnown(row.published, knownOn)) return;
-        if (!within.get(`${row.indicator},${row.region}`)?.some((w) => contains(w, period))) return;
-        const wrong = wrongUnit(row, this.catalogue, batch.file, line);
+        if (!series || period.end > asOf || !wasKnown(row.published, knownOn)) return;
+        if (!series.within.some((w) => contains(w, period))) return;
+        const wrong = wrongUnit(row, this.catalogue, path, line);
         if (wrong) {
           broken.push(wrong);
           return;
         }
-        const { cell, number: _, ...observation } = row;
-        const figures = said.get(seriesKey(row.indicator, row.region));
-        const key = `${period.start}/${period.end}`;
-        const o = {
-          ...observation,
-          period,
-          source: { batch: batch.file, line, file: origin, cell, ingested },
-        };
-        const earlier = figures?.get(key);
-        if (earlier) earlier.push(o);
-        else figures?.set(key, [o]);
+        const { indicator, region } = series;
+        const { value, decimals, unit, bound, status, published, cell } = row;
+        const source = { batch: path, line, file, cell, ingested };
+        const plain = { indicator, region, period, value, decimals, unit, source };
+        // made in one piece where nothing is remarkable: there are many of them
+        series.words.push(
+          bound || status || published
+            ? {
+                ...plain,
+                ...(bound && { bound }),
+                ...(status && { status }),
+                ...(published && { published }),
+              }
+            : plain,
+        );
       };
       scanBatch(batch, wanted, this.catalogue.units, take, (d) => broken.push(d));
     }
@@ -209,17 +244,16 @@ export class Folder {
   read(requests: readonly SeriesRequest[], options: ReadOptions = {}): ReadResult {
     const diagnostics = [...this.#load().broken];
     const revisions: Revision[] = [];
-    const series = new Map<string, Observation[]>();
-    for (const [key, figures] of this.#said(requests, options, diagnostics)) {
+    const series = new Map<string, readonly Observation[]>();
+    for (const { indicator, region, words } of this.#said(requests, options, diagnostics).values()) {
       const counting: Observation[] = [];
-      for (const all of figures.values()) {
+      for (const all of figuresOf(words)) {
         const settled = settleFigure(all);
         if (!settled) continue;
         counting.push(settled.current);
         if (settled.others.length > 0) revisions.push(settled);
       }
-      counting.sort((a, b) => a.period.end - b.period.end || a.period.start - b.period.start);
-      series.set(key, counting);
+      series.set(seriesKey(indicator, region), counting);
     }
     return { series, revisions, diagnostics };
   }
@@ -230,12 +264,9 @@ export class Folder {
    */
   vintages(request: SeriesRequest, options: ReadOptions = {}): VintageResult {
     const diagnostics = [...this.#load().broken];
-    const [figures] = this.#said([request], options, diagnostics).values();
-    const inTime = [...(figures?.values() ?? [])].sort(
-      ([a], [b]) => (a && b && (a.period.end - b.period.end || a.period.start - b.period.start)) || 0,
-    );
-    const vintages = inTime.flatMap((said) => {
-      const sorted = said.sort(byAge);
+    const [said] = this.#said([request], options, diagnostics).values();
+    const vintages = [...figuresOf(said?.words ?? [])].flatMap((words) => {
+      const sorted = [...words].sort(byAge);
       const standings = standingsOf(sorted);
       return sorted.map((o, i) => ({ ...o, standing: standings[i] ?? 'counts' }));
     });

@@ -15,8 +15,24 @@ export interface Batch {
 
 /** A text as its bytes, one a character; and back. */
 export const toBytes = (text: string): string => Buffer.from(text).toString('latin1');
+const NOT_ASCII = /[\x80-\xff]/;
 export const fromBytes = (bytes: string): string =>
-  /[\x80-\xff]/.test(bytes) ? Buffer.from(bytes, 'latin1').toString() : bytes;
+  NOT_ASCII.test(bytes) ? Buffer.from(bytes, 'latin1').toString() : bytes;
+
+/** Cells turned back into texts lately: units and names come again and again. */
+const texts = new Map<string, string>();
+const MOST_TEXTS = 4096;
+
+function textOf(cell: string): string {
+  if (!NOT_ASCII.test(cell)) return cell;
+  let text = texts.get(cell);
+  if (text === undefined) {
+    if (texts.size === MOST_TEXTS) texts.clear();
+    text = fromBytes(cell);
+    texts.set(cell, text);
+  }
+  return text;
+}
 
 /** What is wrong with a row of a batch, at its line. */
 export function rowFinding(found: RowFault, file: string, line: number): Diagnostic {
@@ -33,8 +49,12 @@ export function rowFinding(found: RowFault, file: string, line: number): Diagnos
 }
 
 /** The cells of the line that begins at one place of a text and ends at another. */
-const cellsAt = (bytes: string, from: number, end: number): string[] =>
-  splitRow(fromBytes(bytes.slice(from, bytes[end - 1] === '\r' ? end - 1 : end)));
+function cellsAt(bytes: string, from: number, end: number): string[] {
+  const line = bytes.slice(from, bytes[end - 1] === '\r' ? end - 1 : end);
+  // commas and quotes are the same in bytes and in text
+  const cells = splitRow(line);
+  return NOT_ASCII.test(line) ? cells.map(textOf) : cells;
+}
 
 const endOfLine = (bytes: string, from: number): number => {
   const next = bytes.indexOf('\n', from);
@@ -70,7 +90,7 @@ export function scanBatch(
       if (cells.length > 1 || cells[0] !== '') {
         const row = parseRow(cells, units);
         if ('fault' in row) broken(rowFinding(row, batch.file, line));
-        else if (wanted === undefined || wanted.has(`${row.indicator},${row.region}`)) found(row, line, from);
+        else if (!wanted || !quoted || wanted.has(`${row.indicator},${row.region}`)) found(row, line, from);
       }
     }
     from = end + 1;
