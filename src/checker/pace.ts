@@ -126,7 +126,7 @@ export function partDone(
   }
   if (pace === 'seasonal') {
     const goesOn = indicator.accumulates && statesBaseline(target);
-    return seasonalPart(c.figures, indicator, region, window, month, goesOn);
+    return seasonalPart({ figures: c.figures, indicator, region, goesOn }, window, month);
   }
   return { f: timePassed(c, month) };
 }
