@@ -58,7 +58,7 @@ function finalStatus(c: Case, term: Term): Said | undefined {
 }
 
 function interimStatus(c: Case, term: Term, expectation: Expectation): Said {
-  const good = within(term.actual.value, term.actual.bound, withSlack(expectation, term, c.target.slack));
+  const good = within(term.actual.value, term.actual.bound, withSlack(expectation, c, term));
   if (good === undefined) return UNDECIDED;
   return good ? AS_EXPECTED : BEHIND;
 }
@@ -70,13 +70,17 @@ type Draft<T> = { -readonly [K in keyof T]: T[K] };
 function show(v: Draft<Verdict>, c: Case, term: Term, e: Expectation): void {
   const whole = decidingBound(term.limits);
   const a = term.actual.value;
-  const flow = c.indicator.kind === 'flow' && !c.target.form?.change;
-  const from = e.from ?? (flow ? ZERO : undefined);
+  const { kind } = c.indicator;
+  const ceiling = term.limits.low === undefined;
+  // what holds is counted from nothing where that makes sense: an amount brought, or what is used of one allowed
+  const counted = (kind === 'flow' || (kind === 'stock' && ceiling)) && !c.target.form?.change;
+  const from = e.from ?? (counted ? ZERO : undefined);
   if (from === undefined || whole.eq(from)) {
     v.distance = differenceOf(c.figures.catalogue, a.minus(whole), term.unit);
     return;
   }
   v.completion = a.minus(from).div(whole.minus(from));
+  if (ceiling && whole.gt(from)) v.used = true;
   if (!e.f) return;
   v.elapsed = e.f;
   v.paceGap = v.completion.minus(e.f);
@@ -155,7 +159,7 @@ export function judgeCase(c: Case, env: Env): Verdict {
   const { term } = result;
   const e = expect(c, term);
   const final = finalStatus(c, term);
-  if (!final && needsExact(c, term, withSlack(e, term, target.slack))) {
+  if (!final && needsExact(c, term, withSlack(e, c, term))) {
     const exact = judgeCase({ ...c, exactOnly: true }, env);
     if (exact.actual) return exact;
   }

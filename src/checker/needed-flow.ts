@@ -1,7 +1,7 @@
 import { type Decimal, HUNDRED, ONE, ZERO } from '../model/decimal.ts';
 import { lengthOf, yearBefore } from '../model/period.ts';
 import type { Amount, Needed } from '../model/verdict.ts';
-import { decidingBound, fraction } from './limits.ts';
+import { endFor, fraction } from './limits.ts';
 import { partDone } from './pace.ts';
 import { broughtYearBefore, hardness, history, margin, ownUnit, type Question } from './question.ts';
 
@@ -95,8 +95,9 @@ export function neededGrowth(q: Question): Needed {
     figures.breakBetween(level, region, span.end, window.end) === undefined;
   const w = known ? before.value.div(whole.value) : fraction(lengthOf(span), lengthOf(window));
   const g = term.actual.value;
-  const value = decidingBound(q.limits).minus(w.times(g)).div(ONE.minus(w));
-  const floor = q.limits.low !== undefined;
+  const end = endFor(g, q.limits);
+  const floor = end === 'low';
+  const value = (q.limits[end] ?? g).minus(w.times(g)).div(ONE.minus(w));
   // what the months left must bring, as a multiple of what they brought last year
   const times = (rate: Decimal): Decimal => ONE.plus(rate.times(term.unit.factor).div(HUNDRED));
   const [needed, present] = [times(value), times(g)];

@@ -169,11 +169,15 @@ function partOf(from: Decimal, whole: Limits, now: Limits, f: Decimal): Decimal 
   return way.eq(ZERO) ? f : decidingBound(now).minus(from).div(way);
 }
 
-/** The expected limits less the slack: a part of v for a flow, of |v − b| where a baseline paces. */
-export function withSlack(e: Expectation, term: Term, slack: Decimal | undefined): Limits {
-  const { low, high } = e.limits;
+/**
+ * The expected limits less the slack: a part of v for a flow, of |v − b| where a baseline paces. What holds otherwise has
+ * none: a rate, a level, a rise in per cent.
+ */
+export function withSlack({ limits: { low, high }, from }: Expectation, c: Case, term: Term): Limits {
+  const { target, indicator } = c;
+  const start = from ?? (indicator.kind === 'flow' && limitsStay(target) ? ZERO : undefined);
   // as good as expected is enough on the way, also where the end must be more than v
-  if (!slack || e.from === undefined) return limits(low, high);
-  const span = decidingBound(term.limits).minus(e.from).abs().times(slack);
+  if (!target.slack || start === undefined) return limits(low, high);
+  const span = decidingBound(term.limits).minus(start).abs().times(target.slack);
   return limits(low?.minus(span), high?.plus(span));
 }

@@ -1,6 +1,6 @@
 import { type Decimal, decimal, ONE, round, ZERO } from '../model/decimal.ts';
 import { type Period, yearOf, yearPeriod } from '../model/period.ts';
-import { addressOf, type Item, isCeiling, promiseOf } from '../model/plan.ts';
+import { addressOf, type Item, promiseOf } from '../model/plan.ts';
 import {
   type Appraisal,
   type Appraised,
@@ -52,7 +52,7 @@ function completed(v: Verdict): Decimal | undefined {
     const good = judged.filter((p) => p.status === 'achieved' || p.status === 'on-track').length;
     return judged.length > 0 ? decimal(good).div(judged.length) : undefined;
   }
-  if (!v.completion || isCeiling(v.item)) return undefined;
+  if (!v.completion || v.used) return undefined;
   return v.elapsed?.gt(0) ? v.completion.div(v.elapsed) : v.completion;
 }
 

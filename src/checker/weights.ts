@@ -1,5 +1,5 @@
 import { type Decimal, ONE, ZERO } from '../model/decimal.ts';
-import { type Goal, type Item, isCeiling, itemsOf } from '../model/plan.ts';
+import { type Goal, type Item, itemsOf } from '../model/plan.ts';
 import type { Verdict, Weighted } from '../model/verdict.ts';
 
 /** What one promise comes to: whether it is achieved, whether it is on course, how far it is where that is measured. */
@@ -12,10 +12,10 @@ interface Measure {
 /** A promise measured; none where the plan gives no figure, or nothing was judged. */
 function measureOf(verdict: Verdict | undefined): Measure | undefined {
   if (!verdict || verdict.status === 'unquantified') return undefined;
-  const { status, completion, item } = verdict;
+  const { status, completion, used } = verdict;
   if (status === 'achieved') return { achieved: ONE, onCourse: ONE, completion: ONE };
   // what of a ceiling is used up says nothing about how far the promise is kept
-  const part = completion && !isCeiling(item) ? completion : undefined;
+  const part = used ? undefined : completion;
   const held = part && (part.lt(0) ? ZERO : part.gt(1) ? ONE : part);
   return {
     achieved: ZERO,

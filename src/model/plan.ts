@@ -197,13 +197,6 @@ export function originOf(target: Target): Target {
 /** The promise an item is: its own, or the one it repeats. */
 export const promiseOf = (item: Item): Item => (item.type === 'target' ? originOf(item) : item);
 
-/** Whether a promise is a ceiling, of which what is used up counts (控制在…以内). */
-export function isCeiling(item: Item): boolean {
-  const promise = promiseOf(item);
-  const comparator = promise.type === 'target' ? promise.form?.comparator : undefined;
-  return comparator === 'at_most' || comparator === 'less_than';
-}
-
 /** Everything under a goal, in the document's order: a goal's own items, then those of the goals in it. */
 export function itemsOf(goal: Goal): Item[] {
   return [...goal.items, ...goal.goals.flatMap(itemsOf)];

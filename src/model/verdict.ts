@@ -129,8 +129,10 @@ export interface Verdict {
   readonly pace?: Pace;
   /** The years a seasonal pace was seen in, the latest first; empty where it fell back to the part of the time. */
   readonly seasons?: readonly Season[];
-  /** Part of the way done, as a fraction: used for ceilings. */
+  /** Part of the way done, as a fraction. */
   readonly completion?: Decimal;
+  /** What completion tells is the part of a ceiling that is used up: the less, the better. */
+  readonly used?: boolean;
   /** a − v where there is no way to measure: in unit, points or places. */
   readonly distance?: Amount;
   /** Completion less the part that should be done, as a fraction (快于、慢于序时进度). */

@@ -1,7 +1,7 @@
 import { HUNDRED, plain } from '../model/decimal.ts';
 import { labelPeriod } from '../model/label.ts';
 import { monthPeriod } from '../model/period.ts';
-import { addressOf, type Goal, goalsOf, type Item, isCeiling } from '../model/plan.ts';
+import { addressOf, type Goal, goalsOf, type Item } from '../model/plan.ts';
 import { type GoalVerdict, type PlanVerdict, STATUSES, type Status, type Verdict } from '../model/verdict.ts';
 import { MARK, STATUS } from '../wording/verdicts.ts';
 import { type Column, grid, type Row } from './grid.ts';
@@ -93,7 +93,7 @@ const expectedText = (v: Verdict): string => (v.expected && v.elapsed?.lt(1) ? a
 function completionText(v: Verdict, style: Style): string {
   if (v.completion) {
     const part = percentText(v.completion);
-    return isCeiling(v.item) ? word('used', style.language, { part }) : part;
+    return v.used ? word('used', style.language, { part }) : part;
   }
   if (!v.distance) return '';
   return `${v.distance.value.gt(0) ? '+' : ''}${changeText(v.distance, style.language)}`;
@@ -115,7 +115,7 @@ function paceText(v: Verdict, style: Style): string {
   const points = plain(v.paceGap.times(HUNDRED).abs(), 1);
   if (points === '0') return word('onPace', style.language);
   const more = v.paceGap.gt(0);
-  const key = isCeiling(v.item) ? (more ? 'over' : 'under') : more ? 'ahead' : 'behind';
+  const key = v.used ? (more ? 'over' : 'under') : more ? 'ahead' : 'behind';
   return word(key, style.language, { points });
 }
 

@@ -977,6 +977,48 @@ describe('on track or lagging', () => {
       'lagging',
     ],
     [
+      'slack of a flow that holds: a part of the value all the same',
+      'indicator: output, at_least: 120 亿元, pace: hold, slack: 10 %',
+      'output 2024-01/2024-05 108',
+      '2024-05',
+      'on-track',
+    ],
+    [
+      'slack of a flow that holds used up',
+      'indicator: output, at_least: 120 亿元, pace: hold, slack: 10 %',
+      'output 2024-01/2024-05 107.9',
+      '2024-05',
+      'lagging',
+    ],
+    [
+      'slack of a flow that holds on a path of years',
+      'indicator: output, window: 2025, at_least: 120 亿元, slack: 10 %, baseline: { period: 2020 }',
+      'output 2020 60; output 2023 108',
+      '2024-05',
+      'on-track',
+    ],
+    [
+      'slack of a rise in % over the same span is none: it holds like growth',
+      'indicator: output, rise: 10 %, slack: 10 %',
+      'output 2023-01/2023-05 40; output 2024-01/2024-05 43.9',
+      '2024-05',
+      'lagging',
+    ],
+    [
+      'slack of mean yearly growth is none',
+      'indicator: output, window: 2025, average: 10 %, slack: 10 %, baseline: { period: 2020, value: 100 亿元 }',
+      'output 2023 133',
+      '2024-05',
+      'lagging',
+    ],
+    [
+      'slack never saves a ceiling that is exceeded',
+      'indicator: emissions, at_most: 120 吨, slack: 5 %',
+      'emissions 2024-01/2024-05 121',
+      '2024-05',
+      'missed',
+    ],
+    [
       'slack never makes a final reading good',
       'indicator: output, at_least: 120 亿元, slack: 5 %',
       'output 2024 119',
@@ -998,7 +1040,7 @@ describe('shown beside the status', () => {
   const shown = (target: string, data: string): string => {
     const v = judge(target, data, '2024-12');
     const part = (x: typeof v.completion): string => (x ? `${plain(x.times(100), 1)}%` : '-');
-    return `${part(v.completion)} ${part(v.paceGap)} ${amount(v.distance)}`;
+    return `${part(v.completion)}${v.used ? ' used' : ''} ${part(v.paceGap)} ${amount(v.distance)}`;
   };
   const years = 'window: 2025, at_least: 200 亿元, baseline: { period: 2020, value: 100 亿元 }';
   it.each([
@@ -1013,7 +1055,49 @@ describe('shown beside the status', () => {
       'a ceiling: how much is used',
       'indicator: emissions, at_most: 120 吨',
       'emissions 2024-S1 48',
-      '40% -10% none',
+      '40% used -10% none',
+    ],
+    [
+      'a ceiling on a stock that holds: how much is used, and no pace',
+      'indicator: backlog, at_most: 20 件',
+      'backlog 2024-06 18',
+      '90% used - none',
+    ],
+    [
+      'a ceiling on a stock from a baseline above it: the part of the way',
+      'indicator: backlog, at_most: 20 件, baseline: { period: 2023, value: 40 件 }',
+      'backlog 2024-06 28',
+      '60% 10% none',
+    ],
+    [
+      'a flow about a value of which less is better: how much is used',
+      'indicator: emissions, about: 120 吨',
+      'emissions 2024-S1 84',
+      '66.7% used 16.7% none',
+    ],
+    [
+      'a fall of a stock from a stated baseline: the part of the way',
+      'indicator: backlog, fall: 50 %, baseline: { period: 2023, value: 40 件 }',
+      'backlog 2024-06 28',
+      '60% 10% none',
+    ],
+    [
+      'a floor on a stock that holds: the distance',
+      'indicator: firms, at_least: 20 家',
+      'firms 2024-06 18',
+      '- - -2 家',
+    ],
+    [
+      'a ceiling on a rate: the distance in points',
+      'indicator: vacancy, at_most: 5 %',
+      'vacancy 2024-S1 4.2',
+      '- - -0.8 百分点',
+    ],
+    [
+      'a ceiling of none: the distance',
+      'indicator: backlog, at_most: 0 件',
+      'backlog 2024-06 3',
+      '- - 3 件',
     ],
     [
       'a flow that holds has no pace to be ahead of',
