@@ -1093,12 +1093,7 @@ describe('shown beside the status', () => {
       'vacancy 2024-S1 4.2',
       '- - -0.8 百分点',
     ],
-    [
-      'a ceiling of none: the distance',
-      'indicator: backlog, at_most: 0 件',
-      'backlog 2024-06 3',
-      '- - 3 件',
-    ],
+    ['a ceiling of none: the distance', 'indicator: backlog, at_most: 0 件', 'backlog 2024-06 3', '- - 3 件'],
     [
       'a flow that holds has no pace to be ahead of',
       'indicator: output, at_least: 120 亿元, pace: hold',
