@@ -135,11 +135,16 @@ function withoutTerm(c: Case, env: Env, missing: 'reading' | 'baseline', why: Re
   return { ...base, status: 'no-data', reason: why };
 }
 
-/** A figure that lies in the window but does not start where it starts: worth naming where a reading is missing. */
+/**
+ * The last figure that lies in the window but does not start where it starts, of several the longest: worth naming where
+ * a reading is missing.
+ */
 function lastAnywhere(c: Case): { period: Period } | undefined {
   let last: { period: Period } | undefined;
-  for (const o of c.figures.book.inside(c.indicator, c.region, c.window))
-    if (!last || o.period.end > last.period.end) last = o;
+  for (const o of c.figures.book.inside(c.indicator, c.region, c.window)) {
+    const { start, end } = o.period;
+    if (!last || end > last.period.end || (end === last.period.end && start < last.period.start)) last = o;
+  }
   return last;
 }
 
