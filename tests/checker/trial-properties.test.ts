@@ -5,7 +5,7 @@ import { formatMonth, formatPeriod } from '../../src/model/period.ts';
 import { STATUSES, type Verdict } from '../../src/model/verdict.ts';
 import { judge, observation } from './helpers.ts';
 import type { Pledge, Span } from './reference.ts';
-import { SPECS, type Trial, trial, WORLD } from './trials.ts';
+import { GROUPS, SPECS, type Trial, trial, WORLD } from './trials.ts';
 
 const options = { seed: 20240615, numRuns: Number(process.env.TRIALS ?? 600) };
 
@@ -106,13 +106,27 @@ it('a better figure never gives a worse status, whatever the form and the pace',
       const span = readingSpan(pledge, n);
       const region = pledge.each === 'region' ? '东区' : pledge.region;
       const from = pathOf(pledge)[0] === undefined ? pledge.window.start : (pathOf(pledge)[0] ?? 0) * 12;
-      const others = lines(t).filter(
-        (l) => !l.startsWith(`${pledge.series}@${region} `) || observation(l, WORLD).period.end < from,
-      );
-      const rank = SPECS[pledge.series]?.kind === 'rank';
+      const mine = `${pledge.series}@${region} `;
+      const others = lines(t).filter((l) => !l.startsWith(mine) || observation(l, WORLD).period.end < from);
+      const { kind } = SPECS[pledge.series] ?? {};
+      // who is compared with has a figure of the same span, or there is no place and no difference
+      const compared = pledge.benchmark
+        ? GROUPS.各区
+            .filter((r) => r !== region)
+            .map((r, i) => `${pledge.series}@${r} ${formatPeriod(span)} ${10 + i * 9}`)
+        : [];
+      const spans = compared.map((l) => l.split(' ').slice(0, 2).join(' '));
+      const rest = others.filter((l) => !spans.includes(l.split(' ').slice(0, 2).join(' ')));
+      // figures of any size, or about the size of what is promised
+      const near = Math.abs(Number(pledge.value)) / 150;
+      const amount = (x: number): string =>
+        kind === 'rank' ? String(Math.ceil(x / 40)) : (x * (n % 2 === 0 ? 0.1 : near)).toFixed(2);
       const status = (x: number): number => {
-        const figure = `${pledge.series}@${region} ${formatPeriod(span)} ${rank ? Math.ceil(x / 40) : x / 10}`;
-        const v = judged(target, [...others, figure], span.end + later);
+        const v = judged(
+          target,
+          [...rest, ...compared, `${mine}${formatPeriod(span)} ${amount(x)}`],
+          span.end + later,
+        );
         tally.add(pledge, v);
         return STATUSES.indexOf(v.status);
       };
@@ -120,7 +134,7 @@ it('a better figure never gives a worse status, whatever the form and the pace',
       const [worse, better] = wayOf(pledge) === 1 ? [low, high] : [high, low];
       expect(
         status(better),
-        `${target} | ${others.join('; ')} | ${formatPeriod(span)} ${low} ${high}`,
+        `${target} | ${rest.join('; ')} | ${formatPeriod(span)} ${low} ${high}`,
       ).toBeGreaterThanOrEqual(status(worse));
     }),
     options,
