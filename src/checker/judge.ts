@@ -5,7 +5,7 @@ import { formatMonth, formatPeriod, type Period } from '../model/period.ts';
 import type { Target } from '../model/plan.ts';
 import type { Mark, Needed, Reason, Status, Verdict } from '../model/verdict.ts';
 import type { Figures } from './figures.ts';
-import { decidingBound, exceeds, type Limits, within } from './limits.ts';
+import { endFor, exceeds, type Limits, within } from './limits.ts';
 import { neededFor } from './needed.ts';
 import { type Expectation, expect, limitsStay, withSlack } from './pace.ts';
 import { differenceOf } from './question.ts';
@@ -67,21 +67,21 @@ function interimStatus(c: Case, term: Term, expectation: Expectation): Said {
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Completion, distance and pace gap: shown, never deciding. */
-function show(v: Draft<Verdict>, c: Case, term: Term, e: Expectation): void {
-  const whole = decidingBound(term.limits);
+function show(v: Draft<Verdict>, c: Case, term: Term, e: Expectation, end: 'low' | 'high'): void {
+  const whole = term.limits[end] ?? ZERO;
   const a = term.actual.value;
   const { kind } = c.indicator;
-  const ceiling = term.limits.low === undefined;
+  const ceiling = end === 'high';
   // what holds is counted from nothing where that makes sense: an amount brought, or what is used of one allowed
   const counted = (kind === 'flow' || (kind === 'stock' && ceiling)) && !c.target.form?.change;
-  const from = e.from ?? (counted ? ZERO : undefined);
+  const from = (e.holds === end ? undefined : e.from) ?? (counted ? ZERO : undefined);
   if (from === undefined || whole.eq(from)) {
     v.distance = differenceOf(c.figures.catalogue, a.minus(whole), term.unit);
     return;
   }
   v.completion = a.minus(from).div(whole.minus(from));
   if (ceiling && whole.gt(from)) v.used = true;
-  if (!e.f) return;
+  if (!e.f || e.holds === end) return;
   v.elapsed = e.f;
   v.paceGap = v.completion.minus(e.f);
 }
@@ -163,6 +163,7 @@ export function judgeCase(c: Case, env: Env): Verdict {
   if ('missing' in result) return withoutTerm(c, env, result.missing, result.reason, target);
   const { term } = result;
   const e = expect(c, term);
+  const end = endFor(term.actual.value, e.limits);
   const final = finalStatus(c, term);
   if (!final && needsExact(c, term, withSlack(e, c, term))) {
     const exact = judgeCase({ ...c, exactOnly: true }, env);
@@ -179,14 +180,14 @@ export function judgeCase(c: Case, env: Env): Verdict {
     marks: marksOfCase(c, term, e, status, needed, aged?.marks ?? NO_MARKS),
     asOf: env.asOf,
     actual: term.actual,
-    bound: { value: decidingBound(term.limits), unit: term.unit },
-    expected: { value: decidingBound(e.limits), unit: term.unit },
+    bound: { value: term.limits[end] ?? ZERO, unit: term.unit },
+    expected: { value: e.limits[end] ?? ZERO, unit: term.unit },
     pace: e.pace,
     reason: aged?.reason ?? interim.reason,
   };
   if (term.baseline) v.baseline = term.baseline;
   if (e.seasons) v.seasons = e.seasons;
-  show(v, c, term, e);
+  show(v, c, term, e, end);
   if (stretch) v.stretch = stretch;
   if (needed) v.needed = needed;
   return v;

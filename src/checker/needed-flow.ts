@@ -25,19 +25,22 @@ function ofRemainder(q: Question, value: Decimal): Needed {
   };
 }
 
-/** What the present rate has brought by the end of a month, along the target's pace. */
-function broughtBy({ c, term, e }: Question, month: number): Decimal {
+/** What the present rate has brought by the end of a month, along the target's pace; undefined where its season is not known. */
+function broughtBy({ c, term, e }: Question, month: number): Decimal | undefined {
   const { value, period } = term.actual;
   const shaped = (e.pace === 'seasonal' || e.pace === 'steps') && e.f?.gt(ZERO) ? e.f : undefined;
   if (!shaped) return value.times(month - c.window.start + 1).div(lengthOf(period));
-  const part = month < c.window.end ? partDone(c, term, e.pace, e.from ?? ZERO, month).f : ONE;
-  return value.times(part).div(shaped);
+  if (month >= c.window.end) return value.div(shaped);
+  const { f, seasons } = partDone(c, term, e.pace, e.from ?? ZERO, month);
+  // seen in fewer years, it is another season than the one so far
+  if (seasons && seasons.length < (e.seasons?.length ?? 0)) return undefined;
+  return value.times(f).div(shaped);
 }
 
 /** The first month by whose end a ceiling is used up at the present rate. */
 function monthUsedUp(q: Question, ceiling: Decimal): number | undefined {
   for (let month = q.term.actual.period.end + 1; month <= q.c.window.end; month++)
-    if (broughtBy(q, month).gte(ceiling)) return month;
+    if (broughtBy(q, month)?.gte(ceiling)) return month;
   return undefined;
 }
 
@@ -49,7 +52,7 @@ function ofHeadroom(q: Question, ceiling: Decimal): Needed {
   const before = broughtYearBefore(q);
   const soFar = term.actual.value.div(lengthOf(term.actual.period));
   const whole = broughtBy(q, q.c.window.end);
-  const usedUp = whole.gte(ceiling) ? monthUsedUp(q, ceiling) : undefined;
+  const usedUp = whole?.gte(ceiling) ? monthUsedUp(q, ceiling) : undefined;
   const usual = before ?? soFar.times(months);
   const own = ownUnit(q, value);
   return {
@@ -60,7 +63,7 @@ function ofHeadroom(q: Question, ceiling: Decimal): Needed {
     months,
     ...(before ? { yearBefore: amount(before) } : {}),
     ...(usedUp === undefined ? {} : { usedUp }),
-    ...(whole.gt(ceiling) || (q.limits.strict && whole.eq(ceiling)) ? { exceeds: true } : {}),
+    ...(whole?.gt(ceiling) || (q.limits.strict && whole?.eq(ceiling)) ? { exceeds: true } : {}),
     against: before ? 'year-before' : 'so-far',
     // a ceiling is the harder to keep the less of what is usual it allows
     ...(usual.lte(ZERO) ? { hardness: ZERO } : hardness(usual, value)),

@@ -20,6 +20,8 @@ export interface Expectation {
   readonly limits: Limits;
   /** Where the way starts: 0 for a flow, the baseline for what paces from one. Missing where the value must hold. */
   readonly from: Decimal | undefined;
+  /** The end of a band that holds while the other one paces. */
+  readonly holds: 'low' | 'high' | undefined;
 }
 
 /** What must hold from the start. */
@@ -29,6 +31,7 @@ const holding = (whole: Limits): Expectation => ({
   seasons: undefined,
   limits: whole,
   from: undefined,
+  holds: undefined,
 });
 
 /** Whether the limits are made from a baseline. */
@@ -160,7 +163,8 @@ export function expect(c: Case, term: Term): Expectation {
     v && paced ? along(pace, from, v, f) : v;
   const now = limits(by(low, paceLow), by(high, paceHigh), strict);
   const part = pace === 'geometric' ? partOf(from, term.limits, now, f) : f;
-  return { pace, f: part, seasons, limits: now, from };
+  const holds = low && !paceLow ? 'low' : high && !paceHigh ? 'high' : undefined;
+  return { pace, f: part, seasons, limits: now, from, holds };
 }
 
 /** The part of the way that lies behind what is expected: what completion is measured against. */

@@ -210,6 +210,12 @@ describe('a ceiling has headroom left, and a month in which the present rate use
       'headroom 10 吨, in 6 months, 1.6667 吨 a month, 20 吨 a year before, used up in 2024-07, exceeds',
     ],
     [
+      'along its season: a month whose season is not known says nothing',
+      'indicator: emissions, at_most: 100 吨, pace: seasonal',
+      'emissions 2023-S1 30; emissions 2023-07 4; emissions 2023-08/2023-12 66; emissions 2023 100; emissions 2024-S1 33',
+      'headroom 67 吨, in 6 months, 11.1667 吨 a month, 70 吨 a year before, used up in 2024-12, exceeds',
+    ],
+    [
       'along its checkpoints',
       'indicator: emissions, at_most: 90 吨, steps: { 2024-06: 80 % }',
       'emissions 2024-S1 75',

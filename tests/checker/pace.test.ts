@@ -86,6 +86,12 @@ describe('the default pace of each kind (METHOD §4, expected)', () => {
       'hold 40 亿元',
     ],
     [
+      'a flow between two, neither way better: the end it is beyond',
+      'indicator: quota, between: 120..240 吨',
+      'quota 2024-S1 132',
+      'linear 120 吨',
+    ],
+    [
       'a flow ended by a due date that comes earlier',
       'indicator: output, at_least: 120 亿元, due: 2024-06-15',
       'output 2024-Q1 1',
@@ -166,8 +172,14 @@ describe('the default pace of each kind (METHOD §4, expected)', () => {
     [
       'a stock between two, from below: the low end paces',
       `indicator: level, between: 200..220 件, ${stated('件', 100)}`,
-      'level 2024-05 230',
+      'level 2024-05 130',
       'linear 141.6666666667 件',
+    ],
+    [
+      'a stock between two, beyond both: the high end holds',
+      `indicator: level, between: 200..220 件, ${stated('件', 100)}`,
+      'level 2024-05 230',
+      'linear 220 件',
     ],
     [
       'a share that accumulates starts at 0',
@@ -1136,6 +1148,24 @@ describe('shown beside the status', () => {
       'indicator: backlog, fall: 50 %, baseline: { period: 2023, value: 40 件 }',
       'backlog 2024-06 28',
       '60% 10% none',
+    ],
+    [
+      'between two, neither way better, too slow: how much is done',
+      'indicator: quota, between: 120..240 吨',
+      'quota 2024-S1 48',
+      '40% -10% none',
+    ],
+    [
+      'between two, neither way better, too fast: how much is used',
+      'indicator: quota, between: 120..240 吨',
+      'quota 2024-S1 132',
+      '55% used 5% none',
+    ],
+    [
+      'a stock between two, beyond both: how much of the high end, and no pace towards it',
+      'indicator: level, between: 200..220 件, baseline: { period: 2023, value: 100 件 }',
+      'level 2024-06 231',
+      '105% used - none',
     ],
     [
       'a floor on a stock that holds: the distance',
