@@ -16,9 +16,17 @@ interface Past {
   readonly brought: (end: number) => Decimal | undefined;
 }
 
+/** A series up to a month. */
+interface PastSeries {
+  readonly figures: Figures;
+  readonly indicator: Indicator;
+  readonly region: string;
+  readonly until: number;
+}
+
 /** The exact figures of a series, in its own unit, by time: what the order of batches was does not matter. */
-function exactOf(f: Figures, indicator: Indicator, region: string, until: number): Observation[] {
-  const all = f.book.inside(indicator, region, { start: 0, end: until }).filter((o) => !o.bound);
+function exactOf({ figures, indicator, region, until }: PastSeries): Observation[] {
+  const all = figures.book.inside(indicator, region, { start: 0, end: until }).filter((o) => !o.bound);
   return all.sort((a, b) => a.period.end - b.period.end || a.period.start - b.period.start);
 }
 
@@ -29,15 +37,15 @@ const inOwnUnit = (o: Observation, indicator: Indicator): Decimal =>
  * Running totals of a flow at the borders of its spans. Borders are joined by the published spans between them; between
  * two that are joined, what was brought is the difference of their totals.
  */
-function runningTotals(f: Figures, indicator: Indicator, region: string, until: number) {
+function runningTotals(s: PastSeries) {
   const joined = new Map<number, (readonly [border: number, value: Decimal])[]>();
   const join = (from: number, to: number, value: Decimal): void => {
     const list = joined.get(from);
     if (list) list.push([to, value]);
     else joined.set(from, [[to, value]]);
   };
-  for (const o of exactOf(f, indicator, region, until)) {
-    const value = inOwnUnit(o, indicator);
+  for (const o of exactOf(s)) {
+    const value = inOwnUnit(o, s.indicator);
     join(o.period.start, o.period.end + 1, value);
     join(o.period.end + 1, o.period.start, value.times(-1));
   }
@@ -59,14 +67,14 @@ function runningTotals(f: Figures, indicator: Indicator, region: string, until: 
 }
 
 /** Where a series begins that is counted as it is now: its first figure, or the last break in it. */
-function beginning(f: Figures, indicator: Indicator, region: string, until: number, first: number): number {
-  return Math.max(first, f.book.lastBreak(indicator, region, until) ?? first);
+function beginning({ figures, indicator, region, until }: PastSeries, first: number): number {
+  return Math.max(first, figures.book.lastBreak(indicator, region, until) ?? first);
 }
 
-function ofFlow(f: Figures, indicator: Indicator, region: string, months: number, until: number): Past {
-  const totals = runningTotals(f, indicator, region, until);
+function ofFlow(s: PastSeries, months: number): Past {
+  const totals = runningTotals(s);
   return {
-    first: beginning(f, indicator, region, until, Math.min(...totals.keys())),
+    first: beginning(s, Math.min(...totals.keys())),
     brought: (end) => {
       const [from, to] = [totals.get(end - months + 1), totals.get(end + 1)];
       return from && to && from.group === to.group ? to.total.minus(from.total) : undefined;
@@ -74,13 +82,11 @@ function ofFlow(f: Figures, indicator: Indicator, region: string, months: number
   };
 }
 
-function ofStock(f: Figures, indicator: Indicator, region: string, months: number, until: number): Past {
-  const values = new Map(
-    exactOf(f, indicator, region, until).map((o) => [o.period.end, inOwnUnit(o, indicator)] as const),
-  );
+function ofStock(s: PastSeries, months: number): Past {
+  const values = new Map(exactOf(s).map((o) => [o.period.end, inOwnUnit(o, s.indicator)] as const));
   return {
     // a change is from the month before its span
-    first: beginning(f, indicator, region, until, Math.min(...values.keys())) + 1,
+    first: beginning(s, Math.min(...values.keys())) + 1,
     brought: (end) => {
       const [before, after] = [values.get(end - months), values.get(end)];
       return before && after?.minus(before);
@@ -89,14 +95,15 @@ function ofStock(f: Figures, indicator: Indicator, region: string, months: numbe
 }
 
 /** Growth as published for spans of so many months; where it may be derived, from the levels. */
-function ofGrowth(f: Figures, indicator: Indicator, region: string, months: number, until: number): Past {
-  const observed = exactOf(f, indicator, region, until).filter((o) => lengthOf(o.period) === months);
+function ofGrowth(s: PastSeries, months: number): Past {
+  const { figures, indicator } = s;
+  const observed = exactOf(s).filter((o) => lengthOf(o.period) === months);
   const published = new Map(observed.map((o) => [o.period.end, inOwnUnit(o, indicator)] as const));
-  const first = beginning(f, indicator, region, until, Math.min(...observed.map((o) => o.period.start)));
+  const first = beginning(s, Math.min(...observed.map((o) => o.period.start)));
   const d = indicator.derivation;
-  const level = d?.from === 'levels' ? f.catalogue.indicatorNames.get(d.level) : undefined;
+  const level = d?.from === 'levels' ? figures.catalogue.indicatorNames.get(d.level) : undefined;
   if (level?.kind !== 'flow') return { first, brought: (end) => published.get(end) };
-  const levels = ofFlow(f, level, region, months, until);
+  const levels = ofFlow({ ...s, indicator: level }, months);
   return {
     first: Math.min(first, levels.first + 12),
     brought: (end) => {
@@ -109,20 +116,14 @@ function ofGrowth(f: Figures, indicator: Indicator, region: string, months: numb
   };
 }
 
-function pastOf(
-  f: Figures,
-  indicator: Indicator,
-  region: string,
-  months: number,
-  until: number,
-): Past | undefined {
-  switch (indicator.kind) {
+function pastOf(s: PastSeries, months: number): Past | undefined {
+  switch (s.indicator.kind) {
     case 'flow':
-      return ofFlow(f, indicator, region, months, until);
+      return ofFlow(s, months);
     case 'growth':
-      return ofGrowth(f, indicator, region, months, until);
+      return ofGrowth(s, months);
     case 'stock':
-      return ofStock(f, indicator, region, months, until);
+      return ofStock(s, months);
     default:
       return undefined;
   }
@@ -133,17 +134,14 @@ function pastOf(
  * last break in the series, the latest ending with the reading. Undefined: none is known.
  */
 export function historyOf(
-  f: Figures,
-  indicator: Indicator,
-  region: string,
+  s: PastSeries,
   months: number,
-  until: number,
   reaches: (brought: Decimal) => boolean,
 ): History | undefined {
-  const past = pastOf(f, indicator, region, months, until);
+  const past = pastOf(s, months);
   if (!past || !Number.isFinite(past.first)) return undefined;
   let [reached, of] = [0, 0];
-  for (let end = until; end - months + 1 >= past.first && of < SPANS; end--) {
+  for (let end = s.until; end - months + 1 >= past.first && of < SPANS; end--) {
     const amount = past.brought(end);
     if (!amount) continue;
     of += 1;

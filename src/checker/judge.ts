@@ -1,11 +1,11 @@
-import { type Decimal, plain, ZERO } from '../model/decimal.ts';
+import { plain, ZERO } from '../model/decimal.ts';
 import { INTERVAL, type Indicator } from '../model/indicator.ts';
 import { yearsPath } from '../model/pace.ts';
 import { formatMonth, formatPeriod, type Period } from '../model/period.ts';
 import type { Target } from '../model/plan.ts';
 import type { Mark, Needed, Reason, Status, Verdict } from '../model/verdict.ts';
 import type { Figures } from './figures.ts';
-import { decidingBound, exceeds, type Limits, within } from './limits.ts';
+import { endFor, exceeds, type Limits, within } from './limits.ts';
 import { neededFor } from './needed.ts';
 import { type Expectation, expect, limitsStay, withSlack } from './pace.ts';
 import { differenceOf } from './question.ts';
@@ -66,7 +66,7 @@ function finalStatus(c: Case, term: Term): Said | undefined {
 }
 
 function interimStatus(c: Case, term: Term, expectation: Expectation): Said {
-  const good = within(term.actual.value, term.actual.bound, withSlack(expectation, term, c.target.slack));
+  const good = within(term.actual.value, term.actual.bound, withSlack(expectation, c, term));
   if (good === undefined) return UNDECIDED;
   return good ? AS_EXPECTED : BEHIND;
 }
@@ -74,23 +74,22 @@ function interimStatus(c: Case, term: Term, expectation: Expectation): Said {
 /** What can be written to while it is made. */
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
-/** Whether a figure uses a ceiling up, rather than going a way: one that lies above the start, beyond which it must not go. */
-const usesUp = (a: Decimal, from: Decimal, whole: Decimal, { low, high }: Limits): boolean =>
-  whole.gt(from) && high !== undefined && (low === undefined || a.gt(high));
-
 /** Completion, distance and pace gap: shown, never deciding. */
-function show(v: Draft<Verdict>, c: Case, term: Term, e: Expectation): void {
-  const whole = decidingBound(term.limits);
+function show(v: Draft<Verdict>, c: Case, term: Term, e: Expectation, end: 'low' | 'high'): void {
+  const whole = term.limits[end] ?? ZERO;
   const a = term.actual.value;
-  const flow = c.indicator.kind === 'flow' && !c.target.form?.change;
-  const from = e.from ?? (flow ? ZERO : undefined);
+  const { kind } = c.indicator;
+  const ceiling = end === 'high';
+  // what holds is counted from nothing where that makes sense: an amount brought, or what is used of one allowed
+  const counted = (kind === 'flow' || (kind === 'stock' && ceiling)) && !c.target.form?.change;
+  const from = (e.holds === end ? undefined : e.from) ?? (counted ? ZERO : undefined);
   if (from === undefined || whole.eq(from)) {
     v.distance = differenceOf(c.figures.catalogue, a.minus(whole), term.unit);
     return;
   }
   v.completion = a.minus(from).div(whole.minus(from));
-  if (usesUp(a, from, whole, e.limits)) v.used = true;
-  if (!e.f) return;
+  if (ceiling && whole.gt(from)) v.used = true;
+  if (!e.f || e.holds === end) return;
   v.elapsed = e.f;
   v.paceGap = v.completion.minus(e.f);
 }
@@ -144,11 +143,16 @@ function withoutTerm(c: Case, env: Env, missing: 'reading' | 'baseline', why: Re
   return { ...base, status: 'no-data', reason: why };
 }
 
-/** A figure that lies in the window but does not start where it starts: worth naming where a reading is missing. */
+/**
+ * The last figure that lies in the window but does not start where it starts, of several the longest: worth naming where
+ * a reading is missing.
+ */
 function lastAnywhere(c: Case): { period: Period } | undefined {
   let last: { period: Period } | undefined;
-  for (const o of c.figures.book.inside(c.indicator, c.region, c.window))
-    if (!last || o.period.end > last.period.end) last = o;
+  for (const o of c.figures.book.inside(c.indicator, c.region, c.window)) {
+    const { start, end } = o.period;
+    if (!last || end > last.period.end || (end === last.period.end && start < last.period.start)) last = o;
+  }
   return last;
 }
 
@@ -167,8 +171,9 @@ export function judgeCase(c: Case, env: Env): Verdict {
   if ('missing' in result) return withoutTerm(c, env, result.missing, result.reason, target);
   const { term } = result;
   const e = expect(c, term);
+  const end = endFor(term.actual.value, e.limits);
   const final = finalStatus(c, term);
-  if (!final && needsExact(c, term, withSlack(e, term, target.slack))) {
+  if (!final && needsExact(c, term, withSlack(e, c, term))) {
     const exact = judgeCase({ ...c, exactOnly: true }, env);
     if (exact.actual) return exact;
   }
@@ -183,14 +188,14 @@ export function judgeCase(c: Case, env: Env): Verdict {
     marks: marksOfCase(c, term, e, status, needed, aged?.marks ?? NO_MARKS),
     asOf: env.asOf,
     actual: term.actual,
-    bound: { value: decidingBound(term.limits), unit: term.unit },
-    expected: { value: decidingBound(e.limits), unit: term.unit },
+    bound: { value: term.limits[end] ?? ZERO, unit: term.unit },
+    expected: { value: e.limits[end] ?? ZERO, unit: term.unit },
     pace: e.pace,
     reason: aged?.reason ?? interim.reason,
   };
   if (term.baseline) v.baseline = term.baseline;
   if (e.seasons) v.seasons = e.seasons;
-  show(v, c, term, e);
+  show(v, c, term, e, end);
   if (stretch) v.stretch = stretch;
   if (needed) v.needed = needed;
   return v;

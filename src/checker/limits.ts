@@ -108,6 +108,10 @@ export const exceeds = (a: Decimal, bound: Bound | undefined, { high, strict }: 
 /** METHOD §4: the limit a target is paced by. */
 export const decidingBound = ({ low, high }: Limits): Decimal => low ?? high ?? ZERO;
 
+/** The end that a figure has still to come to: of a band it lies above, the high one. */
+export const endFor = (a: Decimal, { low, high }: Limits): 'low' | 'high' =>
+  low === undefined || (high !== undefined && a.gt(high)) ? 'high' : 'low';
+
 /** A part of a whole as a decimal. */
 export const fraction = (part: number, whole: number): Decimal => decimal(part).div(whole);
 

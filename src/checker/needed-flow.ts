@@ -1,7 +1,7 @@
 import { type Decimal, HUNDRED, ONE, ZERO } from '../model/decimal.ts';
 import { lengthOf, yearBefore } from '../model/period.ts';
 import type { Amount, Needed } from '../model/verdict.ts';
-import { decidingBound, fraction } from './limits.ts';
+import { endFor, fraction } from './limits.ts';
 import { partDone } from './pace.ts';
 import { broughtYearBefore, hardness, history, margin, ownUnit, type Question } from './question.ts';
 
@@ -25,19 +25,22 @@ function ofRemainder(q: Question, value: Decimal): Needed {
   };
 }
 
-/** What the present rate has brought by the end of a month, along the target's pace. */
-function broughtBy({ c, term, e }: Question, month: number): Decimal {
+/** What the present rate has brought by the end of a month, along the target's pace; undefined where its season is not known. */
+function broughtBy({ c, term, e }: Question, month: number): Decimal | undefined {
   const { value, period } = term.actual;
   const shaped = (e.pace === 'seasonal' || e.pace === 'steps') && e.f?.gt(ZERO) ? e.f : undefined;
   if (!shaped) return value.times(month - c.window.start + 1).div(lengthOf(period));
-  const part = month < c.window.end ? partDone(c, term, e.pace, e.from ?? ZERO, month).f : ONE;
-  return value.times(part).div(shaped);
+  if (month >= c.window.end) return value.div(shaped);
+  const { f, seasons } = partDone(c, term, e.pace, e.from ?? ZERO, month);
+  // seen in fewer years, it is another season than the one so far
+  if (seasons && seasons.length < (e.seasons?.length ?? 0)) return undefined;
+  return value.times(f).div(shaped);
 }
 
 /** The first month by whose end a ceiling is used up at the present rate. */
 function monthUsedUp(q: Question, ceiling: Decimal): number | undefined {
   for (let month = q.term.actual.period.end + 1; month <= q.c.window.end; month++)
-    if (broughtBy(q, month).gte(ceiling)) return month;
+    if (broughtBy(q, month)?.gte(ceiling)) return month;
   return undefined;
 }
 
@@ -49,7 +52,7 @@ function ofHeadroom(q: Question, ceiling: Decimal): Needed {
   const before = broughtYearBefore(q);
   const soFar = term.actual.value.div(lengthOf(term.actual.period));
   const whole = broughtBy(q, q.c.window.end);
-  const usedUp = whole.gte(ceiling) ? monthUsedUp(q, ceiling) : undefined;
+  const usedUp = whole?.gte(ceiling) ? monthUsedUp(q, ceiling) : undefined;
   const usual = before ?? soFar.times(months);
   const own = ownUnit(q, value);
   return {
@@ -60,7 +63,7 @@ function ofHeadroom(q: Question, ceiling: Decimal): Needed {
     months,
     ...(before ? { yearBefore: amount(before) } : {}),
     ...(usedUp === undefined ? {} : { usedUp }),
-    ...(whole.gt(ceiling) || (q.limits.strict && whole.eq(ceiling)) ? { exceeds: true } : {}),
+    ...(whole?.gt(ceiling) || (q.limits.strict && whole?.eq(ceiling)) ? { exceeds: true } : {}),
     against: before ? 'year-before' : 'so-far',
     // a ceiling is the harder to keep the less of what is usual it allows
     ...(usual.lte(ZERO) ? { hardness: ZERO } : hardness(usual, value)),
@@ -95,8 +98,9 @@ export function neededGrowth(q: Question): Needed {
     figures.breakBetween(level, region, span.end, window.end) === undefined;
   const w = known ? before.value.div(whole.value) : fraction(lengthOf(span), lengthOf(window));
   const g = term.actual.value;
-  const value = decidingBound(q.limits).minus(w.times(g)).div(ONE.minus(w));
-  const floor = q.limits.low !== undefined;
+  const end = endFor(g, q.limits);
+  const floor = end === 'low';
+  const value = (q.limits[end] ?? g).minus(w.times(g)).div(ONE.minus(w));
   // what the months left must bring, as a multiple of what they brought last year
   const times = (rate: Decimal): Decimal => ONE.plus(rate.times(term.unit.factor).div(HUNDRED));
   const [needed, present] = [times(value), times(g)];

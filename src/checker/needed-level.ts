@@ -2,6 +2,7 @@ import { type Decimal, HUNDRED, ONE, power, ZERO } from '../model/decimal.ts';
 import { yearsPath } from '../model/pace.ts';
 import { yearBefore, yearOf } from '../model/period.ts';
 import type { Amount, Figure, Needed } from '../model/verdict.ts';
+import { endFor, type Limits } from './limits.ts';
 import { differenceOf, hardness, history, inTermUnit, margin, ownUnit, type Question } from './question.ts';
 
 /** The figure a change has so far been from: of a stock the last before the window, of any other the same span a year before. */
@@ -110,10 +111,16 @@ export function neededLevel(q: Question): Needed {
 
 const least = (a: Decimal, b: Decimal): Decimal => (a.lt(b) ? a : b);
 
+/** The last place that is good enough: places are whole, and one that must be better than x is at least one before it. */
+function lastPlace({ low, high, strict }: Limits): number | undefined {
+  const end = (high ?? low)?.toNumber();
+  return end === undefined || !strict ? end && Math.floor(end) : Math.ceil(end) - 1;
+}
+
 /** Places still to gain. */
 export function neededPlaces(q: Question): Needed {
-  const { c, term, months, limits } = q;
-  const value = term.actual.value.minus(limits.high ?? limits.low ?? term.actual.value);
+  const { c, term, months } = q;
+  const value = term.actual.value.minus(lastPlace(q.limits) ?? term.actual.value);
   const unit = c.figures.catalogue.units.parse('位') ?? term.unit;
   return { kind: value.gt(ZERO) ? 'places' : 'margin', amount: { value: value.abs(), unit }, months };
 }
@@ -121,7 +128,8 @@ export function neededPlaces(q: Question): Needed {
 /** Mean yearly growth since the baseline: the growth a year that the years left need. */
 export function neededAverage({ c, term, months }: Question): Needed | undefined {
   const [reading] = term.actual.parts ?? [];
-  const goal = term.limits.low ?? term.limits.high;
+  const end = endFor(term.actual.value, term.limits);
+  const goal = term.limits[end];
   if (!reading || !term.baseline || !goal || !yearsPath(c.target)) return undefined;
   const rate = (x: Decimal): Decimal => ONE.plus(x.times(term.unit.factor).div(HUNDRED));
   const years = yearOf(c.window.end) - yearOf(term.baseline.period.end);
@@ -137,7 +145,7 @@ export function neededAverage({ c, term, months }: Question): Needed | undefined
     amount: { value, unit: term.unit },
     months,
     soFar: { value: term.actual.value, unit: term.unit },
-    ...(term.limits.low ? {} : { atMost: true }),
+    ...(end === 'low' ? {} : { atMost: true }),
     against: 'so-far',
     ...(value.lte(ZERO) ? { hardness: ZERO } : hardness(value, term.actual.value)),
   };

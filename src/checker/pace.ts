@@ -20,6 +20,8 @@ export interface Expectation {
   readonly limits: Limits;
   /** Where the way starts: 0 for a flow, the baseline for what paces from one. Missing where the value must hold. */
   readonly from: Decimal | undefined;
+  /** The end of a band that holds while the other one paces. */
+  readonly holds: 'low' | 'high' | undefined;
 }
 
 /** What must hold from the start. */
@@ -29,6 +31,7 @@ const holding = (whole: Limits): Expectation => ({
   seasons: undefined,
   limits: whole,
   from: undefined,
+  holds: undefined,
 });
 
 /** Whether the limits are made from a baseline. */
@@ -126,7 +129,7 @@ export function partDone(
   }
   if (pace === 'seasonal') {
     const goesOn = indicator.accumulates && statesBaseline(target);
-    return seasonalPart(c.figures, indicator, region, window, month, goesOn);
+    return seasonalPart({ figures: c.figures, indicator, region, goesOn }, window, month);
   }
   return { f: timePassed(c, month) };
 }
@@ -160,7 +163,8 @@ export function expect(c: Case, term: Term): Expectation {
     v && paced ? along(pace, from, v, f) : v;
   const now = limits(by(low, paceLow), by(high, paceHigh), strict);
   const part = pace === 'geometric' ? partOf(from, term.limits, now, f) : f;
-  return { pace, f: part, seasons, limits: now, from };
+  const holds = low && !paceLow ? 'low' : high && !paceHigh ? 'high' : undefined;
+  return { pace, f: part, seasons, limits: now, from, holds };
 }
 
 /** The part of the way that lies behind what is expected: what completion is measured against. */
@@ -169,11 +173,15 @@ function partOf(from: Decimal, whole: Limits, now: Limits, f: Decimal): Decimal 
   return way.eq(ZERO) ? f : decidingBound(now).minus(from).div(way);
 }
 
-/** The expected limits less the slack: a part of v for a flow, of |v − b| where a baseline paces. */
-export function withSlack(e: Expectation, term: Term, slack: Decimal | undefined): Limits {
-  const { low, high } = e.limits;
+/**
+ * The expected limits less the slack: a part of v for a flow, of |v − b| where a baseline paces. What holds otherwise has
+ * none: a rate, a level, a rise in per cent.
+ */
+export function withSlack({ limits: { low, high }, from }: Expectation, c: Case, term: Term): Limits {
+  const { target, indicator } = c;
+  const start = from ?? (indicator.kind === 'flow' && limitsStay(target) ? ZERO : undefined);
   // as good as expected is enough on the way, also where the end must be more than v
-  if (!slack || e.from === undefined) return limits(low, high);
-  const span = decidingBound(term.limits).minus(e.from).abs().times(slack);
+  if (!target.slack || start === undefined) return limits(low, high);
+  const span = decidingBound(term.limits).minus(start).abs().times(target.slack);
   return limits(low?.minus(span), high?.plus(span));
 }

@@ -52,7 +52,8 @@ export function broughtYearBefore(q: Question): Decimal | undefined {
 export function history(q: Question, reaches: (brought: Decimal) => boolean): Pick<Needed, 'history'> {
   const { c, term, months } = q;
   if (!q.withHistory) return {};
-  const found = historyOf(c.figures, c.indicator, c.region, months, term.actual.period.end, reaches);
+  const { figures, indicator, region } = c;
+  const found = historyOf({ figures, indicator, region, until: term.actual.period.end }, months, reaches);
   return found ? { history: found } : {};
 }
 

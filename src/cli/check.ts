@@ -22,9 +22,11 @@ function statusesOf(asked: unknown): ReadonlySet<Status> | undefined {
 const least = (a: Decimal | undefined): Decimal => a ?? ZERO.plus('1e99');
 
 /** How far ahead of what is expected, as a part of the way or, where there is none, of the limit; behind is below 0. */
-function lead({ paceGap, distance, bound, status }: Verdict): Decimal | undefined {
+function lead({ paceGap, completion, distance, bound, status }: Verdict): Decimal | undefined {
   const part =
-    paceGap ?? (distance && bound && !bound.value.eq(0) ? distance.value.div(bound.value) : undefined);
+    paceGap ??
+    completion?.minus(1) ??
+    (distance && bound && !bound.value.eq(0) ? distance.value.div(bound.value) : undefined);
   return part?.abs().times(status === 'lagging' || status === 'missed' ? -1 : 1);
 }
 

@@ -129,9 +129,9 @@ export interface Verdict {
   readonly pace?: Pace;
   /** The years a seasonal pace was seen in, the latest first; empty where it fell back to the part of the time. */
   readonly seasons?: readonly Season[];
-  /** Part of the way done, as a fraction: used for ceilings. */
+  /** Part of the way done, as a fraction. */
   readonly completion?: Decimal;
-  /** Completion is the part used up of a ceiling: more of it is worse. */
+  /** What completion tells is the part of a ceiling that is used up: the less, the better. */
   readonly used?: true;
   /** a − v where there is no way to measure: in unit, points or places. */
   readonly distance?: Amount;

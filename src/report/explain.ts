@@ -1,7 +1,8 @@
-import { type Decimal, HUNDRED, plain } from '../model/decimal.ts';
-import { formatPeriod } from '../model/period.ts';
+import { type Decimal, ONE } from '../model/decimal.ts';
+import { labelPeriod } from '../model/label.ts';
+import { formatPeriod, monthPeriod } from '../model/period.ts';
 import type { Item, Plan, Target } from '../model/plan.ts';
-import { addressOf, goalsOf } from '../model/plan.ts';
+import { addressOf, goalsOf, promiseOf } from '../model/plan.ts';
 import { formatQuantity } from '../model/quantity.ts';
 import { decidingTolerance } from '../model/tolerance.ts';
 import { isRate, type Unit } from '../model/unit.ts';
@@ -18,6 +19,7 @@ import {
   figureText,
   monthText,
   number,
+  paceGapOf,
   percentText,
   periodText,
   promiseText,
@@ -72,6 +74,29 @@ function seasonsText(v: Verdict, style: Style): string {
     t('seasons/part', style, { period: periodText(s, style.language), part: percentText(s.part) }),
   );
   return t('seasons', style, { list });
+}
+
+/** The stated checkpoints that a figure lies at or between. */
+function stepsText(v: Verdict, style: Style): string {
+  const promise = promiseOf(v.item);
+  if (v.pace !== 'steps' || !v.actual || promise.type !== 'target' || !promise.steps) return '';
+  const { end } = v.actual.period;
+  const { points, window } = promise.steps;
+  const told = points.map(({ month, to }) => ({
+    month,
+    part: 'part' in to ? percentText(to.part) : formatQuantity(to.amount),
+  }));
+  if (told.at(-1)?.month !== window.end) told.push({ month: window.end, part: percentText(ONE) });
+  const say = ({ month, part }: (typeof told)[number]): string =>
+    t('steps/point', style, { part, month: labelPeriod(monthPeriod(month), style.language) });
+  const next = told.findIndex((p) => p.month >= end);
+  const [before, after] = [told[next - 1], told[next]];
+  if (!after) return '';
+  if (after.month === end) return say(after);
+  return t('steps/between', style, {
+    before: before ? say(before) : t('steps/first', style),
+    after: say(after),
+  });
 }
 
 /** A tolerance: points for a rate, else in the unit of the value. */
@@ -133,6 +158,7 @@ function judgementLines(v: Verdict, style: Style): Line[] {
   const actual = figureOfPart(v);
   const marks = v.marks.map((m) => MARK[m][style.language]);
   const status = [statusText(v.status, style), ...marks].join(' · ');
+  const gap = paceGapOf(v);
   const pace = v.pace
     ? v.elapsed
       ? t('paceLine', style, { pace: t(`pace/${v.pace}`, style), part: percentText(v.elapsed) })
@@ -145,9 +171,10 @@ function judgementLines(v: Verdict, style: Style): Line[] {
     ['limit', v.bound ? amountText(v.bound, 4) : ''],
     ['elapsed', pace],
     ['', seasonsText(v, style)],
+    ['', stepsText(v, style)],
     ['expected', v.expected ? amountText(v.expected, 4) : ''],
     ['completion', doneText(v, style.language)],
-    ['gap', v.paceGap ? t('points', style, { points: plain(v.paceGap.times(HUNDRED), 1) }) : ''],
+    ['gap', gap ? t(`gap/${gap.key}`, style, { points: gap.points }) : ''],
     ['distance', v.distance ? amountText(v.distance, 4) : ''],
     ['needed', v.needed ? neededText(v.needed, style) : ''],
     ['hard', v.needed ? hardText(v.needed, style) : ''],

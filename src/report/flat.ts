@@ -166,6 +166,14 @@ export function flatVerdict(v: Verdict): Flat {
   };
 }
 
+/** What is still needed, in one cell: its many figures by their names. */
+function needCell({ kind = null, value = null, unit = null, ...rest }: Record<string, Json>): string {
+  const named = Object.entries(rest)
+    .filter(([, v]) => v !== null && v !== false)
+    .map(([key, v]) => (v === true ? key : `${key} ${cellOf(v)}`));
+  return [[kind, value, unit].map(cellOf).join(' '), ...named].join(', ');
+}
+
 /** The text of one value: lists joined with `; `, objects by their values. */
 export function cellOf(value: Json): string {
   if (value === null) return '';
@@ -173,6 +181,7 @@ export function cellOf(value: Json): string {
   if (typeof value === 'number') return String(Number(value.toFixed(6)));
   if (typeof value !== 'object') return String(value);
   const { sources: _, ...rest } = value as Record<string, Json>;
+  if ('perMonth' in rest) return needCell(rest);
   return Object.values(rest)
     .map(cellOf)
     .filter((t) => t !== '')
@@ -199,8 +208,12 @@ const SPREAD: Readonly<Record<string, readonly string[]>> = {
     'unit',
     'months',
     'perMonth',
+    'perYear',
+    'soFar',
     'yearBefore',
     'usedUp',
+    'exceeds',
+    'atMost',
     'assumed',
     'hardness',
     'against',

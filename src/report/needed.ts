@@ -47,7 +47,7 @@ export function hardText(n: Needed, style: Style): string {
 export function neededText(n: Needed, style: Style): string {
   const amount = (a: Amount | undefined): string =>
     a ? (n.kind === 'places' ? changeText(a, style.language) : amountText(a)) : '';
-  return t(n.kind, style, {
+  return t(n.kind === 'growth' && n.atMost ? 'growth/most' : n.kind, style, {
     amount: amount(n.amount),
     perMonth: amount(n.perMonth),
     perYear: amount(n.perYear),
@@ -95,6 +95,7 @@ export function neededCell(v: Verdict, style: Style): string {
   const lines = [
     ...(hardest === v ? [] : [safe(hardest.part ?? '')]),
     t(`cell/${n.kind}`, style, amounts),
+    ...(n.assumed ? [dim(t('cell/assumed', style))] : []),
     ...(n.kind === 'headroom' && n.usedUp !== undefined
       ? [dim(t('cell/usedUp', style, { month: monthLabel(n.usedUp, style) }))]
       : []),

@@ -1,4 +1,3 @@
-import { HUNDRED, plain } from '../model/decimal.ts';
 import { labelPeriod } from '../model/label.ts';
 import { monthPeriod } from '../model/period.ts';
 import { addressOf, type Goal, goalsOf, type Item } from '../model/plan.ts';
@@ -12,6 +11,7 @@ import {
   changeText,
   doneText,
   figureText,
+  paceGapOf,
   percentText,
   periodText,
   promiseText,
@@ -92,7 +92,8 @@ function promiseCell(v: Verdict, style: Style): string {
 const expectedText = (v: Verdict): string => (v.expected && v.elapsed?.lt(1) ? amountText(v.expected) : '');
 
 function completionText(v: Verdict, style: Style): string {
-  if (!v.distance) return doneText(v, style.language);
+  if (v.completion) return doneText(v, style.language);
+  if (!v.distance) return '';
   return `${v.distance.value.gt(0) ? '+' : ''}${changeText(v.distance, style.language)}`;
 }
 
@@ -108,12 +109,8 @@ function completionCell(v: Verdict, style: Style, needed: boolean): string {
 }
 
 function paceText(v: Verdict, style: Style): string {
-  if (!v.paceGap || v.pace === 'hold') return '';
-  const points = plain(v.paceGap.times(HUNDRED).abs(), 1);
-  if (points === '0') return word('onPace', style.language);
-  const more = v.paceGap.gt(0);
-  const key = v.used ? (more ? 'over' : 'under') : more ? 'ahead' : 'behind';
-  return word(key, style.language, { points });
+  const gap = paceGapOf(v);
+  return gap ? word(gap.key, style.language, { points: gap.points }) : '';
 }
 
 const leadText = (v: Verdict, style: Style): string =>
@@ -136,7 +133,7 @@ function fieldsOf(style: Style, needed: boolean): Field[] {
   const dim = (text: string): string => style.paint(text, 'dim');
   const status: Field = { head: w('status'), min: 8, rigid: true, cell: (v) => statusCell(v, style) };
   const lead: Field = { head: w('lead'), min: 9, cell: (v) => leadText(v, style) };
-  const still: Field = { head: w('needed'), min: 13, cell: (v) => neededCell(v, style) };
+  const still: Field = { head: w('needed'), min: 16, cell: (v) => neededCell(v, style) };
   const actual = (v: Verdict): string => actualCell(v, style);
   const promise = (v: Verdict): string => promiseCell(v, style);
   if (style.width >= WIDE) {
@@ -166,7 +163,7 @@ function fieldsOf(style: Style, needed: boolean): Field[] {
   return [
     status,
     { head: w('target'), min: 14, cell: (v) => titleCell(v, style) },
-    { head: w('actual'), min: 10, cell: actual },
+    { head: w('actual'), min: needed ? 11 : 10, cell: actual },
     { head: slash('value', 'expected'), min: 12, cell: (v) => lines(promise(v), expected(v)) },
     needed ? still : done,
     lead,

@@ -138,5 +138,14 @@ export function reasonText(verdict: Verdict, language: Language, most = Number.P
   return safe(say(REASONS, code, shown, language));
 }
 
+/** How far ahead of its pace or behind it, in points; of a ceiling how much more or less is used. */
+export function paceGapOf({ paceGap, used }: Verdict) {
+  if (!paceGap) return undefined;
+  const points = plain(paceGap.times(HUNDRED).abs(), 1);
+  const more = paceGap.gt(0);
+  const key = points === '0' ? 'onPace' : used ? (more ? 'over' : 'under') : more ? 'ahead' : 'behind';
+  return { key, points } as const;
+}
+
 /** The canonical text of the as-of month. */
 export const monthText = (month: number): string => formatPeriod({ start: month, end: month });

@@ -50,7 +50,6 @@ export const EXPLAIN: Messages = {
     en: '{value} {unit}, {period}[status: ({status})] ← {file} cell {cell} ({batch}:{line})',
     zh: '{value} {unit}，{period}[status:（{status}）] ← {file} 单元格 {cell}（{batch}:{line}）',
   },
-  points: { en: '{points} percentage points', zh: '{points} 百分点' },
   paceLine: { en: '{pace}: {part} of the way', zh: '{pace}：应完成 {part}' },
   'pace/linear': { en: 'linear', zh: '按序时' },
   'pace/steps': { en: 'by checkpoints', zh: '按节点' },

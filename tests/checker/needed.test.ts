@@ -210,6 +210,12 @@ describe('a ceiling has headroom left, and a month in which the present rate use
       'headroom 10 吨, in 6 months, 1.6667 吨 a month, 20 吨 a year before, used up in 2024-07, exceeds',
     ],
     [
+      'along its season: a month whose season is not known says nothing',
+      'indicator: emissions, at_most: 100 吨, pace: seasonal',
+      'emissions 2023-S1 30; emissions 2023-07 4; emissions 2023-08/2023-12 66; emissions 2023 100; emissions 2024-S1 33',
+      'headroom 67 吨, in 6 months, 11.1667 吨 a month, 70 吨 a year before, used up in 2024-12, exceeds',
+    ],
+    [
       'along its checkpoints',
       'indicator: emissions, at_most: 90 吨, steps: { 2024-06: 80 % }',
       'emissions 2024-S1 75',
@@ -316,6 +322,24 @@ describe('growth needs (G − w·g) ÷ (1 − w)', () => {
       'indicator: inflation, at_most: 3 %',
       'inflation 2024-S1 2',
       'growth at most 4 %, in 6 months, assumed',
+    ],
+    [
+      'between two, neither way better, below the low end: at least',
+      'indicator: inflation, between: 1..3 %',
+      'inflation 2024-S1 0.5',
+      'growth 1.5 %, in 6 months, assumed',
+    ],
+    [
+      'between two, neither way better, above the high end: at most',
+      'indicator: inflation, between: 1..3 %',
+      'inflation 2024-S1 4',
+      'growth at most 2 %, in 6 months, assumed',
+    ],
+    [
+      'about: towards the end of the tolerance',
+      'indicator: growth, about: 6.5 %',
+      'growth 2024-S1 5.5',
+      'growth 6.5 %, in 6 months, assumed',
     ],
     [
       'a window that is no year: its own months',
@@ -456,6 +480,12 @@ describe('levels, rises, times, places and differences need what is still missin
       'yearly at most 10 %, in 24 months',
     ],
     [
+      'mean yearly growth between two, neither way better, beyond the high end: at most',
+      'indicator: quota, window: 2025, average: { between: 1..10 % }, baseline: { period: 2020, value: 100 吨 }',
+      'quota 2024 161.051',
+      'yearly at most 0 %, in 12 months',
+    ],
+    [
       'mean yearly growth within the year after its baseline: nothing',
       'indicator: firms, average: 7 %, baseline: { period: 2023, value: 100 家 }',
       'firms 2024-06 101',
@@ -464,6 +494,24 @@ describe('levels, rises, times, places and differences need what is still missin
     [
       'a place: the places to gain',
       'indicator: place, at_most: 3',
+      'place 2024-06 5',
+      'places 2 位, in 6 months',
+    ],
+    [
+      'a place to improve on: one better than the baseline',
+      'indicator: place, improve: true',
+      'place 2023-12 4; place 2024-06 4',
+      'places 1 位, in 6 months',
+    ],
+    [
+      'a place that is to be less than another',
+      'indicator: coverage, region: 东区, rank: { less_than: 3, among: 各区 }',
+      'coverage@东区 2024-S1 5; coverage@西区 2024-S1 6; coverage@南区 2024-S1 7',
+      'places 1 位, in 6 months',
+    ],
+    [
+      'a place about another: whole places only',
+      'indicator: place, about: 3',
       'place 2024-06 5',
       'places 2 位, in 6 months',
     ],

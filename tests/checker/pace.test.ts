@@ -44,6 +44,54 @@ describe('the default pace of each kind (METHOD §4, expected)', () => {
       'linear 120 吨',
     ],
     [
+      'a flow of which less is better about a value: plus the tolerance',
+      'indicator: emissions, about: 120 吨',
+      'emissions 2024-S1 1',
+      'linear 63 吨',
+    ],
+    [
+      'a rate about a value: less half a point',
+      'indicator: growth, about: 7 %',
+      'growth 2024-S1 1',
+      'hold 6.5 %',
+    ],
+    [
+      'a rise about an amount: less a tenth of the change',
+      'indicator: firms, rise: { about: 120 家 }',
+      'firms 2023-12 100; firms 2024-06 1',
+      'hold 208 家',
+    ],
+    [
+      'a flow times last year’s: the same span, from the start',
+      'indicator: output, times: 1.2',
+      'output 2023-01/2023-05 40; output 2024-01/2024-05 50',
+      'hold 48 亿元',
+    ],
+    [
+      'improve: the baseline',
+      'indicator: firms, improve: true',
+      'firms 2023-12 100; firms 2024-06 1',
+      'hold 100 家',
+    ],
+    [
+      'no worse: the baseline',
+      'indicator: backlog, no_worse: true',
+      'backlog 2023-12 100; backlog 2024-06 1',
+      'hold 100 件',
+    ],
+    [
+      'improve on a flow: the same span a year before',
+      'indicator: output, improve: true',
+      'output 2023-01/2023-05 40; output 2024-01/2024-05 50',
+      'hold 40 亿元',
+    ],
+    [
+      'a flow between two, neither way better: the end it is beyond',
+      'indicator: quota, between: 120..240 吨',
+      'quota 2024-S1 132',
+      'linear 120 吨',
+    ],
+    [
       'a flow ended by a due date that comes earlier',
       'indicator: output, at_least: 120 亿元, due: 2024-06-15',
       'output 2024-Q1 1',
@@ -124,8 +172,14 @@ describe('the default pace of each kind (METHOD §4, expected)', () => {
     [
       'a stock between two, from below: the low end paces',
       `indicator: level, between: 200..220 件, ${stated('件', 100)}`,
-      'level 2024-05 230',
+      'level 2024-05 130',
       'linear 141.6666666667 件',
+    ],
+    [
+      'a stock between two, beyond both: the high end holds',
+      `indicator: level, between: 200..220 件, ${stated('件', 100)}`,
+      'level 2024-05 230',
+      'linear 220 件',
     ],
     [
       'a share that accumulates starts at 0',
@@ -840,6 +894,20 @@ describe('on track or lagging', () => {
       'on-track',
     ],
     [
+      'improve on the way: as good as the baseline is enough',
+      'indicator: firms, improve: true',
+      'firms 2023-12 100; firms 2024-05 100',
+      '2024-05',
+      'on-track',
+    ],
+    [
+      '… not at the end',
+      'indicator: firms, improve: true',
+      'firms 2023-12 100; firms 2024-12 100',
+      '2024-12',
+      'missed',
+    ],
+    [
       'more_than on the way: as good as expected is enough',
       'indicator: output, more_than: 120 亿元',
       'output 2024-01/2024-05 50',
@@ -977,6 +1045,48 @@ describe('on track or lagging', () => {
       'lagging',
     ],
     [
+      'slack of a flow that holds: a part of the value all the same',
+      'indicator: output, at_least: 120 亿元, pace: hold, slack: 10 %',
+      'output 2024-01/2024-05 108',
+      '2024-05',
+      'on-track',
+    ],
+    [
+      'slack of a flow that holds used up',
+      'indicator: output, at_least: 120 亿元, pace: hold, slack: 10 %',
+      'output 2024-01/2024-05 107.9',
+      '2024-05',
+      'lagging',
+    ],
+    [
+      'slack of a flow that holds on a path of years',
+      'indicator: output, window: 2025, at_least: 120 亿元, slack: 10 %, baseline: { period: 2020 }',
+      'output 2020 60; output 2023 108',
+      '2024-05',
+      'on-track',
+    ],
+    [
+      'slack of a rise in % over the same span is none: it holds like growth',
+      'indicator: output, rise: 10 %, slack: 10 %',
+      'output 2023-01/2023-05 40; output 2024-01/2024-05 43.9',
+      '2024-05',
+      'lagging',
+    ],
+    [
+      'slack of mean yearly growth is none',
+      'indicator: output, window: 2025, average: 10 %, slack: 10 %, baseline: { period: 2020, value: 100 亿元 }',
+      'output 2023 133',
+      '2024-05',
+      'lagging',
+    ],
+    [
+      'slack never saves a ceiling that is exceeded',
+      'indicator: emissions, at_most: 120 吨, slack: 5 %',
+      'emissions 2024-01/2024-05 121',
+      '2024-05',
+      'missed',
+    ],
+    [
       'slack never makes a final reading good',
       'indicator: output, at_least: 120 亿元, slack: 5 %',
       'output 2024 119',
@@ -998,7 +1108,7 @@ describe('shown beside the status', () => {
   const shown = (target: string, data: string): string => {
     const v = judge(target, data, '2024-12');
     const part = (x: typeof v.completion): string => (x ? `${plain(x.times(100), 1)}%` : '-');
-    return `${part(v.completion)} ${part(v.paceGap)} ${amount(v.distance)}`;
+    return `${part(v.completion)}${v.used ? ' used' : ''} ${part(v.paceGap)} ${amount(v.distance)}`;
   };
   const years = 'window: 2025, at_least: 200 亿元, baseline: { period: 2020, value: 100 亿元 }';
   it.each([
@@ -1013,8 +1123,63 @@ describe('shown beside the status', () => {
       'a ceiling: how much is used',
       'indicator: emissions, at_most: 120 吨',
       'emissions 2024-S1 48',
+      '40% used -10% none',
+    ],
+    [
+      'a ceiling on a stock that holds: how much is used, and no pace',
+      'indicator: backlog, at_most: 20 件',
+      'backlog 2024-06 18',
+      '90% used - none',
+    ],
+    [
+      'a ceiling on a stock from a baseline above it: the part of the way',
+      'indicator: backlog, at_most: 20 件, baseline: { period: 2023, value: 40 件 }',
+      'backlog 2024-06 28',
+      '60% 10% none',
+    ],
+    [
+      'a flow about a value of which less is better: how much is used',
+      'indicator: emissions, about: 120 吨',
+      'emissions 2024-S1 84',
+      '66.7% used 16.7% none',
+    ],
+    [
+      'a fall of a stock from a stated baseline: the part of the way',
+      'indicator: backlog, fall: 50 %, baseline: { period: 2023, value: 40 件 }',
+      'backlog 2024-06 28',
+      '60% 10% none',
+    ],
+    [
+      'between two, neither way better, too slow: how much is done',
+      'indicator: quota, between: 120..240 吨',
+      'quota 2024-S1 48',
       '40% -10% none',
     ],
+    [
+      'between two, neither way better, too fast: how much is used',
+      'indicator: quota, between: 120..240 吨',
+      'quota 2024-S1 132',
+      '55% used 5% none',
+    ],
+    [
+      'a stock between two, beyond both: how much of the high end, and no pace towards it',
+      'indicator: level, between: 200..220 件, baseline: { period: 2023, value: 100 件 }',
+      'level 2024-06 231',
+      '105% used - none',
+    ],
+    [
+      'a floor on a stock that holds: the distance',
+      'indicator: firms, at_least: 20 家',
+      'firms 2024-06 18',
+      '- - -2 家',
+    ],
+    [
+      'a ceiling on a rate: the distance in points',
+      'indicator: vacancy, at_most: 5 %',
+      'vacancy 2024-S1 4.2',
+      '- - -0.8 百分点',
+    ],
+    ['a ceiling of none: the distance', 'indicator: backlog, at_most: 0 件', 'backlog 2024-06 3', '- - 3 件'],
     [
       'a flow that holds has no pace to be ahead of',
       'indicator: output, at_least: 120 亿元, pace: hold',

@@ -475,7 +475,21 @@ interface Expected {
 function expected(p: Pledge, seen: Seen, c: Compared): Expected {
   const { a, band } = c;
   const from = startOf(p, seen, c);
-  const holds = { good: within(a, { ...band, strict: false }) };
+  const changes = p.change !== undefined || p.comparator === 'improve' || p.comparator === 'no_worse';
+  const made = p.change === undefined || p.change === 'rise' || p.change === 'fall' || p.change === 'times';
+  // a flow that holds has its slack of v, where v does not move with the reading
+  const fixed = !changes || (made && p.baseline !== undefined);
+  const spare =
+    seen.spec(p.series).kind === 'flow' && fixed
+      ? mul(abs(band.low ?? band.high ?? ZERO), percent(p.slack))
+      : ZERO;
+  const holds = {
+    good: within(a, {
+      ...(band.low ? { low: sub(band.low, spare) } : {}),
+      ...(band.high ? { high: add(band.high, spare) } : {}),
+      strict: false,
+    }),
+  };
   if (from === undefined) return holds;
   const isFlow = seen.spec(p.series).kind === 'flow';
   const geometric = p.pace === 'geometric';

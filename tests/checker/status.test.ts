@@ -121,6 +121,13 @@ describe('missed', () => {
       'missed',
     ],
     [
+      'a closed month of each failed',
+      'indicator: growth, at_least: 5 %, each: month',
+      'growth 2024-01 6; growth 2024-02 4; growth 2024-03 6',
+      '2024-03',
+      'missed',
+    ],
+    [
       'a ceiling on a flow that can fall may still be kept',
       'indicator: net-firms, at_most: 100 户',
       'net-firms 2024-01/2024-09 101',
@@ -133,6 +140,34 @@ describe('missed', () => {
       'backlog 2024-09 101',
       '2024-09',
       'lagging',
+    ],
+  ]);
+});
+
+describe('no-data, in its four senses', () => {
+  const growth = 'indicator: growth, at_least: 7 %';
+  table([
+    ['a reading should be there and is not', growth, '', '2024-05', 'no-data (no-reading)'],
+    [
+      'a baseline should be there and is not',
+      'indicator: output, rise: 10 %',
+      'output 2024-S1 50',
+      '2024-06',
+      'no-data (no-baseline)',
+    ],
+    [
+      'the last reading is older than two intervals and the lag',
+      growth,
+      'growth 2024-Q1 7',
+      '2024-08',
+      'no-data (too-old)',
+    ],
+    [
+      'the window’s end and the lag have passed without a final figure',
+      growth,
+      'growth 2024-01/2024-11 7',
+      '2025-03',
+      'no-data (final-missing)',
     ],
   ]);
 });

@@ -105,7 +105,7 @@ describe('in words', () => {
         'growth of at most 4 % over the 6 months left (assuming that the months weigh the same)',
         'kept in 1 of the last 1 known spans of 6 months',
       ],
-      ['剩余 6 个月至多须增长 4 %（假定各月权重相同）', '以往已知的 1 段（各 6 个月）中有 1 段未超出'],
+      ['剩余 6 个月增幅须不超过 4 %（假定各月权重相同）', '以往已知的 1 段（各 6 个月）中有 1 段未超出'],
     ],
     [
       'a place',

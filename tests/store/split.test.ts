@@ -18,6 +18,17 @@ const plan = planOf(
     'indicator: output, at_least: 60 亿元, pace: seasonal',
     'indicator: output.growth, at_least: 5 %',
     'indicator: firms, rise: 5 家',
+    'indicator: output, at_least: 60 亿元, steps: [10 %, 30 %, 70 %, 100 %]',
+    'indicator: output, at_most: 9 亿元, each: month',
+    'indicator: output, window: 2024, average: 5 %, baseline: { period: 2021 }',
+    'indicator: output, region: 各区, each: region, at_least: 40 亿元',
+    'indicator: output, region: 东区, rank: { among: 各区, at_most: 2 }',
+    'indicator: output, region: 东区, above: { region: 西区 }',
+    'indicator: firms, at_least: 90 家, pace: geometric, baseline: { period: 2023, value: 20 家 }',
+    'indicator: firms, at_least: 90 家, baseline: { period: 2022, value: 20 家 }',
+    'indicator: firms, times: 1.2',
+    'indicator: completion, at_least: 90 %, pace: seasonal',
+    'indicator: place, improve: true',
   ]
     .map((t, i) => `{ id: t${i}, ${t} }`)
     .join(', ')} ]`,
@@ -27,7 +38,17 @@ const plan = planOf(
 /** A figure of 2021 to 2024, each of its own. */
 const figure = fc
   .tuple(
-    fc.constantFrom('output', 'output.growth', 'firms'),
+    fc.constantFrom(
+      'output',
+      'output',
+      'output.growth',
+      'output@东区',
+      'output@西区',
+      'output@南区',
+      'firms',
+      'completion',
+      'place',
+    ),
     fc.integer({ min: 2021, max: 2024 }),
     fc.nat(11),
     fc.integer({ min: 1, max: 99 }),
@@ -39,7 +60,7 @@ const figure = fc
 
 const figures = fc.uniqueArray(figure, {
   selector: (f) => f.split(' ').slice(0, 2).join(' '),
-  maxLength: 30,
+  maxLength: 60,
 });
 
 /** Verdicts from a folder with a batch for each list, whatever the names of the files. */
@@ -66,7 +87,9 @@ function verdicts(batches: readonly (readonly string[])[]): string {
       history: true,
     });
     return JSON.stringify(
-      found.map((v) => [v.status, v.marks, v.actual?.value, v.expected, v.seasons, v.needed, v.reason]),
+      found
+        .flatMap((v) => [v, ...(v.parts ?? [])])
+        .map((v) => [v.status, v.marks, v.actual?.value, v.expected, v.seasons, v.needed, v.reason]),
     );
   } finally {
     rmSync(dir, { recursive: true, force: true });
