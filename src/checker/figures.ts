@@ -262,8 +262,11 @@ export class Figures {
     return made;
   }
 
-  /** Of an observed and a derived figure of one span the observed; a bound gives way to what is known exactly. */
-  #choose(
+  /**
+   * Of an observed and a derived figure of one span the observed; a bound gives way to what is known exactly. Where they
+   * disagree, a warning shows both.
+   */
+  choose(
     indicator: Indicator,
     region: string,
     observed: Figure | undefined,
@@ -277,7 +280,7 @@ export class Figures {
   /** The figure of exactly that span, observed or, where the catalogue allows it, derived. */
   at(indicator: Indicator, region: string, span: Period): Figure | undefined {
     const observed = this.#observedAt(indicator, region, span);
-    return this.#choose(indicator, region, observed, this.#derivedAt(indicator, region, span));
+    return this.choose(indicator, region, observed, this.#derivedAt(indicator, region, span));
   }
 
   /**
@@ -295,7 +298,7 @@ export class Figures {
         if (observed && span.end < observed.period.end) break;
         const derived = this.#derivedAt(indicator, region, span);
         if (!derived) continue;
-        if (observed?.period.end === span.end) return this.#choose(indicator, region, observed, derived);
+        if (observed?.period.end === span.end) return this.choose(indicator, region, observed, derived);
         return derived;
       }
       return observed;

@@ -178,6 +178,11 @@ describe('each region', () => {
     ],
   ];
   it.each(rows)('%s', (...row) => holds(undefined, row));
+  it('names no member as failing while all that are due hold', () => {
+    const data = 'output@东区 2024-01 80; output@西区 2024-01 80';
+    const v = judge(target.replace('coverage', 'output').replace('%', '亿元'), data, '2024-01');
+    expect(v.reason.args).toMatchObject({ good: 2, all: 3, status: 'on-track', failed: [] });
+  });
   it('says which member failed', () => {
     const data = 'coverage@东区 2024 80; coverage@西区 2024 79; coverage@南区 2024 90';
     const { parts, reason } = judge(target, data, '2024-12');

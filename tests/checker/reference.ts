@@ -243,11 +243,9 @@ function baselineOf(p: Pledge, seen: Seen, reading: Value): Value | undefined {
   if (baseline?.value !== undefined) return { ...baseline, value: read(baseline.value) };
   if (baseline) return seen.at(series, region, baseline);
   const { kind } = seen.spec(series);
-  const beforeWindow = (): Value | undefined =>
-    seen.reading(series, region, { start: window.start - 120, end: window.start - 1 });
-  if (kind === 'stock') return beforeWindow();
-  const yearBefore = seen.at(series, region, back(reading, 12));
-  return isMoment(kind) ? (yearBefore ?? beforeWindow()) : yearBefore;
+  return kind === 'stock'
+    ? seen.reading(series, region, { start: window.start - 120, end: window.start - 1 })
+    : seen.at(series, region, back(reading, 12));
 }
 
 type Better = Spec['better'];
