@@ -298,7 +298,6 @@ describe('rank with among: the place of the figure, as published or derived', ()
       `bad-rank@东区 2024-S1 <=3; ${three(1, 2, 3, '2024-S1').replaceAll('rate', 'bad')}`,
       '2024-S1 1  place',
     ],
-
   ])('%s', (_, target, data, expected) => expect(made(target, data)).toBe(expected));
   it.each([
     ['前三名 met', first('rate', 'at_most: 2'), three(8, 9, 7), '2024-12', 'achieved'],
