@@ -64,8 +64,8 @@ export const REASONS: Messages = {
   unreadable: { en: 'the target cannot be read', zh: '目标无法读取' },
   'same-as': { en: 'repeats {target}: judged there', zh: '与 {target} 为同一承诺，在彼处判断' },
   each: {
-    en: 'holds in {good} of {all}; {status}: {failed}',
-    zh: '{good}/{all} 成立；{status}：{failed}',
+    en: 'holds in {good} of {all}[open: ({open} not due yet)][failed:; {status}: {failed}]',
+    zh: '{good}/{all} 成立[open:（{open} 项未到时点）][failed:；{status}：{failed}]',
   },
   done: {
     en: 'done on {done}, due {due}[evidence: ({evidence})]',
