@@ -184,8 +184,8 @@ export class Figures {
     if (tiles.length === 1 && !first.minus) return asPublished(first.plus, indicator);
     let value = ZERO;
     let decimals = 0;
-    let how = 'sum';
     const sources: Observation[] = [];
+    const taken: Observation[] = [];
     for (const { plus, minus } of tiles) {
       const more = convert(plus.value, plus.unit, indicator.unit);
       if (!more) return undefined;
@@ -198,10 +198,11 @@ export class Figures {
       value = value.minus(less);
       decimals = Math.max(decimals, decimalsIn(minus, less));
       sources.push(minus);
-      how = 'difference';
+      taken.push(minus);
     }
     const period = { start: first.period.start, end: last.period.end };
-    return { value, decimals, unit: indicator.unit, period, sources, how };
+    const sum = { value, decimals, unit: indicator.unit, period, sources };
+    return taken.length > 0 ? { ...sum, how: 'difference', less: taken } : { ...sum, how: 'sum' };
   }
 
   /** The spans of a flow laid together. */
