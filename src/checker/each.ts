@@ -59,6 +59,9 @@ export function judgeEach(target: Target, indicator: Indicator, region: string, 
     marks: [...new Set(parts.flatMap((p) => p.marks))],
     asOf: env.asOf,
     parts,
-    reason: { code: 'each', args: { good, all: parts.length, ...(open > 0 ? { open } : {}), status, failed } },
+    reason: {
+      code: 'each',
+      args: { good, all: parts.length, ...(open > 0 ? { open } : {}), status, failed },
+    },
   };
 }

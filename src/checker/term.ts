@@ -3,7 +3,7 @@ import type { Better, Indicator } from '../model/indicator.ts';
 import { isMoment } from '../model/indicator.ts';
 import type { Bound } from '../model/observation.ts';
 import { yearsPath } from '../model/pace.ts';
-import { formatMonth, monthPeriod, type Period } from '../model/period.ts';
+import { formatMonth, formatPeriod, lengthOf, monthPeriod, type Period } from '../model/period.ts';
 import type { Comparison, Target } from '../model/plan.ts';
 import { toleranceOf } from '../model/tolerance.ts';
 import { convert, isPoints, isRate, type Unit } from '../model/unit.ts';
@@ -222,6 +222,12 @@ function ofAverage(c: Case, comparison: Comparison, reading: Figure): TermResult
   const { b } = found;
   const years = (reading.period.end - b.period.end) / 12;
   if (b.value.lte(0) || reading.value.lte(0) || years <= 0) return withoutBaseline('base-not-positive');
+  // what a flow brought in a part of a year is no size to set against a whole one
+  if (c.indicator.kind === 'flow' && lengthOf(reading.period) !== lengthOf(b.period))
+    return withoutBaseline('spans-differ', {
+      reading: formatPeriod(reading.period),
+      baseline: formatPeriod(b.period),
+    });
   const unit = comparison.value?.unit ?? c.indicator.unit;
   const ratio = reading.value.div(b.value);
   // to ten decimals: beyond any published rate, and free of the root's last digits

@@ -356,6 +356,7 @@ function compared(
     // (a ÷ b)^(12 ÷ months) ≥ 1 + v, by whole powers: what is compared is a ÷ b to the twelfth
     const passed = a.end - b.end;
     if (order(b.value, ZERO) <= 0 || order(a.value, ZERO) <= 0 || passed <= 0) return 'no-baseline';
+    if (kind === 'flow' && length(a) !== length(b)) return 'no-baseline';
     const grown = (x: Fraction): Fraction => pow(add(ONE, div(x, frac(100))), passed);
     return { a: { ...a, value: pow(div(a.value, b.value), 12) }, band: map(band, grown, false), b };
   }
