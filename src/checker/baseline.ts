@@ -1,6 +1,5 @@
 import type { Indicator } from '../model/indicator.ts';
-import { isMoment } from '../model/indicator.ts';
-import { type Period, shift, yearBefore, yearOf, yearPeriod } from '../model/period.ts';
+import { type Period, yearBefore, yearOf, yearPeriod } from '../model/period.ts';
 import type { Target } from '../model/plan.ts';
 import { convert, type Unit } from '../model/unit.ts';
 import type { Figure } from '../model/verdict.ts';
@@ -47,11 +46,8 @@ export function baselineOf(
   if (stated) return stated;
   if (target.baseline?.target) return targetBaseline(target, indicator.unit);
   if (target.baseline?.period) return f.at(indicator, region, target.baseline.period);
-  if (indicator.kind === 'stock')
-    return f.latest(indicator, region, { start: 0, end: target.window.start - 1 });
-  return isMoment(indicator)
-    ? (f.at(indicator, region, shift(reading, -12)) ??
-        f.latest(indicator, region, { start: 0, end: target.window.start - 1 }))
+  return indicator.kind === 'stock'
+    ? f.latest(indicator, region, { start: 0, end: target.window.start - 1 })
     : f.at(indicator, region, yearBefore(reading));
 }
 

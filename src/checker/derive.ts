@@ -10,6 +10,22 @@ import { placeAt } from './places.ts';
 /** Decimals of a derived rate: those of its sources, and at least one, as rates are published. */
 const rateDecimals = (figures: readonly Figure[]): number => Math.max(1, ...figures.map((f) => f.decimals));
 
+/** Digits of a figure from its first that is not 0: 0.0410 has three. */
+const digitsOf = (value: Decimal, decimals: number): number =>
+  value.abs().toFixed(decimals).replace('.', '').replace(/^0+/, '').length;
+
+/**
+ * Decimals of a derived ratio: those of a rate, or more where its unit makes it small, so that it has as many digits as
+ * the source with the fewest, three at the least.
+ */
+function ratioDecimals(value: Decimal, sources: readonly Figure[]): number {
+  const own = rateDecimals(sources);
+  if (value.eq(ZERO)) return own;
+  const digits = Math.max(3, Math.min(...sources.map((f) => digitsOf(f.value, f.decimals))));
+  const before = Math.floor(Math.log10(Math.abs(value.toNumber()))) + 1;
+  return Math.max(own, digits - before);
+}
+
 function made(
   value: Decimal,
   unit: Unit,
@@ -77,7 +93,7 @@ function quotient(
     .div(numerator.unit.divisor)
     .div(denominator.value.times(denominator.unit.factor).div(denominator.unit.divisor));
   const value = base.times(indicator.unit.divisor).div(indicator.unit.factor);
-  return made(value, indicator.unit, span, 'ratio', parts, rateDecimals(parts));
+  return made(value, indicator.unit, span, 'ratio', parts, ratioDecimals(value, parts));
 }
 
 /**

@@ -48,14 +48,20 @@ export function judgeEach(target: Target, indicator: Indicator, region: string, 
           part: formatPeriod(span),
         }));
   const status = worstOf(parts.map((p) => p.status));
-  const failed = parts.filter((p) => p.status === status).map((p) => p.part ?? '');
-  const good = parts.filter((p) => p.status === 'achieved' || p.status === 'on-track').length;
+  const holds = (s: Status): boolean => s === 'achieved' || s === 'on-track';
+  const good = parts.filter((p) => holds(p.status)).length;
+  const open = parts.filter((p) => p.status === 'not-due').length;
+  const fails = !holds(status) && status !== 'not-due' && status !== 'unquantified';
+  const failed = fails ? parts.filter((p) => p.status === status).map((p) => p.part ?? '') : [];
   return {
     item: target,
     status,
     marks: [...new Set(parts.flatMap((p) => p.marks))],
     asOf: env.asOf,
     parts,
-    reason: { code: 'each', args: { good, all: parts.length, status, failed } },
+    reason: {
+      code: 'each',
+      args: { good, all: parts.length, ...(open > 0 ? { open } : {}), status, failed },
+    },
   };
 }

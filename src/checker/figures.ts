@@ -184,8 +184,8 @@ export class Figures {
     if (tiles.length === 1 && !first.minus) return asPublished(first.plus, indicator);
     let value = ZERO;
     let decimals = 0;
-    let how = 'sum';
     const sources: Observation[] = [];
+    const taken: Observation[] = [];
     for (const { plus, minus } of tiles) {
       const more = convert(plus.value, plus.unit, indicator.unit);
       if (!more) return undefined;
@@ -198,10 +198,11 @@ export class Figures {
       value = value.minus(less);
       decimals = Math.max(decimals, decimalsIn(minus, less));
       sources.push(minus);
-      how = 'difference';
+      taken.push(minus);
     }
     const period = { start: first.period.start, end: last.period.end };
-    return { value, decimals, unit: indicator.unit, period, sources, how };
+    const sum = { value, decimals, unit: indicator.unit, period, sources };
+    return taken.length > 0 ? { ...sum, how: 'difference', less: taken } : { ...sum, how: 'sum' };
   }
 
   /** The spans of a flow laid together. */
@@ -262,8 +263,11 @@ export class Figures {
     return made;
   }
 
-  /** Of an observed and a derived figure of one span the observed; a bound gives way to what is known exactly. */
-  #choose(
+  /**
+   * Of an observed and a derived figure of one span the observed; a bound gives way to what is known exactly. Where they
+   * disagree, a warning shows both.
+   */
+  choose(
     indicator: Indicator,
     region: string,
     observed: Figure | undefined,
@@ -277,7 +281,7 @@ export class Figures {
   /** The figure of exactly that span, observed or, where the catalogue allows it, derived. */
   at(indicator: Indicator, region: string, span: Period): Figure | undefined {
     const observed = this.#observedAt(indicator, region, span);
-    return this.#choose(indicator, region, observed, this.#derivedAt(indicator, region, span));
+    return this.choose(indicator, region, observed, this.#derivedAt(indicator, region, span));
   }
 
   /**
@@ -295,7 +299,7 @@ export class Figures {
         if (observed && span.end < observed.period.end) break;
         const derived = this.#derivedAt(indicator, region, span);
         if (!derived) continue;
-        if (observed?.period.end === span.end) return this.#choose(indicator, region, observed, derived);
+        if (observed?.period.end === span.end) return this.choose(indicator, region, observed, derived);
         return derived;
       }
       return observed;

@@ -49,6 +49,9 @@ export function limitsStay(target: Target): boolean {
 /** Whether the plan itself states the baseline's value: figures that turn up later never change a pace. */
 const statesBaseline = (target: Target): boolean => target.baseline?.value !== undefined;
 
+/** Whether what accumulates goes on from a baseline: a stated one, or what it is promised to rise from. */
+const goesOn = (target: Target): boolean => statesBaseline(target) || restsOnBaseline(target);
+
 const isHeld = ({ form }: Target): boolean =>
   form?.change === 'average' ||
   form?.change === 'rank' ||
@@ -68,7 +71,7 @@ function startOf(target: Target, indicator: Indicator, term: Term): Decimal | un
     if (term.baseline && samePeriodLength(term.baseline.period, target.window)) return ZERO;
     return term.base;
   }
-  if (indicator.accumulates) return statesBaseline(target) ? term.baseline?.value : ZERO;
+  if (indicator.accumulates) return goesOn(target) ? term.baseline?.value : ZERO;
   const paced = indicator.kind === 'stock' || (isLevel(indicator) && several);
   if (statesBaseline(target) && (paced || explicit)) return term.baseline?.value;
   return explicit ? ZERO : undefined;
@@ -128,8 +131,8 @@ export function partDone(
     return { f: stepsPart(target.steps.points, from, v, month, window.end, term.unit) };
   }
   if (pace === 'seasonal') {
-    const goesOn = indicator.accumulates && statesBaseline(target);
-    return seasonalPart({ figures: c.figures, indicator, region, goesOn }, window, month);
+    const fromBase = indicator.accumulates && goesOn(target);
+    return seasonalPart({ figures: c.figures, indicator, region, goesOn: fromBase }, window, month);
   }
   return { f: timePassed(c, month) };
 }

@@ -3,7 +3,7 @@ import type { Better, Indicator } from '../model/indicator.ts';
 import { isMoment } from '../model/indicator.ts';
 import type { Bound } from '../model/observation.ts';
 import { yearsPath } from '../model/pace.ts';
-import { formatMonth, monthPeriod, type Period } from '../model/period.ts';
+import { formatMonth, formatPeriod, lengthOf, monthPeriod, type Period } from '../model/period.ts';
 import type { Comparison, Target } from '../model/plan.ts';
 import { toleranceOf } from '../model/tolerance.ts';
 import { convert, isPoints, isRate, type Unit } from '../model/unit.ts';
@@ -81,14 +81,19 @@ function comparisonIn(c: Comparison, unit: Unit): Comparison {
   return { comparator: c.comparator, ...(value ? { value } : {}), ...(high ? { high } : {}) };
 }
 
+/** The latest reading of a series in the window; the latest exact one where a bound has decided nothing. */
+function latestOf({ figures, region, window, exactOnly }: Case, indicator: Indicator): Figure | undefined {
+  const latest = figures.latest(indicator, region, window);
+  return latest?.bound && exactOnly
+    ? figures.exactBefore(indicator, region, window, latest.period.end)
+    : latest;
+}
+
 /** The reading of the figure itself (METHOD §4). */
 export function readingOf(c: Case): Figure | undefined {
   const path = yearsPath(c.target);
   if (path) return yearlyReading(c.figures, c.indicator, c.region, path, c.exactOnly);
-  const latest = c.figures.latest(c.indicator, c.region, c.window);
-  return latest?.bound && c.exactOnly
-    ? c.figures.exactBefore(c.indicator, c.region, c.window, latest.period.end)
-    : latest;
+  return latestOf(c, c.indicator);
 }
 
 /**
@@ -217,6 +222,12 @@ function ofAverage(c: Case, comparison: Comparison, reading: Figure): TermResult
   const { b } = found;
   const years = (reading.period.end - b.period.end) / 12;
   if (b.value.lte(0) || reading.value.lte(0) || years <= 0) return withoutBaseline('base-not-positive');
+  // what a flow brought in a part of a year is no size to set against a whole one
+  if (c.indicator.kind === 'flow' && lengthOf(reading.period) !== lengthOf(b.period))
+    return withoutBaseline('spans-differ', {
+      reading: formatPeriod(reading.period),
+      baseline: formatPeriod(b.period),
+    });
   const unit = comparison.value?.unit ?? c.indicator.unit;
   const ratio = reading.value.div(b.value);
   // to ten decimals: beyond any published rate, and free of the root's last digits
@@ -226,7 +237,7 @@ function ofAverage(c: Case, comparison: Comparison, reading: Figure): TermResult
 }
 
 function ofBenchmark(c: Case, comparison: Comparison): TermResult {
-  const { figures, target, indicator, region } = c;
+  const { figures, target, indicator } = c;
   const benchmark = target.form?.benchmark?.found;
   if (!benchmark) return { missing: 'reading', reason: { code: 'unreadable', args: {} } };
   const isRank = target.form?.change === 'rank';
@@ -240,21 +251,33 @@ function ofBenchmark(c: Case, comparison: Comparison): TermResult {
       ? opposite(indicator.better)
       : indicator.better;
   const limits = plainLimits(c, comparison, unit, better);
-  const direct = figures.published(isRank ? 'rank' : 'gap', indicator, benchmark.code);
-  const reading = direct && figures.latest(direct, region, c.window);
-  const turned = (f: Figure): Figure => (change === 'below' ? negative(f) : f);
-  if (reading) return termWith(turned(toUnit(reading, unit)), limits, unit);
+  const reading = benchmarkReading(c, benchmark.code, isRank, unit);
+  if (!reading) return { missing: 'reading', reason: missingPart(c, benchmark.code) };
+  return termWith(change === 'below' ? negative(reading) : reading, limits, unit);
+}
+
+/**
+ * The place of a region in a group, or its figure less another's: the later of what is published and what the figures of
+ * the regions give; of one span what is published, but for a bound.
+ */
+function benchmarkReading(c: Case, benchmark: string, isRank: boolean, unit: Unit): Figure | undefined {
+  const { figures, indicator, region, window } = c;
+  const direct = figures.published(isRank ? 'rank' : 'gap', indicator, benchmark);
+  const published = direct && latestOf(c, direct);
   const span = isRank
-    ? figures.standingSpan(indicator, benchmark.code, c.window)
-    : first(commonSpans(figures, pairOf(c, benchmark.code), c.window));
+    ? figures.standingSpan(indicator, benchmark, window)
+    : first(commonSpans(figures, pairOf(c, benchmark), window));
   const made =
     span &&
     (isRank
-      ? placeAt(figures, indicator, region, benchmark.code, span, unit)
-      : gapAt(figures, indicator, region, benchmark.code, span, unit));
-  if (!made) return { missing: 'reading', reason: missingPart(c, benchmark.code) };
-  const period = isMoment(indicator) ? monthPeriod(span.end) : span;
-  return termWith({ ...turned(made), period }, limits, unit);
+      ? placeAt(figures, indicator, region, benchmark, span, unit)
+      : gapAt(figures, indicator, region, benchmark, span, published?.unit ?? unit));
+  if (published && (!made || made.period.end < published.period.end)) return toUnit(published, unit);
+  if (published && made?.period.end === published.period.end) {
+    const chosen = figures.choose(direct, region, published, made);
+    if (chosen === published) return toUnit(published, unit);
+  }
+  return made && { ...toUnit(made, unit), period: isMoment(indicator) ? monthPeriod(span.end) : span };
 }
 
 const pairOf = ({ indicator, region }: Case, other: string): Series[] => [

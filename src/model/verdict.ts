@@ -44,6 +44,8 @@ export interface Figure {
   readonly bound?: Bound;
   /** The published figures it rests on; more than one where it was summed or derived. */
   readonly sources: readonly Observation[];
+  /** Those of them that were taken away: ytd(b) − ytd(a − 1). */
+  readonly less?: readonly Observation[];
   /** How it was made; `published` where it was taken as it stands. */
   readonly how: string;
   /** The figures it was derived from, where it was. */

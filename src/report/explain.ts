@@ -39,8 +39,9 @@ const t = (key: string, style: Style, args: Args = {}): string => say(EXPLAIN, k
 function sourceLines(figure: Figure, style: Style, depth: number): Line[] {
   return figure.sources.map((s) => {
     const status = s.status ? t(`status/${s.status}`, style) : '';
+    const sign = figure.less?.includes(s) ? '− ' : '';
     const args = {
-      value: `${s.bound ?? ''}${s.value.toFixed(s.decimals)}`,
+      value: `${sign}${s.bound ?? ''}${s.value.toFixed(s.decimals)}`,
       unit: s.unit.text,
       period: formatPeriod(s.period),
       status,
@@ -58,7 +59,8 @@ const howKey = (how: string): string => `from${how.charAt(0).toUpperCase()}${how
 /** A figure, what it was made of, and the cells it rests on. */
 function figureLines(key: string, figure: Figure, style: Style, depth = 0): Line[] {
   const how = t(howKey(figure.how), style);
-  const said = `${figureText(figure)}, ${periodText(figure, style.language)} — ${how}`;
+  const period = periodText(figure, style.language);
+  const said = t('figure', style, { figure: figureText(figure), period, how });
   const { label } = figure;
   const text = label === undefined ? said : t('labelled', style, { label: safe(label), figure: said });
   const head: Line = [key, text, depth];

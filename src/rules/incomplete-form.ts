@@ -2,7 +2,7 @@ import type { Catalogue } from '../model/catalogue.ts';
 import type { Decimal } from '../model/decimal.ts';
 import { addsUp, type Indicator, restsOn } from '../model/indicator.ts';
 import { misfitsOf } from '../model/pace.ts';
-import { formatPeriod } from '../model/period.ts';
+import { formatPeriod, partsOf } from '../model/period.ts';
 import type { Goal, Target } from '../model/plan.ts';
 import type { Region } from '../model/region.ts';
 import { allTargets, allThings, at, type Finding, type Rule } from './rule.ts';
@@ -20,6 +20,8 @@ function ofForm(target: Target, add: Add): void {
   const { forms, form, baseline } = target;
   if (forms.length === 0) add(finding(target, 'none'));
   else if (forms.length > 1) add(finding(target, 'several', { forms }));
+  if (form?.comparator === 'improve' && target.indicator?.found?.better === 'neither')
+    add(finding(target, 'neither', { indicator: target.indicator.found.id }, 'improve'));
   if (form?.change === 'average' && !baseline) add(finding(target, 'average', {}, 'average'));
   if (form?.change === 'rank' && form.benchmark?.found && !form.benchmark.found.members)
     add(finding(target, 'group', { region: form.benchmark.text }, 'rank/among'));
@@ -77,6 +79,8 @@ function ofEach(target: Target, catalogue: Catalogue, add: Add): void {
   const group = target.region?.found?.members !== undefined;
   if (target.each === 'region' && target.region?.found && !group)
     add(finding(target, 'group', { region: target.region.text }, 'each'));
+  if (target.each === 'quarter' && partsOf(target.window, 3).length === 0)
+    add(finding(target, 'no-quarter', { window: formatPeriod(target.window) }, 'each'));
   if (!group || target.each === 'region' || target.sameAs) return;
   if (target.form?.change === 'rank' || !groupHasFigure(target.indicator?.found, catalogue))
     add(finding(target, 'group-without-each', { region: target.region?.text ?? '' }));

@@ -29,10 +29,8 @@ function ofChange(form: Form, q: Quantity, indicator: Indicator): Problem | unde
       return problem(isRate(unit) ? 'points' : undefined);
     case 'rise':
     case 'fall':
-      if (isRate(unit)) {
-        if (form.relative) return isRate(q.unit) ? undefined : problem('relative');
-        return isPoints(q.unit) ? undefined : problem('points');
-      }
+      if (form.relative) return isRate(q.unit) ? undefined : problem('relative');
+      if (isRate(unit)) return isPoints(q.unit) ? undefined : problem('points');
       return isRate(q.unit) || commensurable(q.unit, unit) ? undefined : problem();
     default:
       if (indicator.kind === 'rank') return isPlace(q.unit) ? undefined : problem('rank');
@@ -51,9 +49,17 @@ function ofTarget(target: Target, indicator: Indicator, growth: string, add: (f:
     const { what, value, unit } = problem;
     const hint = what === undefined && q && isRate(q.unit) ? growth : '';
     const suggest = what === undefined && q && isNumber(q.unit) ? `${value} ${unit}` : '';
+    const changes = as.change === 'rise' || as.change === 'fall';
     add({
       ...(what ? { what } : {}),
-      args: { value, indicator: indicator.id, unit, hint, suggest },
+      args: {
+        value,
+        indicator: indicator.id,
+        unit,
+        hint,
+        suggest,
+        relative: changes ? 'relative: true' : '',
+      },
       ...at(target, where),
     });
   };

@@ -35,6 +35,7 @@ export const EXPLAIN: Messages = {
     en: '{name} ({id}), {kind}, in {unit}, better {better}',
     zh: '{name}（{id}），{kind}，单位 {unit}，{better}',
   },
+  figure: { en: '{figure}, {period} — {how}', zh: '{figure}，{period} — {how}' },
   fromPublished: { en: 'published', zh: '公布值' },
   fromSum: { en: 'sum of published spans', zh: '公布各期之和' },
   fromDifference: { en: 'from cumulative figures', zh: '由累计数推算' },
@@ -48,7 +49,7 @@ export const EXPLAIN: Messages = {
   fromTarget: { en: 'value of another target', zh: '另一目标的值' },
   source: {
     en: '{value} {unit}, {period}[status: ({status})] ← {file} cell {cell} ({batch}:{line})',
-    zh: '{value} {unit}，{period}[status:（{status}）] ← {file} 单元格 {cell}（{batch}:{line}）',
+    zh: '{value} {unit}，{period}[status:（{status}）] ← {file} 单元格 {cell} ({batch}:{line})',
   },
   paceLine: { en: '{pace}: {part} of the way', zh: '{pace}：应完成 {part}' },
   'pace/linear': { en: 'linear', zh: '按序时' },

@@ -47,8 +47,8 @@ export const RULES: Messages = {
     zh: '“{value}”不能度量 {indicator}（单位为“{unit}”）[suggest:；请写 {suggest}][hint:；其增速（%）是指标 {hint}]',
   },
   'unit-mismatch/points': {
-    en: '“{value}”: {indicator} is in “{unit}”, so a change of it is in percentage points (百分点), or relative: true',
-    zh: '“{value}”：{indicator} 的单位是“{unit}”，其升降应以百分点计，或写 relative: true',
+    en: '“{value}”: {indicator} is in “{unit}”, so a change of it, or a difference, is in percentage points (百分点)[relative:, or {relative}]',
+    zh: '“{value}”：{indicator} 的单位是“{unit}”，其升降和差距应以百分点计[relative:，或写 {relative}]',
   },
   'unit-mismatch/relative': {
     en: '“{value}”: a relative change is in %',
@@ -89,6 +89,14 @@ export const RULES: Messages = {
   'incomplete-form/group-without-each': {
     en: 'the region of “{id}”, {region}, is a group; add each: region',
     zh: '目标“{id}”的地区“{region}”是地区组，请补上 each: region',
+  },
+  'incomplete-form/no-quarter': {
+    en: 'the window {window} of “{id}” holds no whole quarter; widen it, or say each: month',
+    zh: '“{id}”的窗口 {window} 内没有完整季度；请扩大窗口，或写 each: month',
+  },
+  'incomplete-form/neither': {
+    en: '“{id}”: the catalogue does not say which way {indicator} is better, so it cannot improve; write rise or fall, or better: there',
+    zh: '“{id}”：目录未写明 {indicator} 以高为好还是以低为好，无从“提升”；请写 rise 或 fall，或在目录中写 better',
   },
   'incomplete-form/baseline': {
     en: 'the baseline needs a period, and its value if the plan states one',

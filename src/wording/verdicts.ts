@@ -49,6 +49,10 @@ export const REASONS: Messages = {
     en: 'the baseline is not positive: no rate can be made',
     zh: '基数不为正，无法计算增减幅度',
   },
+  'spans-differ': {
+    en: 'the figure is for {reading}, the baseline for {baseline}: no yearly growth leads from one to the other',
+    zh: '数据为 {reading}，基期为 {baseline}，长度不同，无从计算年均增速',
+  },
   'no-figure-of': { en: 'figures are missing for {regions}', zh: '缺少 {regions} 的数据' },
   'no-common-span': { en: 'the regions have no figure for the same span', zh: '各地区没有同一时期的数据' },
   'final-missing': {
@@ -64,8 +68,8 @@ export const REASONS: Messages = {
   unreadable: { en: 'the target cannot be read', zh: '目标无法读取' },
   'same-as': { en: 'repeats {target}: judged there', zh: '与 {target} 为同一承诺，在彼处判断' },
   each: {
-    en: 'holds in {good} of {all}; {status}: {failed}',
-    zh: '{good}/{all} 成立；{status}：{failed}',
+    en: 'holds in {good} of {all}[open: ({open} not due yet)][failed:; {status}: {failed}]',
+    zh: '{good}/{all} 成立[open:（{open} 项未到时点）][failed:；{status}：{failed}]',
   },
   done: {
     en: 'done on {done}, due {due}[evidence: ({evidence})]',

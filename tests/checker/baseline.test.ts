@@ -88,16 +88,46 @@ describe('the baseline (METHOD §3)', () => {
       '2023-05 4 published',
     ],
     [
-      'of a rank without it, the last before the window',
+      'of a rank without it, none: only a stock has the last one before the window',
       'indicator: place, improve: true',
       'place 2023-12 3; place 2024-05 2',
+      'none',
+    ],
+    [
+      'of a rank, the one the plan names by its period',
+      'indicator: place, improve: true, baseline: { period: 2023 }',
+      'place 2023-12 3; place 2024-05 2',
       '2023-12 3 published',
+    ],
+    [
+      'of a growth, the same span a year before',
+      'indicator: growth, rise: 1 百分点',
+      'growth 2023 5; growth 2023-S1 4; growth 2024-S1 6',
+      '2023-S1 4 published',
+    ],
+    [
+      'of January and February, the same two months a year before',
+      'indicator: output, rise: 1 亿元',
+      'output 2023-01/2023-02 9; output 2023-03 5; output 2024-01/2024-02 10',
+      '2023-01/2023-02 9 published',
     ],
     [
       'of a share that accumulates, the same moment a year before',
       'indicator: completion, rise: 1 百分点',
       'completion 2023-01/2023-05 40; completion 2024-05 50',
       '2023-01/2023-05 40 published',
+    ],
+    [
+      'of a share that accumulates, never the end of the year before: it may have begun anew',
+      'indicator: completion, no_worse: true',
+      'completion 2023-12 100; completion 2024-05 50',
+      'none',
+    ],
+    [
+      'of times, the value of another target',
+      'id: b, indicator: output, times: 1.2, baseline: { target: a } }, { id: a, indicator: output, at_least: 100 亿元',
+      'output 2024 130',
+      '2024 100 target',
     ],
     [
       'one the plan states is shown with a plain comparison, too',

@@ -13,6 +13,8 @@ const c = catalogue(`
 - { id: tax, name: 税收, kind: flow, unit: 万元 }
 - { id: land, name: 用地, kind: stock, unit: 亩 }
 - { id: tax-per-mu, name: 亩均税收, kind: ratio, unit: 万元/亩, numerator: tax, denominator: land }
+- { id: energy, name: 能耗, kind: flow, unit: 万吨标准煤 }
+- { id: intensity, name: 能耗强度, kind: ratio, unit: 吨标准煤/万元, better: lower, numerator: energy, denominator: output }
 - { id: land-per-tax, name: 万元税收用地, kind: ratio, unit: 亩/万元, numerator: land, denominator: tax }
 - { id: charged, name: 有桩车位, kind: stock, unit: 个 }
 - { id: bays, name: 车位, kind: stock, unit: 个 }
@@ -176,13 +178,31 @@ describe('shares and ratios: numerator ÷ denominator over the same span', () =>
       'a flow per stock',
       'indicator: tax-per-mu, at_least: 5 万元/亩',
       'tax 2024-S1 300; land 2024-06 40',
-      '2024-S1 7.5 万元/亩 ratio',
+      '2024-S1 7.50 万元/亩 ratio',
+    ],
+    [
+      'a ratio keeps as many digits as its sources, whatever its unit: 123.4 ÷ 30050',
+      'indicator: intensity, at_most: 5 吨标准煤/万元',
+      'energy 2024-S1 123.4; output 2024-S1 3.005 万亿元',
+      '2024-S1 0.004106 吨标准煤/万元 ratio',
+    ],
+    [
+      'a ratio keeps three digits at the least: 12 ÷ 2900',
+      'indicator: intensity, at_most: 5 吨标准煤/万元',
+      'energy 2024-S1 12; output 2024-S1 2900',
+      '2024-S1 0.00414 吨标准煤/万元 ratio',
+    ],
+    [
+      'a ratio of nothing',
+      'indicator: intensity, at_most: 5 吨标准煤/万元',
+      'energy 2024-S1 0; output 2024-S1 2900',
+      '2024-S1 0.0 吨标准煤/万元 ratio',
     ],
     [
       'a stock per flow',
       'indicator: land-per-tax, at_most: 5 亩/万元',
       'tax 2024-S1 40; land 2024-06 300',
-      '2024-S1 7.5 亩/万元 ratio',
+      '2024-S1 7.50 亩/万元 ratio',
     ],
     [
       'two stocks',
@@ -266,6 +286,18 @@ describe('rank with among: the place of the figure, as published or derived', ()
       `bad-rank@东区 2024-S1 2; ${three(1, 2, 3, '2024-S1').replaceAll('rate', 'bad')}`,
       '2024-S1 2 位 published',
     ],
+    [
+      'a later derived one beats an earlier published',
+      first('bad'),
+      `bad-rank@东区 2024-Q1 2; ${three(1, 2, 3, '2024-S1').replaceAll('rate', 'bad')}`,
+      '2024-S1 1  place',
+    ],
+    [
+      'a published bound gives way to the place that is known',
+      first('bad'),
+      `bad-rank@东区 2024-S1 <=3; ${three(1, 2, 3, '2024-S1').replaceAll('rate', 'bad')}`,
+      '2024-S1 1  place',
+    ],
   ])('%s', (_, target, data, expected) => expect(made(target, data)).toBe(expected));
   it.each([
     ['前三名 met', first('rate', 'at_most: 2'), three(8, 9, 7), '2024-12', 'achieved'],
@@ -288,6 +320,18 @@ describe('rank with among: the place of the figure, as published or derived', ()
     ],
   ])('%s', (_, target, data, asOf, expected) => {
     expect(said(judge(target, data, asOf, given))).toBe(expected);
+  });
+  it('ties of four regions: 1, 2, 2, 4', () => {
+    const four = catalogue(
+      '- { id: x, name: 率, kind: share, unit: "%" }',
+      '- { code: A, name: 一 }\n- { code: B, name: 二 }\n- { code: D, name: 三 }\n- { code: E, name: 四 }\n- { code: G, name: 四区, members: [一, 二, 三, 四] }',
+    );
+    const target = 'indicator: x, region: 四区, each: region, rank: { among: 四区, at_most: 2 }';
+    const { parts } = judge(target, 'x@一 2024 9; x@二 2024 8; x@三 2024 8; x@四 2024 7', '2024-12', {
+      catalogue: four,
+    });
+    expect(parts?.map((p) => p.actual?.value.toNumber())).toEqual([1, 2, 2, 4]);
+    expect(parts?.map((p) => p.status)).toEqual(['achieved', 'achieved', 'achieved', 'missed']);
   });
   it('names the regions whose figure is missing', () => {
     const v = judge(first('rate'), 'rate@东区 2024 9; rate@西区 2024 8', '2024-12', given);
@@ -391,6 +435,12 @@ describe('above and below: a less another region’s figure', () => {
     ['as published, told in another unit', below(', at_least: 0.5 百分点'), 'bad-gap@东区 2024 -4', 'missed'],
     ['as published, enough', below(', at_least: 0.5 百分点'), 'bad-gap@东区 2024 -5', 'achieved'],
     [
+      'as published, a bound that decides nothing: the last exact one before it',
+      'indicator: output, region: 甲市, above: { region: 某省, at_least: 1 亿元 }',
+      'output-gap 2024-01/2024-11 9999; output-gap 2024 >9000',
+      'lagging final-awaited',
+    ],
+    [
       'as published, a bound turned round',
       below(', at_least: 0.5 百分点'),
       'bad-gap@东区 2024 <-6',
@@ -485,7 +535,7 @@ describe('data warnings: observed beats derived, and both are shown (METHOD §2)
       'a ratio and its parts',
       'indicator: tax-per-mu, at_least: 5 万元/亩',
       'tax 2024 300; land 2024-12 40; tax-per-mu 2024 8.0',
-      ['亩均税收 甲市 2024 8.0 7.5'],
+      ['亩均税收 甲市 2024 8.0 7.50'],
     ],
     [
       'a place: no rounding, one place is one too many',
@@ -498,6 +548,36 @@ describe('data warnings: observed beats derived, and both are shown (METHOD §2)
       'indicator: rate-gap, region: 西区, at_least: 0 百分点',
       `${districts}; rate-gap@西区 2024 0.7`,
       ['率差 西区 2024 0.7 0.0'],
+    ],
+    [
+      'a published place and the figures of the regions, in the form',
+      'indicator: bad, region: 东区, rank: { among: 各区, at_most: 2 }',
+      'bad-rank@东区 2024 3; bad@东区 2024 1; bad@西区 2024 2; bad@南区 2024 2',
+      ['坏率位次 东区 2024 3 1'],
+    ],
+    [
+      'a published gap and the figures of both regions, in the form',
+      'indicator: bad, region: 东区, below: { region: 甲市 }',
+      'bad-gap@东区 2024 -6; bad@东区 2024 1.2; bad 2024 2.0',
+      ['坏率差 东区 2024 -6 -8.0'],
+    ],
+    [
+      'a published gap within the rounding of both regions',
+      'indicator: rate, region: 西区, above: { region: 甲市 }',
+      'rate-gap@西区 2024 0.1; rate@西区 2024 8; rate 2024 8.0',
+      [],
+    ],
+    [
+      'single things are counted, not rounded: one is one too many',
+      'indicator: charged, region: 各区, at_least: 5 个',
+      'charged@各区 2024 7; charged@东区 2024 1; charged@西区 2024 2; charged@南区 2024 3',
+      ['有桩车位 各区 2024 7 6'],
+    ],
+    [
+      'counts told by the hundred are rounded',
+      'indicator: charged, region: 各区, at_least: 5 个',
+      'charged@各区 2024 7 百个; charged@东区 2024 100; charged@西区 2024 200; charged@南区 2024 360',
+      [],
     ],
     [
       'a cumulative figure and the sum of its spans',

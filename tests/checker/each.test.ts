@@ -85,7 +85,7 @@ describe('each month', () => {
     ]);
     expect(v.reason).toEqual({
       code: 'each',
-      args: { good: 2, all: 11, status: 'missed', failed: ['2024-03'] },
+      args: { good: 2, all: 11, open: 8, status: 'missed', failed: ['2024-03'] },
     });
   });
   it('keeps January where it was published', () => {
@@ -178,6 +178,15 @@ describe('each region', () => {
     ],
   ];
   it.each(rows)('%s', (...row) => holds(undefined, row));
+  it.each([
+    ['on track', '2024-S1', '2024-06', { good: 3 }, 'on-track'],
+    ['achieved', '2024', '2024-12', { good: 3 }, 'achieved'],
+    ['not due', '2024', '2024-01', { good: 0, open: 3 }, 'not-due'],
+  ])('names no member as failing where the whole is %s', (_, span, asOf, counts, status) => {
+    const data = `coverage@东区 ${span} 80; coverage@西区 ${span} 81; coverage@南区 ${span} 90`;
+    const { reason } = judge(target, data, asOf);
+    expect(reason.args).toEqual({ ...counts, all: 3, status, failed: [] });
+  });
   it('says which member failed', () => {
     const data = 'coverage@东区 2024 80; coverage@西区 2024 79; coverage@南区 2024 90';
     const { parts, reason } = judge(target, data, '2024-12');

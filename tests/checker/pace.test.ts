@@ -188,6 +188,18 @@ describe('the default pace of each kind (METHOD §4, expected)', () => {
       'linear 40 %',
     ],
     [
+      'a rise of a share that accumulates starts at the baseline it rises from',
+      'indicator: completion, rise: 12 百分点',
+      'completion 2023-06 40; completion 2024-06 1',
+      'linear 46 %',
+    ],
+    [
+      'a share that accumulates and has only to improve has no way to go',
+      'indicator: completion, improve: true',
+      'completion 2023-06 40; completion 2024-06 1',
+      'hold 40 %',
+    ],
+    [
       'a share that accumulates starts at its stated baseline',
       `indicator: completion, at_least: 96 %, ${stated('%', 48)}`,
       'completion 2024-S1 1',

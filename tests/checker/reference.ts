@@ -243,11 +243,9 @@ function baselineOf(p: Pledge, seen: Seen, reading: Value): Value | undefined {
   if (baseline?.value !== undefined) return { ...baseline, value: read(baseline.value) };
   if (baseline) return seen.at(series, region, baseline);
   const { kind } = seen.spec(series);
-  const beforeWindow = (): Value | undefined =>
-    seen.reading(series, region, { start: window.start - 120, end: window.start - 1 });
-  if (kind === 'stock') return beforeWindow();
-  const yearBefore = seen.at(series, region, back(reading, 12));
-  return isMoment(kind) ? (yearBefore ?? beforeWindow()) : yearBefore;
+  return kind === 'stock'
+    ? seen.reading(series, region, { start: window.start - 120, end: window.start - 1 })
+    : seen.at(series, region, back(reading, 12));
 }
 
 type Better = Spec['better'];
@@ -358,6 +356,7 @@ function compared(
     // (a ÷ b)^(12 ÷ months) ≥ 1 + v, by whole powers: what is compared is a ÷ b to the twelfth
     const passed = a.end - b.end;
     if (order(b.value, ZERO) <= 0 || order(a.value, ZERO) <= 0 || passed <= 0) return 'no-baseline';
+    if (kind === 'flow' && length(a) !== length(b)) return 'no-baseline';
     const grown = (x: Fraction): Fraction => pow(add(ONE, div(x, frac(100))), passed);
     return { a: { ...a, value: pow(div(a.value, b.value), 12) }, band: map(band, grown, false), b };
   }
@@ -412,6 +411,10 @@ function stepsPart(p: Pledge, month: number, end: number): Fraction {
   return ONE;
 }
 
+/** Whether what is promised is made from a baseline. */
+const changesOf = (p: Pledge): boolean =>
+  p.change !== undefined || p.comparator === 'improve' || p.comparator === 'no_worse';
+
 /** METHOD §4, seasonal; with the number of years it was seen in. */
 function seasonPart(p: Pledge, seen: Seen, month: number): { readonly f: Fraction; readonly years?: number } {
   const { series, region, window, baseline } = p;
@@ -422,7 +425,7 @@ function seasonPart(p: Pledge, seen: Seen, month: number): { readonly f: Fractio
   const whole = all > 1 ? Math.floor((month - window.start + 1) / 12) : 0;
   const year = all > 1 ? { start: window.start + 12 * whole, end: window.start + 12 * whole + 11 } : window;
   if (month < year.start) return { f: time };
-  const goesOn = kind === 'building' && baseline?.value !== undefined;
+  const goesOn = kind === 'building' && (baseline?.value !== undefined || changesOf(p));
   const parts: Fraction[] = [];
   for (let k = 1; k <= 5 && parts.length < 3; k++) {
     const [then, total] = [back({ start: year.start, end: month }, 12 * k), back(year, 12 * k)];
@@ -452,13 +455,12 @@ function startOf(p: Pledge, seen: Seen, c: Compared): Fraction | undefined {
   const path = pathOf(p);
   if (kind === 'flow') {
     if (path) return stated;
-    const changes = p.change !== undefined || p.comparator === 'improve' || p.comparator === 'no_worse';
-    if (!changes) return ZERO;
+    if (!changesOf(p)) return ZERO;
     const { b } = c;
     const sameLength = b && length(b) === length(p.window) && b.start % 12 === p.window.start % 12;
     return sameLength ? ZERO : c.base;
   }
-  if (kind === 'building') return stated ?? ZERO;
+  if (kind === 'building') return changesOf(p) ? c.b?.value : (stated ?? ZERO);
   const level = kind === 'stock' || (kind === 'share' && (path !== undefined || length(p.window) > 12));
   if (stated && (level || p.pace)) return stated;
   return p.pace ? ZERO : undefined;
@@ -558,7 +560,7 @@ function atRisk(p: Pledge, seen: Seen, c: Compared, shape: Fraction | undefined)
 
 /** What must be reached at the window's end, where the baseline moves with the reading. */
 function finalBandOf(p: Pledge, seen: Seen, c: Compared): Band | undefined {
-  const changes = p.change !== undefined || p.comparator === 'improve' || p.comparator === 'no_worse';
+  const changes = changesOf(p);
   const { kind } = seen.spec(p.series);
   const stays = p.change === undefined ? p.baseline !== undefined && !changes : p.baseline !== undefined;
   if (!changes || stays || kind === 'stock') return c.band;
@@ -603,7 +605,7 @@ function judgeOne(p: Pledge, world: World, asOf: number, months = 1, exact = fal
     breaks && !(p.change === 'rank' || p.change === 'above' || p.change === 'below') ? ['break'] : [];
   if (a.end >= window.end && met !== undefined)
     return [met ? 'achieved' : 'missed', ...bound, ...broke].join(' ');
-  const changes = p.change !== undefined || p.comparator === 'improve' || p.comparator === 'no_worse';
+  const changes = changesOf(p);
   const made = p.change === undefined || p.change === 'rise' || p.change === 'fall' || p.change === 'times';
   const stays = !changes || (made && p.baseline !== undefined);
   if (spec.kind === 'flow' && !spec.canFall && stays && !pathOf(p)) {

@@ -207,6 +207,11 @@ describe.each<[string, [string, (e: Example) => unknown, string][]]>([
         'unit-mismatch/relative',
       ],
       [
+        'a relative rise of an amount in its unit',
+        extra({ indicator: 'output', rise: { at_least: '5 亿元', relative: 'true' } }),
+        'unit-mismatch/relative',
+      ],
+      [
         'a difference of rates in per cent',
         extra({ indicator: 'share', above: { region: '江南省', at_least: '1 %' } }),
         'unit-mismatch/points',
@@ -260,6 +265,19 @@ describe.each<[string, [string, (e: Example) => unknown, string][]]>([
         'the place of a group among its own members',
         extra({ indicator: 'output', rank: { at_most: '1', among: '各区' }, region: '各区' }),
         'incomplete-form/group-without-each',
+      ],
+      [
+        'each quarter of a window without a whole quarter',
+        target({ each: 'quarter', window: '2024-02/2024-04' }),
+        'incomplete-form/no-quarter',
+      ],
+      [
+        'an improvement of what is neither better higher nor lower',
+        (e) => {
+          e.indicators.push({ id: 'plain', name: '中性量', kind: 'flow', unit: '吨', better: 'neither' });
+          extra({ indicator: 'plain', improve: 'true' })(e);
+        },
+        'incomplete-form/neither',
       ],
       ['a baseline without a period', target({ baseline: { value: '90 亿元' } }), 'incomplete-form/baseline'],
       [
