@@ -246,3 +246,17 @@ export const isPlace = (unit: Unit): boolean =>
 /** Whether a unit is a rate (%), whose changes are percentage points. */
 export const isRate = (unit: Unit): boolean => unit.dimensions === 'percent';
 export const isPoints = (unit: Unit): boolean => unit.dimensions === 'points';
+
+const COUNTED = new Set(['count', 'people', 'person-times', 'visits']);
+
+const counts = new WeakMap<Unit, boolean>();
+
+/** Whether single things are counted (家, 人): a whole number of them is exact. */
+export function isCount(u: Unit): boolean {
+  let known = counts.get(u);
+  if (known === undefined) {
+    known = COUNTED.has(u.dimensions) && u.factor.eq(1) && u.divisor.eq(1);
+    counts.set(u, known);
+  }
+  return known;
+}

@@ -1,23 +1,9 @@
 import { type Decimal, decimal, ZERO } from '../../model/decimal.ts';
-import { convert, type Unit } from '../../model/unit.ts';
+import { convert, isCount } from '../../model/unit.ts';
 import { type Look, numberAt, type Series, type Spot } from './series.ts';
 
 /** The part of an amount that doubles may be wrong by: some fifty of their last digits, for sums of as many members. */
 export const NOISE = 1e-14;
-
-const COUNTED = new Set(['count', 'people', 'person-times', 'visits']);
-
-const counts = new WeakMap<Unit, boolean>();
-
-/** Whether single things are counted (家, 人): a whole number of them is exact. */
-function isCount(u: Unit): boolean {
-  let known = counts.get(u);
-  if (known === undefined) {
-    known = COUNTED.has(u.dimensions) && u.factor.eq(1) && u.divisor.eq(1);
-    counts.set(u, known);
-  }
-  return known;
-}
 
 /** How far a figure may be from the true one by its rounding (进位误差): half of its last decimal. */
 export function half(s: Series, index: number): number {
