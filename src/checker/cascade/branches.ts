@@ -23,13 +23,13 @@ export const addingOf = (branch: Branch): Branch[] => branch.parts.filter((p) =>
 export const regionOf = ({ target, share }: Branch): Region | undefined =>
   share?.unit ? undefined : originOf(target).region?.found;
 
-/** Whether the regions of some parts make up another: they hold all its `parts`. That one is a parent says nothing. */
+/** Whether some parts make up a region: they hold all its `parts`, or a group's members. That one is a parent says nothing. */
 export function completes(
   parts: readonly Branch[],
   whole: Region | undefined,
   catalogue: Catalogue,
 ): boolean {
-  const wanted = whole && catalogue.partsOf(whole);
+  const wanted = whole?.members ? catalogue.membersOf(whole) : whole && catalogue.partsOf(whole);
   const had = parts.map(regionOf).filter((r) => r !== undefined);
   return wanted?.every((r) => had.some((h) => liesIn(r, h, catalogue))) ?? false;
 }

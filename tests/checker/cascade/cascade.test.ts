@@ -30,6 +30,7 @@ describe('how a part stands to its whole', () => {
     ['a ceiling for a floor', 'land, at_least: 300 亩', 'land, at_most: 90 亩', 'form'],
     ['a change for the worse where better is asked', 'share, improve: true', 'share, fall: 1 百分点', 'form'],
     ['better without a figure', 'share, improve: true', 'share, no_worse: true', 'same'],
+    ['so much more, where an amount is to get better', 'land, improve: true', 'land, rise: 9 亩', 'same'],
     ['better without a figure, for so much more', 'land, rise: 30 亩', 'land, improve: true', 'unquantified'],
     [
       'no worse, where neither way is better',
@@ -258,6 +259,15 @@ describe('do the parts add up to the whole', () => {
       },
       ['short 10 290 300'],
     ],
+    [
+      'all members of a group',
+      {
+        c: 'region: 各园, targets: [ { id: t, indicator: land, at_least: 300 亩 } ]',
+        ...serving('e', '东区新城', 'land, at_least: 120 亩'),
+        ...serving('w', '直属园', 'land, at_least: 90 亩'),
+      },
+      ['short 90 210 300'],
+    ],
     ['one for all', { ...whole, ...serving('d', '各区', 'land, each: region, at_least: 280 亩') }, []],
     [
       'a ceiling for some',
@@ -448,6 +458,15 @@ describe('do the reported parts add up to the reported whole', () => {
     expect(found(cascade({ c }, data))).toEqual(expected);
   });
 
+  it('members of a group are all of it', () => {
+    const c = cascade(
+      {
+        c: 'region: 各园, targets: [ { id: t, indicator: land, at_least: 30 亩, shares: { 东区新城: 20 亩, 直属园: 10 亩 } } ]',
+      },
+      'land@各园 2024-01/2024-05 12; land@东区新城 2024-01/2024-05 6; land@直属园 2024-01/2024-05 4',
+    );
+    expect(found(c)).toEqual(['reported 2 10 12']);
+  });
   it('they are compared over the last span that all who report have', () => {
     const data = `${figures(80, 45, 25, 10, '2024-01/2024-04')}; ${figures(110, 60)}`;
     const { reported } = judgedOf(cascade(plan(100, 120, 80), data), 'root');
@@ -614,6 +633,37 @@ describe('always', () => {
         const plainly = [fe - ((e + 1) * 5) / 12, fw - ((w + 1) * 5) / 12, fs - ((s + 1) * 5) / 12];
         for (const [i, p] of parts.entries()) expect(p.toNumber()).toBeCloseTo(plainly[i] ?? Number.NaN, 8);
         expect(gap?.elsewhere.value.toNumber()).toBeCloseTo(whole - fe - fw - fs, 8);
+      }),
+      { numRuns: 200 },
+    );
+  });
+  it('who reports changes nothing of what was expected of no part; floors and ceilings', () => {
+    const known = fc.tuple(fc.boolean(), fc.boolean(), fc.boolean()).filter((k) => k.some((x) => x));
+    fc.assert(
+      fc.property(three, three, amount, known, fc.boolean(), (promised, reported, whole, has, ceiling) => {
+        const [e, w, s] = promised.map((v) => v + 1) as [number, number, number];
+        const [fe, fw, fs] = reported.map((v, i) => (has[i] ? v : undefined));
+        const data = figures(whole, fe, fw, fs);
+        const c = ceiling
+          ? cascade(
+              {
+                c: `targets: [ { id: t, indicator: emissions, at_most: 300 吨, ${shares(e, w, s, '吨')} } ]`,
+              },
+              data.replaceAll('land', 'emissions'),
+            )
+          : cascade(plan(e, w, s), data);
+        const sign = ceiling ? -1 : 1;
+        const gap = judgedOf(c, 'root').reported?.gap;
+        // by hand: 125 of 300 by May, 5/12 of every promise
+        const own = sign * (whole - 125);
+        const undivided = (sign * ((e + w + s - 300) * 5)) / 12;
+        const parts = promised.reduce(
+          (sum, v, i) => sum + (has[i] ? sign * ((reported[i] ?? 0) - ((v + 1) * 5) / 12) : 0),
+          0,
+        );
+        expect(gap?.whole.value.toNumber()).toBeCloseTo(own, 8);
+        expect(gap?.undivided?.value.toNumber()).toBeCloseTo(undivided, 8);
+        expect(gap?.elsewhere.value.toNumber()).toBeCloseTo(own - undivided - parts, 8);
       }),
       { numRuns: 200 },
     );
