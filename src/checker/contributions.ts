@@ -80,15 +80,24 @@ function lookAt(figures: Figures, q: Question, span: Period): Look | undefined {
   return { parts, without, whole: { now: sum('now'), before: sum('before') } };
 }
 
+const FOREVER: Period = { start: 0, end: Number.POSITIVE_INFINITY };
+
+/** Parts without any figure where all are needed: a sum of some regions is no whole. */
+const neverSeen = (figures: Figures, q: Question): string[] =>
+  q.whole !== undefined || q.comeAndGo
+    ? []
+    : q.parts
+        .filter((p) => figures.book.inside(q.indicator, p.code, FOREVER).length === 0)
+        .map((p) => p.name);
+
 /** Ends of the spans that the whole, or else any part, was observed for, the latest first. */
 function spansSeen(figures: Figures, q: Question): Period[] {
   const moment = isMoment(q.indicator);
-  const forever = { start: 0, end: Number.POSITIVE_INFINITY };
   const codes = q.whole === undefined ? q.parts.map((p) => p.code) : [q.whole];
   const seen = new Map<string, Period>();
   // figures to date before those of a quarter or a month alone
   for (const code of codes)
-    for (const o of figures.book.inside(q.indicator, code, forever))
+    for (const o of figures.book.inside(q.indicator, code, FOREVER))
       for (const span of moment ? [monthPeriod(o.period.end)] : [yearToDate(o.period.end), o.period])
         seen.set(formatPeriod(span), span);
   return [...seen.values()].sort((a, b) => b.end - a.end || a.start - b.start);
@@ -184,6 +193,7 @@ export function contributionsOf(q: Question, figures: Figures): Contributions {
       fault('contributions/no-figures', {
         indicator: name,
         period: q.period ? formatPeriod(q.period) : '',
+        without: neverSeen(figures, q),
       }),
     );
   const { span, look } = found;

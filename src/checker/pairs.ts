@@ -1,5 +1,6 @@
 import { type Decimal, decimal, HUNDRED, ONE, plain } from '../model/decimal.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Indicator } from '../model/indicator.ts';
 import { formatPeriod, samePeriod, yearBefore } from '../model/period.ts';
 import { addressOf, type Form, type Item, type Target } from '../model/plan.ts';
 import { formatQuantity, type Quantity } from '../model/quantity.ts';
@@ -15,6 +16,12 @@ const PRICES = decimal('0.05');
 
 /** Money is at current prices; what is counted or measured has none. */
 const MONEY: readonly string[] = ['CNY', 'USD', 'EUR', 'HKD', 'JPY'];
+
+/** What prices can part a level from a growth: nothing where the growth is that of the level itself (名义增速). */
+function pricesOf(level: Indicator, growth: Target): Decimal {
+  const real = growth.form?.change !== 'rise' && growth.indicator?.found?.derivation?.from !== 'levels';
+  return real && MONEY.includes(level.unit.dimensions) ? ONE.plus(PRICES) : ONE;
+}
 
 /** Values a promise can mean: its rounding, the tolerance of 左右, the two ends of a range. */
 interface Range {
@@ -71,7 +78,7 @@ function contradiction(level: Target, growth: Target, figures: Figures): Diagnos
   const factor = (rate: Decimal): Decimal => ONE.plus(rate.times(unit.factor).div(HUNDRED));
   if (factor(rates.low).lte(0)) return undefined;
   const observed = convert(base.value, base.unit, l.value.unit) ?? base.value;
-  const allowed = MONEY.includes(indicator.unit.dimensions) ? ONE.plus(PRICES) : ONE;
+  const allowed = pricesOf(indicator, growth);
   const low = values.low.div(factor(rates.high)).div(allowed);
   const high = values.high.div(factor(rates.low)).times(allowed);
   if (observed.gte(low) && observed.lte(high)) return undefined;

@@ -1,7 +1,10 @@
 import { Book } from '../checker/book.ts';
+import { liesIn } from '../checker/cascade/compare.ts';
 import { contributionsOf, type Question } from '../checker/contributions.ts';
 import { Figures } from '../checker/figures.ts';
 import type { Catalogue } from '../model/catalogue.ts';
+import type { Contributions } from '../model/contributions.ts';
+import { type Decimal, ZERO } from '../model/decimal.ts';
 import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Observation } from '../model/observation.ts';
@@ -43,18 +46,38 @@ function regionOf(catalogue: Catalogue, name: string): Region {
   throw new UserError(fault('contributions/no-region', { name, nearest }));
 }
 
-/** The regions whose growth is taken apart: the members of a group, the `parts` of a region, else those directly in it. */
-function partsOf(catalogue: Catalogue, whole: Region | undefined, among: Region | undefined): Region[] {
-  if (among) {
-    if (!among.members) throw new UserError(fault('contributions/no-group', { name: among.name }));
-    return catalogue.membersOf(among);
+/** The members of a group, which must not lie in one another: their points would be counted twice. */
+function membersOf(catalogue: Catalogue, group: Region): Region[] {
+  if (!group.members) throw new UserError(fault('contributions/no-group', { name: group.name }));
+  const members = catalogue.membersOf(group);
+  for (const inner of members) {
+    const outer = members.find((m) => m !== inner && liesIn(inner, m, catalogue));
+    if (!outer) continue;
+    const args = { group: group.name, inner: inner.name, outer: outer.name };
+    throw new UserError(fault('contributions/overlap', args));
   }
+  return members;
+}
+
+/** The regions whose growth is taken apart: the `parts` of a region, else those directly in it. */
+function partsOf(catalogue: Catalogue, whole: Region | undefined): Region[] {
   const inside = [...catalogue.regions.values()].filter(
     (r) => !r.members && r.parent !== undefined && catalogue.region(r.parent) === whole,
   );
   const parts = (whole && catalogue.partsOf(whole)) ?? inside;
   if (whole && parts.length > 0) return parts;
   throw new UserError(fault('contributions/no-parts', { name: whole?.name ?? '' }));
+}
+
+/** A firm with as much as all others together at both times: a total, most likely, that the mapping lets in. */
+function totalAmong({ parts }: Contributions): Diagnostic | undefined {
+  const sum = (of: 'now' | 'before'): Decimal => parts.reduce((all, p) => all.plus(p[of]), ZERO);
+  const [now, before] = [sum('now'), sum('before')];
+  const half = (own: Decimal, all: Decimal): boolean =>
+    own.times(2).minus(all).abs().lte(all.abs().times('1e-4'));
+  const total = parts.find((p) => half(p.now, now) && half(p.before, before));
+  if (!total || parts.length < 4) return undefined;
+  return { ...fault('contributions/total-among', { name: total.name }), severity: 'warning' };
 }
 
 const topOf = (asked: unknown): number | undefined => {
@@ -70,7 +93,8 @@ export const run: Run = async ({ context, args, options }) => {
   const when = whenOf(options);
   const asked = options.period as string | undefined;
   const period = asked === undefined ? undefined : parsePeriod(asked);
-  if (asked !== undefined && !period) throw new UserError(fault('usage/period', { found: asked }));
+  if (asked !== undefined && !period)
+    throw new UserError(fault('usage/period', { found: asked, option: '--period' }));
   const files = (options.from ?? []) as readonly string[];
   const mapping = options.mapping as string | undefined;
   if (mapping !== undefined && files.length === 0) throw new UserError(fault('contributions/mapping-alone'));
@@ -82,15 +106,15 @@ export const run: Run = async ({ context, args, options }) => {
   const indicator = indicatorOf(catalogue, args[0] ?? '');
   const group = options.among === undefined ? undefined : regionOf(catalogue, String(options.among));
   // firms are the whole themselves, unless a region is named whose figures they are a part of
-  const named =
-    (options.region as string | undefined) ?? group?.parent ?? (files.length > 0 ? undefined : config.region);
-  const whole = named === undefined ? undefined : regionOf(catalogue, named);
+  const implied = group ? group.parent : files.length > 0 ? undefined : config.region;
+  const named = (options.region as string | undefined) ?? implied;
+  const region = named === undefined ? undefined : regionOf(catalogue, named);
   const read = files.length > 0 ? await readFirms(files, shelf) : undefined;
-  const parts = read?.firms ?? partsOf(catalogue, whole, group);
+  const parts = read?.firms ?? (group ? membersOf(catalogue, group) : partsOf(catalogue, region));
 
   const folder = openFolder(batchDir(shelf.project), catalogue);
   const within = { start: 0, end: Number.POSITIVE_INFINITY };
-  const codes = [...(read ? [] : parts), ...(whole ? [whole] : [])].map((r) => r.code);
+  const codes = [...(read ? [] : parts), ...(region ? [region] : [])].map((r) => r.code);
   const requests = [indicator.id, `${indicator.id}.growth`].flatMap((id) =>
     codes.map((region) => ({ indicator: id, region, within })),
   );
@@ -100,6 +124,9 @@ export const run: Run = async ({ context, args, options }) => {
     ...(read?.series ?? []),
   ]);
   const figures = new Figures(new Book(series, when.asOf ?? Number.POSITIVE_INFINITY), catalogue);
+  // a group lies in a region of which nothing may be known: it is then the whole itself
+  const known = region && figures.book.inside(indicator, region.code, within).length > 0;
+  const whole = group && options.region === undefined && !known ? undefined : region;
   const question: Question = {
     indicator,
     parts,
@@ -108,7 +135,7 @@ export const run: Run = async ({ context, args, options }) => {
     ...(period ? { period } : {}),
   };
   const result = contributionsOf(question, figures);
-  const names = { whole: whole?.name ?? '', firms: read !== undefined };
+  const names = { whole: whole?.name ?? group?.name ?? '', firms: read !== undefined };
   emit(
     outputs,
     (format) => {
@@ -119,7 +146,8 @@ export const run: Run = async ({ context, args, options }) => {
     },
     context,
   );
-  const remarks: Diagnostic[] = [...(read?.remarks ?? []), ...figures.warnings.values()];
+  const total = read && totalAmong(result);
+  const remarks = [...(read?.remarks ?? []), ...(total ? [total] : []), ...figures.warnings.values()];
   for (const d of remarks.filter((r) => r.severity === 'warning'))
     context.remark(findingText(d, context.errorStyle));
   const broken = [...stored.diagnostics, ...folder.broken()];

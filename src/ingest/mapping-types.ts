@@ -70,7 +70,9 @@ export interface Mapping {
 /** What a label is mapped to where it is to be left out. */
 export const SKIP = 'skip';
 
-export const BASES: readonly Basis[] = ['span', 'year-to-date', 'end'];
+/** What a word of basis means: how the label is to be taken, or that the figure is of that span a year before (上年同期). */
+export type Sense = Basis | 'year-before' | 'year-to-date-before';
+export const BASES: readonly Sense[] = ['span', 'year-to-date', 'end', 'year-before', 'year-to-date-before'];
 
 /** Statuses a flag can stand for; `none` for flags that say nothing about the figure. */
 export const STATUSES = [...OBSERVATION_STATUSES, 'none'] as const;

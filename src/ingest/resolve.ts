@@ -4,13 +4,13 @@ import { isMoment } from '../model/indicator.ts';
 import { type Basis, type LabelResult, readPeriodLabel } from '../model/label.ts';
 import { fold } from '../model/names.ts';
 import type { ObservationStatus } from '../model/observation.ts';
-import { monthPeriod, type Period } from '../model/period.ts';
+import { monthPeriod, type Period, yearBefore } from '../model/period.ts';
 import type { Region } from '../model/region.ts';
 import type { Unit } from '../model/unit.ts';
 import { readDate } from './date.ts';
 import type { Captures } from './fields.ts';
 import { type Problem, problem } from './findings.ts';
-import { BASES, type Mapping, SKIP, STATUSES } from './mapping-types.ts';
+import { BASES, type Mapping, type Sense, SKIP, STATUSES } from './mapping-types.ts';
 
 /** A series and the unit its figure is in. */
 export interface Series {
@@ -153,7 +153,7 @@ export class Resolver {
 
   /** The span a figure is for. Stocks are keyed by its end; for the rest the export's own basis counts. */
   period(bag: Captures, indicator: Indicator | undefined): Period | Problem {
-    const explicit = bag.basis as Basis | undefined;
+    const explicit = bag.basis as Sense | undefined;
     if (explicit !== undefined && !BASES.includes(explicit))
       return problem('ingest/unknown-basis', { word: explicit, known: BASES });
     // an amount made over a span has no reading at its end
@@ -161,11 +161,12 @@ export class Resolver {
       return problem('ingest/end-of-flow', { indicator: indicator.id });
     this.#seeDotted(bag.period);
     const moment = indicator !== undefined && isMoment(indicator);
-    const basis = moment ? 'end' : (explicit ?? 'span');
-    const key = [basis, bag.year, bag.period, bag.from, bag.to].join('\u0000');
+    const basis = moment ? 'end' : basisOf(explicit);
+    const key = [basis, explicit, bag.year, bag.period, bag.from, bag.to].join('\u0000');
     let found = this.#periods.get(key);
     if (!found) {
-      found = readSpan(bag, basis);
+      const named = readSpan(bag, basis);
+      found = explicit?.endsWith('-before') && !isProblem(named) ? yearBefore(named) : named;
       this.#periods.set(key, found);
     }
     return found;
@@ -199,6 +200,12 @@ export class Resolver {
     if (bag.published === undefined) return undefined;
     return readDate(bag.published) ?? problem('ingest/unreadable-date', { text: bag.published });
   }
+}
+
+/** How a label is taken; that its figure is of a year before (上年同期) is another thing. */
+function basisOf(sense: Sense | undefined): Basis {
+  if (sense === 'year-before') return 'span';
+  return sense === 'year-to-date-before' ? 'year-to-date' : (sense ?? 'span');
 }
 
 function readSpan(bag: Captures, basis: Basis): Period | Problem {

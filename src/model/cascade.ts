@@ -60,9 +60,10 @@ export interface Reported {
   readonly without: readonly string[];
   /**
    * How far the whole is ahead of what is expected of it, and what of that no part explains: `undivided` was expected
-   * of no part, `elsewhere` was reported by none. gap = Σ gaps of the parts + undivided + elsewhere.
+   * of no part; `elsewhere` was reported by none, less what was expected of parts without a figure. Where that is not
+   * known, `elsewhere` is all that is left. gap = Σ gaps of the parts + undivided + elsewhere.
    */
-  readonly gap?: { readonly whole: Amount; readonly undivided: Amount; readonly elsewhere: Amount };
+  readonly gap?: { readonly whole: Amount; readonly undivided?: Amount; readonly elsewhere: Amount };
 }
 
 /** What was found out about one branch and its parts. */

@@ -249,12 +249,20 @@ export function convert(value: Decimal, from: Unit, to: Unit): Decimal | undefin
 export const isPlace = (unit: Unit): boolean =>
   unit.dimensions === 'number' || unit.noun === '位' || unit.noun === '名';
 
-const COUNTED: ReadonlySet<string> = new Set(['count', 'people', 'person-times', 'visits']);
-
-/** Whether single things are counted (家, 人): a whole number of them is exact, not rounded. */
-export const countsSingly = (unit: Unit): boolean =>
-  COUNTED.has(unit.dimensions) && unit.factor.eq(ONE) && unit.divisor.eq(ONE);
-
 /** Whether a unit is a rate (%), whose changes are percentage points. */
 export const isRate = (unit: Unit): boolean => unit.dimensions === 'percent';
 export const isPoints = (unit: Unit): boolean => unit.dimensions === 'points';
+
+const COUNTED = new Set(['count', 'people', 'person-times', 'visits']);
+
+const counts = new WeakMap<Unit, boolean>();
+
+/** Whether single things are counted (家, 人): a whole number of them is exact. */
+export function isCount(u: Unit): boolean {
+  let known = counts.get(u);
+  if (known === undefined) {
+    known = COUNTED.has(u.dimensions) && u.factor.eq(1) && u.divisor.eq(1);
+    counts.set(u, known);
+  }
+  return known;
+}

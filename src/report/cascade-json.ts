@@ -22,7 +22,7 @@ function sums({ promised: p, reported: r }: Judged): { promisedSum: Json; report
           agrees: r.agrees,
           without: r.without,
           gap: r.gap?.whole.value.toNumber() ?? null,
-          undivided: r.gap?.undivided.value.toNumber() ?? null,
+          undivided: r.gap?.undivided?.value.toNumber() ?? null,
           elsewhere: r.gap?.elsewhere.value.toNumber() ?? null,
         }
       : null,

@@ -97,9 +97,9 @@ function sumLines(branch: Branch, { of }: Cascade, style: Style): string[] {
         .filter(([, g]) => g !== undefined && !g.value.eq(0));
       const others = [
         [t('undivided', style), gap.undivided],
-        [t('elsewhere', style), gap.elsewhere],
+        [t('elsewhere', style, { without: reported.without }), gap.elsewhere],
       ] as const;
-      const list = [...explained, ...others.filter(([, g]) => !g.value.eq(0))].map(([name, g]) =>
+      const list = [...explained, ...others.filter(([, g]) => g && !g.value.eq(0))].map(([name, g]) =>
         t('gapOf', style, { name, gap: g ? signed(g) : '', part: g ? share(g, gap.whole) : '' }),
       );
       said.push(t('behind', style, { gap: amountText(gap.whole), list }));
@@ -125,7 +125,7 @@ export function cascadeText(cascade: Cascade, plan: Plan, style: Style): string 
     { head: head('gap'), min: 7 },
   ];
   const sums = branchesOf(root).flatMap((b) =>
-    sumLines(b, cascade, style).map((l) => (b === root ? l : `${nameOf(b)}: ${l}`)),
+    sumLines(b, cascade, style).map((l) => (b === root ? l : t('of', style, { name: nameOf(b), said: l }))),
   );
   const found = findings.map((d) => `${severityText(d, style)}  ${findingText(d, style)}`);
   const none = root.parts.length === 0 ? [t('alone', style)] : [];

@@ -26,6 +26,10 @@ export const CASCADE_RULES: Messages = {
     en: 'the target “{id}” has no value that could be divided; take shares away or state the value',
     zh: '目标“{id}”没有可分解的数值；请去掉 shares 或写明数值',
   },
+  'shares/kind': {
+    en: '“{share}” is no part of “{whole}”: one is in %, the other is not; write the share as the value is written',
+    zh: '“{share}”不是“{whole}”的份额：一为百分数，一为数量；请按目标值的单位写',
+  },
   scheme: {
     en: 'no plan is called “{name}”[nearest: (did you mean “{nearest}”?)]',
     zh: '没有方案“{name}”[nearest:（是否指“{nearest}”？）]',

@@ -35,8 +35,12 @@ export const CASCADE: Messages = {
     zh: '与当时应达相比，全局为 {gap}：{list}。',
   },
   gapOf: { en: '{name} {gap} ({part})', zh: '{name} {gap}（{part}）' },
-  undivided: { en: 'promised by no part', zh: '未分解' },
-  elsewhere: { en: 'reported by no part', zh: '不在各部分报告中' },
+  undivided: { en: 'expected of no part', zh: '未分解' },
+  elsewhere: {
+    en: '[without:{without} and ]what no part reported',
+    zh: '[without:{without}及]不在各部分报告中',
+  },
+  of: { en: '{name}: {said}', zh: '{name}：{said}' },
   alone: { en: 'No target serves it, and it is divided into no shares.', zh: '没有目标支撑它，也没有分解。' },
 };
 
@@ -71,12 +75,12 @@ export const CASCADE_FINDINGS: Messages = {
     zh: '{whole} 的各部分未作合计：{one} 与 {other} 有重叠，会重复计算',
   },
   'cascade/weaker': {
-    en: '{part} promises {own}, which is less than the {asked} of {whole}',
-    zh: '{part} 承诺 {own}，低于 {whole} 的 {asked}',
+    en: '{part} promises {own}, which is weaker than the {asked} of {whole}',
+    zh: '{part} 承诺 {own}，弱于 {whole} 的 {asked}',
   },
   'cascade/softer': {
-    en: '{part} promises {own} less strictly than {whole} does',
-    zh: '{part} 承诺 {own}，力度弱于 {whole}',
+    en: 'the promise of {part}[own: ({own})] is less strict than that of {whole}',
+    zh: '{part} 的承诺[own:（{own}）]力度弱于 {whole}',
   },
   'cascade/reported': {
     en: 'the parts of {whole} report {parts} {unit} for {period}, the whole {value} {unit}: {by} {unit} apart',

@@ -58,13 +58,21 @@ export const CONTRIBUTION_FINDINGS: Messages = {
     en: '“{name}” is no group of regions; name it with --region to take apart the regions in it',
     zh: '“{name}”不是地区组；如要分解其下各地区，请用 --region',
   },
+  'contributions/overlap': {
+    en: '{inner}, in the group {group}, lies in {outer}, which is in it too: what lies in both would count twice; name a group without one of them',
+    zh: '地区组 {group} 中，{inner} 在 {outer} 之内，会重复计算；请用不含其一的地区组',
+  },
+  'contributions/total-among': {
+    en: '“{name}” has as much as all others together, both years: if it is a total, leave it out in the mapping (`regions: { {name}: skip }`)',
+    zh: '“{name}”两年都等于其余各家之和：如是合计，请在映射中略去（`regions: { {name}: skip }`）',
+  },
   'contributions/no-parts': {
     en: 'say which regions are the parts[name:: none lies in {name}]; --region REGION takes those that lie in it, --among GROUP its members, --from FILE firms',
     zh: '请指明各部分[name:：{name} 之下没有地区]；--region 取其下各地区，--among 取地区组成员，--from 取企业',
   },
   'contributions/no-figures': {
-    en: '{indicator}[period: for {period}]: there are no figures of the whole and of a part for a span and for the same span a year before',
-    zh: '{indicator}[period: {period}]：没有全局和部分的本期与上年同期数据',
+    en: '{indicator}[period: for {period}]: there are no figures of the whole and of a part for a span and for the same span a year before[without:; none of {without}]',
+    zh: '{indicator}[period: {period}]：没有全局和部分的本期与上年同期数据[without:；{without} 无数据]',
   },
   'contributions/no-base': {
     en: '{indicator}: the whole was not above 0 in {period}, so that there is no growth to take apart',

@@ -55,10 +55,6 @@ export const HISTORY: Messages = {
     en: 'no figure of “{indicator}” has been taken in of any region; `ptrack log` lists what has',
     zh: '“{indicator}”尚未读入任何地区的数据；可用 `ptrack log` 查看已读入的内容',
   },
-  'usage/period': {
-    en: '“{found}” is no period for {option}; write 2024, 2024-05, 2024-Q2, 2024-S1 or 2024-01/2024-05',
-    zh: '{option} 的“{found}”不是时期；可写 2024、2024-05、2024-Q2、2024-S1 或 2024-01/2024-05',
-  },
 };
 
 /** What became of a value, in a column. */

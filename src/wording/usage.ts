@@ -37,8 +37,8 @@ export const USAGE: Messages = {
     zh: '{option} 的“{found}”不是数；应写 1 以上的整数',
   },
   'usage/period': {
-    en: '“{found}” is no period for --period; write 2024-05, 2024-Q2, 2024 or 2024-01/2024-05',
-    zh: '--period 的“{found}”不是时期；应写 2024-05、2024-Q2、2024 或 2024-01/2024-05',
+    en: '“{found}” is no period for {option}; write 2024, 2024-05, 2024-Q2, 2024-S1 or 2024-01/2024-05',
+    zh: '{option} 的“{found}”不是时期；可写 2024、2024-05、2024-Q2、2024-S1 或 2024-01/2024-05',
   },
   'ingest/several-mappings': {
     en: 'several mappings read “{name}”: {mappings}; name one with --mapping',

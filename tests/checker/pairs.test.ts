@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { check } from './helpers.ts';
+import { catalogue, check } from './helpers.ts';
 
 const said = (targets: string, data: string, wanted?: (i: { id: string }) => boolean): string[] =>
   check(`targets: [ ${targets} ]`, { data, asOf: '2024-05', ...(wanted ? { wanted } : {}) })
@@ -31,6 +31,28 @@ describe('252 亿元 and +10 % imply 229.1 last year', () => {
     ['of another region', 'output@东区 2023 100', []],
   ])('%s', (_, data, expected) => {
     expect(said(`${level('at_least: 252 亿元')}, ${growth('at_least: 10 %')}`, data)).toEqual(expected);
+  });
+});
+
+describe('where the growth is that of the level itself, prices excuse nothing', () => {
+  const world = `
+- { id: output, name: 产值, kind: flow, unit: 亿元, growth: { derive: true } }
+`;
+  // 227.6 to 230.6
+  it.each<[string, string, string, boolean]>([
+    ['a rise in % of it', '{ id: g, indicator: output, rise: 10 % }', '230', true],
+    ['a rise in % of it, from more', '{ id: g, indicator: output, rise: 10 % }', '231', false],
+    ['a rise in % of it, from less', '{ id: g, indicator: output, rise: 10 % }', '227', false],
+    ['a growth that the catalogue derives', growth('at_least: 10 %'), '228', true],
+    ['a growth that the catalogue derives, from more', growth('at_least: 10 %'), '231', false],
+    ['about 10 %, from 252 ÷ 1.095 + …', growth('about: 10 %'), '230.5', true],
+  ])('%s', (_, promise, base, fits) => {
+    const { warnings } = check(`targets: [ ${level('at_least: 252 亿元')}, ${promise} ]`, {
+      data: `output 2023 ${base}`,
+      asOf: '2024-05',
+      catalogue: catalogue(world),
+    });
+    expect(warnings.filter((w) => w.code === 'data/paired').length).toBe(fits ? 0 : 1);
   });
 });
 

@@ -76,6 +76,7 @@ export function play(text: string): string {
       played.push(line);
       if (line.startsWith('--- ')) {
         const end = lines.indexOf('---', i);
+        if (end < 0) throw new Error(`${line} has no end`);
         const path = join(dir, line.slice(4));
         mkdirSync(dirname(path), { recursive: true });
         writeFileSync(path, `${lines.slice(i + 1, end).join('\n')}\n`);

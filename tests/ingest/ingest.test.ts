@@ -210,6 +210,41 @@ describe('a wide table', () => {
     ]);
   });
 
+  it('本期 beside 上年同期, which the mapping names', () => {
+    const table =
+      '指标,本月,本年累计,上年同期,上年同期累计\n规模以上工业增加值,100.5,480.1,90,450\n货币和准货币(M2)供应量,8,8,7,7\n';
+    const doc = {
+      files: '*',
+      header: ['指标', '{basis}'],
+      fields: {
+        indicator: { column: '指标' },
+        unit: { constant: '亿元' },
+        basis: {
+          from: 'header',
+          basis: {
+            本月: 'span',
+            本年累计: 'year-to-date',
+            上年同期: 'year-before',
+            上年同期累计: 'year-to-date-before',
+          },
+        },
+        period: { file: '{period}主要指标' },
+        region: { constant: '青岛' },
+      },
+    };
+    expect(read(table, doc, C, 'exports/2024年5月主要指标.csv').observations.map(line)).toEqual([
+      'va 370200 2024-05 100.5 亿元',
+      'va 370200 2024-01/2024-05 480.1 亿元',
+      'va 370200 2023-05 90 亿元',
+      'va 370200 2023-01/2023-05 450 亿元',
+      'm2 370200 2024-05 8 亿元',
+      'm2 370200 2023-05 7 亿元',
+    ]);
+    const unread = { ...doc, fields: { ...doc.fields, period: { constant: '今年' } } };
+    const broken = read(table, unread, C);
+    expect(broken.diagnostics.map((d) => d.code)).toContain('ingest/period-unreadable');
+  });
+
   it('names that hold parentheses themselves', () => {
     const doc = {
       files: '*',

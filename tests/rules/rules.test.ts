@@ -679,6 +679,11 @@ describe.each<[string, [string, (e: Example) => unknown, string][]]>([
         'shares/no-value',
       ],
       ['in another unit', target({ shares: { 甲区: '5 家' } }), 'unit-mismatch'],
+      [
+        'an amount of a rise in %',
+        extra({ indicator: 'firms', rise: '10 %', shares: { 甲区: '5 家' } }),
+        'shares/kind',
+      ],
       ['that is no figure', target({ shares: { 甲区: '5 头' } }), 'value/unknown-unit'],
     ],
   ],

@@ -69,6 +69,11 @@ it('every code of the readers, the rules and the command line has a sentence', (
   expect(used.length).toBeGreaterThan(40);
 });
 
+it('no code has two sentences', () => {
+  const codes = [...source(['wording']).matchAll(/^ {2}'([a-z-]+\/[a-z-]+)': \{/gm)].map((m) => m[1] ?? '');
+  expect(codes.filter((c, i) => codes.indexOf(c) !== i)).toEqual([]);
+});
+
 it('every rule has a sentence for itself or for what it says', () => {
   const rules = [...source(['rules']).matchAll(/id: '([a-z-]+)'/g)].map((m) => m[1] ?? '');
   const said = (rule: string) => Object.keys(FINDINGS).some((c) => c === rule || c.startsWith(`${rule}/`));

@@ -6,25 +6,18 @@ import { defaultAsOf } from '../as-of.ts';
 import { Book } from '../book.ts';
 import { type CheckInput, checkPlan } from '../check.ts';
 import { Figures } from '../figures.ts';
+import { finding, regionOf } from './branches.ts';
 import { inUnit, isWeaker, pledgeOf } from './compare.ts';
-import { finding, promisedOf, regionOf, reportedOf } from './sums.ts';
+import { promisedOf } from './promised.ts';
+import { reportedOf } from './reported.ts';
 
 /** A part that promises less than what it is a part of, where the two can be compared. */
 function weaker(whole: Branch, part: Branch): Diagnostic | undefined {
   const [w, p] = [pledgeOf(whole.target), pledgeOf(part.target)];
   if (part.relation !== 'same' || !w || !p || !isWeaker(p, w)) return undefined;
-  const args = {
-    part: addressOf(part.target),
-    own: `${p.value.toFixed()} ${p.unit.text}`.trim(),
-    whole: addressOf(whole.target),
-    asked: `${w.value.toFixed()} ${w.unit.text}`.trim(),
-  };
-  return finding(
-    'warning',
-    p.value.eq(inUnit(w.value, w.unit, p.unit)) ? 'cascade/softer' : 'cascade/weaker',
-    args,
-    part,
-  );
+  const args = { part: addressOf(part.target), own: p.text, whole: addressOf(whole.target), asked: w.text };
+  const less = p.text !== '' && w.text !== '' && !p.value.eq(inUnit(w.value, w.unit, p.unit));
+  return finding('warning', less ? 'cascade/weaker' : 'cascade/softer', args, part);
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Better, Indicator } from '../../model/indicator.ts';
 import { type Period, samePeriod } from '../../model/period.ts';
 import { type Form, originOf, type Share, type Target } from '../../model/plan.ts';
 import type { Region } from '../../model/region.ts';
+import { decidingTolerance } from '../../model/tolerance.ts';
 import { convert, isRate, type Unit } from '../../model/unit.ts';
 import { limitsOf } from '../limits.ts';
 
@@ -16,6 +17,21 @@ function betterOf(form: Form, indicator: Indicator): Better {
   return indicator.better === 'higher' ? 'lower' : 'higher';
 }
 
+/**
+ * What a target promises. That it gets better, or no worse, is a rise (a fall, where lower is better) from the baseline
+ * of more than nothing, or of no less.
+ */
+function formOf(target: Target): Form | undefined {
+  const { form, indicator } = originOf(target);
+  const better = indicator?.found?.better;
+  if (!form || better === undefined || better === 'neither') return form;
+  if (form.comparator !== 'improve' && form.comparator !== 'no_worse') return form;
+  return {
+    comparator: form.comparator === 'improve' ? 'more_than' : 'at_least',
+    change: better === 'lower' ? 'fall' : 'rise',
+  };
+}
+
 /** A promise as one value on one side: a floor (at least so much) or a ceiling. */
 export interface Pledge {
   readonly value: Decimal;
@@ -23,21 +39,33 @@ export interface Pledge {
   readonly side: 'floor' | 'ceiling';
   /** How strict the comparison is: 左右 and a range, 以上, 突破. */
   readonly strictness: number;
+  /** How far 左右 may miss it, in its unit. */
+  readonly tolerance: Decimal;
+  /** The other end of a range: up to there nothing is more than promised. */
+  readonly far?: Decimal;
+  /** As it is written; nothing where no value is named (稳步提升). */
+  readonly text: string;
 }
 
 /** What a target promises, as one value; undefined where it has none, or is bounded on both sides. */
 export function pledgeOf(target: Target): Pledge | undefined {
-  const { form, indicator } = originOf(target);
-  if (!form?.value || !indicator?.found) return undefined;
-  const { low, high, strict } = limitsOf(form, betterOf(form, indicator.found), ZERO);
+  const origin = originOf(target);
+  const [form, indicator] = [formOf(target), origin.indicator?.found];
+  if (!form || !indicator || !(form.value || form.change)) return undefined;
+  const { low, high, strict } = limitsOf(form, betterOf(form, indicator), ZERO);
   const value = low ?? high;
   if (!value || (low && high)) return undefined;
   const soft = form.comparator === 'about' || form.comparator === 'between';
+  const unit = form.value?.unit ?? indicator.unit;
+  const far = low ? form.high?.value : form.high && form.value?.value;
   return {
     value,
-    unit: form.value.unit,
+    unit,
     side: low ? 'floor' : 'ceiling',
     strictness: strict ? 2 : soft ? 0 : 1,
+    tolerance: decidingTolerance(origin) ?? ZERO,
+    ...(far ? { far } : {}),
+    text: form.value ? `${value.toFixed()} ${unit.text}`.trim() : '',
   };
 }
 
@@ -47,16 +75,17 @@ export const inUnit = (value: Decimal, from: Unit, to: Unit): Decimal => convert
 /** Whether amounts of regions add up to that of the region they make: flows and stocks, and absolute changes of them. */
 function adds(form: Form, indicator: Indicator): boolean {
   if (indicator.kind !== 'flow' && indicator.kind !== 'stock') return false;
+  if (!form.value) return false;
   if (!form.change) return true;
-  return (form.change === 'rise' || form.change === 'fall') && !(form.value && isRate(form.value.unit));
+  return (form.change === 'rise' || form.change === 'fall') && !isRate(form.value.unit);
 }
 
-/** Whether two forms make the same thing of the figure before they compare it. */
-const alike = (a: Form, b: Form): boolean =>
-  a.change === b.change &&
-  a.relative === b.relative &&
-  a.benchmark?.found === b.benchmark?.found &&
-  (a.value && isRate(a.value.unit)) === (b.value && isRate(b.value.unit));
+/** Whether two forms make the same thing of the figure before they compare it; to get better is to do so in any unit. */
+function alike(a: Form, b: Form): boolean {
+  if (a.change !== b.change || a.benchmark?.found !== b.benchmark?.found) return false;
+  if (!a.value || !b.value) return true;
+  return a.relative === b.relative && isRate(a.value.unit) === isRate(b.value.unit);
+}
 
 const sameOrNone = (a: Period | undefined, b: Period | undefined): boolean =>
   a && b ? samePeriod(a, b) : a === b;
@@ -78,22 +107,27 @@ export function relationOf(
   const [w, p] = [originOf(whole), originOf(part)];
   const indicator = w.indicator?.found;
   const [wholeOf, partOf] = [pledgeOf(whole), pledgeOf(part)];
-  if (!indicator || !w.form || !p.form || !w.form.value || !p.form.value) return apart('unquantified');
+  const [asked, own] = [formOf(whole), formOf(part)];
+  const says = (f: Form | undefined): f is Form => f?.value !== undefined || f?.change !== undefined;
+  if (!indicator || !says(asked) || !says(own)) return apart('unquantified');
   if (indicator !== p.indicator?.found) return apart('indicator');
   const every = w.each === 'region';
-  if (!wholeOf || wholeOf.side !== partOf?.side || !alike(w.form, p.form)) return apart('form');
+  if (!wholeOf || wholeOf.side !== partOf?.side || !alike(asked, own)) return apart('form');
   if ((every ? undefined : w.each) !== p.each) return apart('form');
   if (!samePeriod(w.window, p.window)) return apart('window');
-  if (w.form.change && !sameOrNone(w.baseline?.period, p.baseline?.period)) return apart('baseline');
+  if (asked.change && !sameOrNone(w.baseline?.period, p.baseline?.period)) return apart('baseline');
   const [outer, inner] = [w.region?.found, p.region?.found];
   if (!outer || !inner || !liesIn(inner, outer, catalogue)) return apart('region');
-  const own = share?.unit !== undefined || inner !== outer;
-  return { relation: own && !every && adds(w.form, indicator) ? 'adds' : 'same' };
+  const inside = share?.unit !== undefined || inner !== outer;
+  if (!inside || every || !adds(asked, indicator)) return { relation: 'same' };
+  return own.value ? { relation: 'adds' } : apart('unquantified');
 }
 
 /** Whether a part promises less than its whole: like compared with like, then how strictly it is said. */
 export function isWeaker(part: Pledge, whole: Pledge): boolean {
   const own = inUnit(part.value, part.unit, whole.unit);
   const order = whole.side === 'floor' ? own.cmp(whole.value) : whole.value.cmp(own);
-  return order < 0 || (order === 0 && part.strictness < whole.strictness);
+  if (order !== 0) return order < 0;
+  if (part.strictness !== whole.strictness) return part.strictness < whole.strictness;
+  return inUnit(part.tolerance, part.unit, whole.unit).gt(whole.tolerance);
 }

@@ -1,6 +1,7 @@
 import type { Branch } from '../../model/cascade.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
-import { originOf, type Plan, type Share, type Target, targetsOf } from '../../model/plan.ts';
+import { originOf, type Plan, type Share, type Steps, type Target, targetsOf } from '../../model/plan.ts';
+import { convert } from '../../model/unit.ts';
 import { relationOf } from './compare.ts';
 
 /** The targets that serve each target, in the order of the plans. */
@@ -17,14 +18,26 @@ function servingOf(plans: readonly Plan[]): Map<Target, Target[]> {
   return serving;
 }
 
+/** Checkpoints of an amount as parts of the way to it, which are the same for its shares. */
+function stepsOf({ form, steps }: Target): Steps | undefined {
+  const value = form?.change ? undefined : form?.value;
+  const points = steps?.points.flatMap(({ month, to }) => {
+    if ('part' in to) return { month, to };
+    const amount = value && convert(to.amount.value, to.amount.unit, value.unit);
+    return amount && !value.value.eq(0) ? { month, to: { part: amount.div(value.value) } } : [];
+  });
+  return steps && points?.length === steps.points.length ? { ...steps, points } : undefined;
+}
+
 /**
- * A share as a target of its own: the whole's promise with the share's value. What the plan states of the whole's
- * figure (its baseline, checkpoints in its unit, a tolerance in its unit) is not the share's.
+ * A share as a target of its own: the whole's promise with the share's value, and its way. What the plan states of the
+ * whole's figure (its baseline, a tolerance in its unit) is not the share's.
  */
 function targetOf(whole: Target, share: Share): Target {
   const { form, stretch, shares, serves, override, weight, baseline, steps, tolerance, pace, each, ...rest } =
     originOf(whole);
   const flow = rest.indicator?.found?.kind === 'flow';
+  const own = flow ? stepsOf(originOf(whole)) : undefined;
   const { high, ...comparison } = form ?? { comparator: 'unquantified' };
   return {
     ...rest,
@@ -41,7 +54,7 @@ function targetOf(whole: Target, share: Share): Target {
     ...(baseline?.period ? { baseline: { period: baseline.period } } : {}),
     ...(tolerance && 'part' in tolerance ? { tolerance } : {}),
     ...(flow && pace ? { pace } : {}),
-    ...(flow && steps?.points.every((s) => 'part' in s.to) ? { steps } : {}),
+    ...(own ? { steps: own } : {}),
   };
 }
 

@@ -1,5 +1,5 @@
 import { type Decimal, decimal, ZERO } from '../../model/decimal.ts';
-import { convert, countsSingly } from '../../model/unit.ts';
+import { convert, isCount } from '../../model/unit.ts';
 import { type Look, numberAt, type Series, type Spot } from './series.ts';
 
 /** The part of an amount that doubles may be wrong by: some fifty of their last digits, for sums of as many members. */
@@ -8,7 +8,7 @@ export const NOISE = 1e-14;
 /** How far a figure may be from the true one by its rounding (进位误差): half of its last decimal. */
 export function half(s: Series, index: number): number {
   const step = numberAt(s.columns.steps, index);
-  return step === 1 && countsSingly(s.indicator.unit) ? 0 : step / 2;
+  return step === 1 && isCount(s.indicator.unit) ? 0 : step / 2;
 }
 
 /** What figures leave over that should come to nothing, and what their rounding allows, in the indicator's unit. */

@@ -28,6 +28,16 @@ describe('how a part stands to its whole', () => {
     ['another indicator', 'land, at_least: 300 亩', 'output, at_least: 1 亿元', 'indicator'],
     ['a promise without a figure', 'land, at_least: 300 亩', 'land, unquantified: true', 'unquantified'],
     ['a ceiling for a floor', 'land, at_least: 300 亩', 'land, at_most: 90 亩', 'form'],
+    ['a change for the worse where better is asked', 'share, improve: true', 'share, fall: 1 百分点', 'form'],
+    ['better without a figure', 'share, improve: true', 'share, no_worse: true', 'same'],
+    ['so much more, where an amount is to get better', 'land, improve: true', 'land, rise: 9 亩', 'same'],
+    ['better without a figure, for so much more', 'land, rise: 30 亩', 'land, improve: true', 'unquantified'],
+    [
+      'no worse, where neither way is better',
+      'quota, no_worse: true',
+      'quota, no_worse: true',
+      'unquantified',
+    ],
     ['a rise for a level', 'land, at_least: 300 亩', 'land, rise: 90 亩', 'form'],
     ['a rise in % for one in the unit', 'land, rise: 30 亩', 'land, rise: 9 %', 'form'],
     ['every month for the year', 'land, at_least: 300 亩', 'land, each: month, at_least: 9 亩', 'form'],
@@ -113,10 +123,16 @@ describe('a share is judged by what of the whole is the share’s', () => {
       'lagging 60',
     ],
     [
-      'checkpoints in the whole’s unit are not its own',
-      'land, at_least: 300 亩, steps: { 2024-05: 150 亩 }',
+      'checkpoints in the whole’s unit, which are parts of the way: 150 of 300',
+      'land, at_least: 300 亩, steps: { 2024-05: 0.015 万亩 }',
       'land@东区 2024-01/2024-05 50',
-      'on-track 50',
+      'lagging 60',
+    ],
+    [
+      'but not those of a change, which start from its baseline',
+      'land, rise: 300 亩, steps: { 2024-05: 150 亩 }',
+      'land@东区 2023-01/2023-05 100; land@东区 2024-01/2024-05 150',
+      'on-track 150',
     ],
     [
       'a stock must hold',
@@ -190,6 +206,24 @@ describe('do the parts add up to the whole', () => {
       ['overlap'],
     ],
     ['a group and its member', 'land, at_least: 300 亩, shares: { 各区: 300 亩, 东区: 20 亩 }', ['overlap']],
+    ['a range, inside of it', `land, between: 280..320 亩, ${shares(100, 120, 80)}`, []],
+    ['a range, below it', `land, between: 280..320 亩, ${shares(100, 120, 50)}`, ['short 10 270 280']],
+    ['a range, above it', `land, between: 280..320 亩, ${shares(100, 120, 110)}`, ['over 50 330 280']],
+    [
+      'a range to stay in, inside of it',
+      `emissions, between: 280..320 吨, ${shares(100, 120, 80, '吨')}`,
+      [],
+    ],
+    [
+      'a range to stay in, below it',
+      `emissions, between: 280..320 吨, ${shares(100, 100, 70, '吨')}`,
+      ['tight 50 270 320'],
+    ],
+    [
+      'a range to stay in, above it',
+      `emissions, between: 280..320 吨, ${shares(120, 120, 90, '吨')}`,
+      ['loose 10 330 320'],
+    ],
     ['rates do not add', 'share, at_least: 15 %, shares: { 东区: 16 %, 西区: 15 % }', []],
   ])('%s', (_, target, expected) => {
     expect(found(cascade({ c: `targets: [ { id: t, indicator: ${target} } ]` }))).toEqual(expected);
@@ -224,6 +258,15 @@ describe('do the parts add up to the whole', () => {
         ...serving('s', '南区', 'land, at_least: 80 亩'),
       },
       ['short 10 290 300'],
+    ],
+    [
+      'all members of a group',
+      {
+        c: 'region: 各园, targets: [ { id: t, indicator: land, at_least: 300 亩 } ]',
+        ...serving('e', '东区新城', 'land, at_least: 120 亩'),
+        ...serving('w', '直属园', 'land, at_least: 90 亩'),
+      },
+      ['short 90 210 300'],
     ],
     ['one for all', { ...whole, ...serving('d', '各区', 'land, each: region, at_least: 280 亩') }, []],
     [
@@ -308,6 +351,41 @@ describe('is a part’s promise weaker than its whole’s', () => {
       'land, at_least: 8 亩',
       ['weaker'],
     ],
+    [
+      'about as much, but by more',
+      'output.growth, about: 10 %',
+      'output.growth, about: 10 %, tolerance: 1 百分点',
+      ['softer'],
+    ],
+    [
+      'about as much, by less',
+      'output.growth, about: 10 %',
+      'output.growth, about: 10 %, tolerance: 0.2 百分点',
+      [],
+    ],
+    ['no worse, where the whole is better', 'share, improve: true', 'share, no_worse: true', ['softer']],
+    ['better, where the whole is no worse', 'share, no_worse: true', 'share, improve: true', []],
+    ['so much better, where the whole is better', 'share, improve: true', 'share, rise: 0.1 百分点', []],
+    [
+      'better, where the whole is so much better',
+      'share, rise: 1 百分点',
+      'share, improve: true',
+      ['softer'],
+    ],
+    [
+      'lower by so much, where lower is better',
+      'vacancy, improve: true',
+      'vacancy, fall: 5 %, relative: true',
+      [],
+    ],
+    ['worse, where the whole is better', 'share, improve: true', 'share, fall: 1 百分点', []],
+    [
+      'a smaller mean growth',
+      'output, average: 8 %, baseline: { period: 2020, value: 5 亿元 }',
+      'output, average: 7.5 %, baseline: { period: 2020, value: 2 亿元 }',
+      ['weaker'],
+    ],
+    ['a range from less', 'output.growth, at_least: 10 %', 'output.growth, between: 9..12 %', ['weaker']],
     ['an amount of a district is a part', 'land, at_least: 300 亩', 'land, at_least: 8 亩', ['undivided']],
     ['another indicator is not compared', 'output.growth, at_least: 10 %', 'share, at_least: 1 %', []],
   ])('%s', (_, whole, part, expected) => {
@@ -346,14 +424,49 @@ describe('do the reported parts add up to the reported whole', () => {
   it.each<[string, string, string[]]>([
     ['they do', figures(110, 60, 35, 15), []],
     ['but for rounding', figures(110, 60, 35, 17), []],
+    [
+      'in a coarser unit, by its rounding',
+      figures(110, 60, 35, 15).replace('land@东区 2024-01/2024-05 60', 'land@东区 2024-01/2024-05 0.01 万亩'),
+      [],
+    ],
+    [
+      'in a finer one that ends in noughts',
+      'output 2024-01/2024-05 11.0; output@东区 2024-01/2024-05 60000 万元; output@西区 2024-01/2024-05 40000 万元; output@南区 2024-01/2024-05 5000 万元',
+      ['reported 0.5 10.5 11'],
+    ],
+    [
+      'added up from months, each of which is rounded',
+      'output 2024-01/2024-05 11.2; output@东区 2024-01/2024-05 6.0; output@西区 2024-01/2024-05 4.0; output@南区 2024-01 0.2; output@南区 2024-02 0.2; output@南区 2024-03 0.2; output@南区 2024-04 0.2; output@南区 2024-05 0.1',
+      [],
+    ],
+    [
+      'a count has no rounding',
+      'net 2024-01/2024-05 11; net@东区 2024-01/2024-05 6; net@西区 2024-01/2024-05 3; net@南区 2024-01/2024-05 1',
+      ['reported 1 10 11'],
+    ],
     ['they do not', figures(110, 60, 35, 18), ['reported 3 113 110']],
     ['one has no figure', figures(110, 60, 35), ['unreported']],
     ['those that have report more than the whole', figures(90, 60, 35), ['unreported', 'reported 5 95 90']],
     ['one is only a bound', figures(110, 60, 35).concat('; land@南区 2024-01/2024-05 >10'), ['unreported']],
     ['the whole is only a bound', figures(110, 60, 35, 15).replace(' 110', ' >110'), []],
     ['none is there', '', []],
-  ])('%s', (_, data, expected) => expect(found(cascade(plan(100, 120, 80), data))).toEqual(expected));
+  ])('%s', (_, data, expected) => {
+    const [indicator] = data.split(' ');
+    const unit = { output: '亿元', net: '户' }[indicator ?? ''] ?? '亩';
+    const whole = indicator === 'output' || indicator === 'net' ? indicator : 'land';
+    const c = `targets: [ { id: t, indicator: ${whole}, at_least: 300 ${unit}, ${shares(100, 120, 80, unit)} } ]`;
+    expect(found(cascade({ c }, data))).toEqual(expected);
+  });
 
+  it('members of a group are all of it', () => {
+    const c = cascade(
+      {
+        c: 'region: 各园, targets: [ { id: t, indicator: land, at_least: 30 亩, shares: { 东区新城: 20 亩, 直属园: 10 亩 } } ]',
+      },
+      'land@各园 2024-01/2024-05 12; land@东区新城 2024-01/2024-05 6; land@直属园 2024-01/2024-05 4',
+    );
+    expect(found(c)).toEqual(['reported 2 10 12']);
+  });
   it('they are compared over the last span that all who report have', () => {
     const data = `${figures(80, 45, 25, 10, '2024-01/2024-04')}; ${figures(110, 60)}`;
     const { reported } = judgedOf(cascade(plan(100, 120, 80), data), 'root');
@@ -422,8 +535,63 @@ describe('which part explains how much of the shortfall', () => {
   it('a part that reported nothing, and what nobody reported, are said apart', () => {
     const c = cascade(plan(120, 100, 60), figures(110, 60, 35));
     const gap = judgedOf(c, 'root').reported?.gap;
-    expect([short(gap?.undivided), short(gap?.elsewhere)]).toEqual(['-33.3333', '15']);
+    // 15 are reported by none of the two; 25 were expected of 南区, which promised them
+    expect([short(gap?.undivided), short(gap?.elsewhere)]).toEqual(['-8.3333', '-10']);
   });
+  it('a unit owes what it promised by the whole’s way: 200 of 300, of which 10 too much are promised', () => {
+    const c = cascade(
+      {
+        c: 'targets: [ { id: t, indicator: land, at_least: 300 亩, shares: { 东区: 110 亩, 市工信局: 200 亩 } } ]',
+      },
+      figures(110, 60),
+    );
+    const gap = judgedOf(c, 'root').reported?.gap;
+    // −15 = (60 − 45.8333) + (129.1667 − 125) + (110 − 60 − 83.3333)
+    expect([short(gap?.undivided), short(gap?.elsewhere)]).toEqual(['4.1667', '-33.3333']);
+  });
+  it('a unit under a ceiling likewise', () => {
+    const c = cascade(
+      {
+        c: 'targets: [ { id: t, indicator: emissions, at_most: 300 吨, shares: { 东区: 110 吨, 市工信局: 200 吨 } } ]',
+      },
+      figures(140, 60).replaceAll('land', 'emissions'),
+    );
+    const gap = judgedOf(c, 'root').reported?.gap;
+    // 125 − 140 = (45.8333 − 60) + (125 − 129.1667) + (83.3333 − 80)
+    expect([short(gap?.whole), short(gap?.undivided), short(gap?.elsewhere)]).toEqual([
+      '-15',
+      '-4.1667',
+      '3.3333',
+    ]);
+  });
+  it.each([
+    [
+      'of a change, whose baseline is not known',
+      'firms, rise: 30 家',
+      'firms 2023-12 100; firms 2024-05 120; firms@东区 2023-12 50; firms@东区 2024-05 55',
+      '家',
+    ],
+    [
+      'of a whole of nothing',
+      'net, at_least: 0 户',
+      'net 2024-01/2024-05 -2; net@东区 2024-01/2024-05 -1',
+      '户',
+    ],
+  ])(
+    'what is expected of a part without a figure %s is not known: all else is one rest',
+    (_, whole, data, unit) => {
+      const c = cascade(
+        {
+          c: `targets: [ { id: t, indicator: ${whole}, shares: { 东区: 20 ${unit}, 市工信局: 10 ${unit} } } ]`,
+        },
+        data,
+      );
+      const gap = judgedOf(c, 'root').reported?.gap;
+      const own = judgedOf(c, '东区').contribution?.gap;
+      expect(gap).not.toHaveProperty('undivided');
+      expect(gap?.elsewhere.value.plus(own?.value ?? 0).eq(gap.whole.value)).toBe(true);
+    },
+  );
   it('a whole of nothing has no parts of it', () => {
     const c = cascade(plan(120, 100, 60), figures(0, 0, 0, 0));
     expect(judgedOf(c, '东区').contribution).not.toHaveProperty('ofWhole');
@@ -452,7 +620,7 @@ describe('always', () => {
         const c = cascade(plan(e + 1, w + 1, s + 1), figures(whole, fe, fw, fs));
         const gap = judgedOf(c, 'root').reported?.gap;
         const parts = ['东区', '西区', '南区'].map((n) => judgedOf(c, n).contribution?.gap?.value ?? ZERO);
-        const sum = [...parts, gap?.undivided.value ?? ZERO, gap?.elsewhere.value ?? ZERO].reduce((a, b) =>
+        const sum = [...parts, gap?.undivided?.value ?? ZERO, gap?.elsewhere.value ?? ZERO].reduce((a, b) =>
           a.plus(b),
         );
         expect(
@@ -465,6 +633,37 @@ describe('always', () => {
         const plainly = [fe - ((e + 1) * 5) / 12, fw - ((w + 1) * 5) / 12, fs - ((s + 1) * 5) / 12];
         for (const [i, p] of parts.entries()) expect(p.toNumber()).toBeCloseTo(plainly[i] ?? Number.NaN, 8);
         expect(gap?.elsewhere.value.toNumber()).toBeCloseTo(whole - fe - fw - fs, 8);
+      }),
+      { numRuns: 200 },
+    );
+  });
+  it('who reports changes nothing of what was expected of no part; floors and ceilings', () => {
+    const known = fc.tuple(fc.boolean(), fc.boolean(), fc.boolean()).filter((k) => k.some((x) => x));
+    fc.assert(
+      fc.property(three, three, amount, known, fc.boolean(), (promised, reported, whole, has, ceiling) => {
+        const [e, w, s] = promised.map((v) => v + 1) as [number, number, number];
+        const [fe, fw, fs] = reported.map((v, i) => (has[i] ? v : undefined));
+        const data = figures(whole, fe, fw, fs);
+        const c = ceiling
+          ? cascade(
+              {
+                c: `targets: [ { id: t, indicator: emissions, at_most: 300 吨, ${shares(e, w, s, '吨')} } ]`,
+              },
+              data.replaceAll('land', 'emissions'),
+            )
+          : cascade(plan(e, w, s), data);
+        const sign = ceiling ? -1 : 1;
+        const gap = judgedOf(c, 'root').reported?.gap;
+        // by hand: 125 of 300 by May, 5/12 of every promise
+        const own = sign * (whole - 125);
+        const undivided = (sign * ((e + w + s - 300) * 5)) / 12;
+        const parts = promised.reduce(
+          (sum, v, i) => sum + (has[i] ? sign * ((reported[i] ?? 0) - ((v + 1) * 5) / 12) : 0),
+          0,
+        );
+        expect(gap?.whole.value.toNumber()).toBeCloseTo(own, 8);
+        expect(gap?.undivided?.value.toNumber()).toBeCloseTo(undivided, 8);
+        expect(gap?.elsewhere.value.toNumber()).toBeCloseTo(own - undivided - parts, 8);
       }),
       { numRuns: 200 },
     );

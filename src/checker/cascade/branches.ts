@@ -1,0 +1,35 @@
+import type { Branch } from '../../model/cascade.ts';
+import type { Catalogue } from '../../model/catalogue.ts';
+import { type Decimal, ZERO } from '../../model/decimal.ts';
+import { type Diagnostic, fault } from '../../model/diagnostic.ts';
+import { originOf } from '../../model/plan.ts';
+import type { Region } from '../../model/region.ts';
+import { liesIn } from './compare.ts';
+
+export const total = (values: readonly Decimal[]): Decimal => values.reduce((sum, v) => sum.plus(v), ZERO);
+
+/** A finding at the place of a branch. */
+export const finding = (
+  severity: Diagnostic['severity'],
+  code: string,
+  args: Diagnostic['args'],
+  { target }: Branch,
+): Diagnostic => ({ ...fault(code, args, { file: target.file, pointer: target.pointer }), severity });
+
+/** The parts of a branch whose amounts add up to its own. */
+export const addingOf = (branch: Branch): Branch[] => branch.parts.filter((p) => p.relation === 'adds');
+
+/** The region whose figures are a part's; none for the share of a unit. */
+export const regionOf = ({ target, share }: Branch): Region | undefined =>
+  share?.unit ? undefined : originOf(target).region?.found;
+
+/** Whether some parts make up a region: they hold all its `parts`, or a group's members. That one is a parent says nothing. */
+export function completes(
+  parts: readonly Branch[],
+  whole: Region | undefined,
+  catalogue: Catalogue,
+): boolean {
+  const wanted = whole?.members ? catalogue.membersOf(whole) : whole && catalogue.partsOf(whole);
+  const had = parts.map(regionOf).filter((r) => r !== undefined);
+  return wanted?.every((r) => had.some((h) => liesIn(r, h, catalogue))) ?? false;
+}
