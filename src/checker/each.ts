@@ -30,6 +30,8 @@ export function worstOf(statuses: readonly Status[]): Status {
 
 const monthsJoined = (target: Target, span: Period): number => (target.each === 'month' ? lengthOf(span) : 1);
 
+const GOOD: readonly Status[] = ['achieved', 'on-track'];
+
 /** Judges a target that must hold in each month, quarter or region, and says which failed. */
 export function judgeEach(target: Target, indicator: Indicator, region: string, env: Env): Verdict {
   const { catalogue } = env.figures;
@@ -48,8 +50,10 @@ export function judgeEach(target: Target, indicator: Indicator, region: string, 
           part: formatPeriod(span),
         }));
   const status = worstOf(parts.map((p) => p.status));
-  const failed = parts.filter((p) => p.status === status).map((p) => p.part ?? '');
-  const good = parts.filter((p) => p.status === 'achieved' || p.status === 'on-track').length;
+  const good = parts.filter((p) => GOOD.includes(p.status)).length;
+  const failed = GOOD.includes(status)
+    ? []
+    : parts.filter((p) => p.status === status).map((p) => p.part ?? '');
   return {
     item: target,
     status,

@@ -44,6 +44,10 @@ export const REASONS: Messages = {
     en: 'no figure that starts where {window} starts (there is one for {other})',
     zh: '没有自 {window} 期初起算的数据（只有 {other} 的）',
   },
+  'no-yearly-reading': {
+    en: 'no figure of a whole year yet: on the way over several years only whole years are read (there is one for {other})',
+    zh: '尚无整年数据：跨年度目标只看整年的数（已有 {other} 的）',
+  },
   'no-baseline': { en: 'the baseline is unknown', zh: '缺基期数据' },
   'base-not-positive': {
     en: 'the baseline is not positive: no rate can be made',
@@ -64,8 +68,8 @@ export const REASONS: Messages = {
   unreadable: { en: 'the target cannot be read', zh: '目标无法读取' },
   'same-as': { en: 'repeats {target}: judged there', zh: '与 {target} 为同一承诺，在彼处判断' },
   each: {
-    en: 'holds in {good} of {all}; {status}: {failed}',
-    zh: '{good}/{all} 成立；{status}：{failed}',
+    en: 'holds in {good} of {all}[failed:; {status}: {failed}]',
+    zh: '{good}/{all} 成立[failed:；{status}：{failed}]',
   },
   done: {
     en: 'done on {done}, due {due}[evidence: ({evidence})]',
