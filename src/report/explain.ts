@@ -15,6 +15,7 @@ import { statusText } from './table.ts';
 import {
   amountText,
   figureText,
+  limitText,
   monthText,
   number,
   percentText,
@@ -141,7 +142,7 @@ function judgementLines(v: Verdict, style: Style): Line[] {
     ['asOf', monthText(v.asOf)],
     ...(actual ? figureLines('reading', actual, style) : []),
     ...(v.baseline ? figureLines('baseline', v.baseline, style) : []),
-    ['limit', v.bound ? amountText(v.bound, 4) : ''],
+    ['limit', limitText(v, 4)],
     ['elapsed', pace],
     ['', seasonsText(v, style)],
     ['expected', v.expected ? amountText(v.expected, 4) : ''],
