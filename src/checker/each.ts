@@ -31,6 +31,7 @@ export function worstOf(statuses: readonly Status[]): Status {
 const monthsJoined = (target: Target, span: Period): number => (target.each === 'month' ? lengthOf(span) : 1);
 
 const GOOD: readonly Status[] = ['achieved', 'on-track'];
+const FAILED: readonly Status[] = ['missed', 'lagging', 'no-data'];
 
 /** Judges a target that must hold in each month, quarter or region, and says which failed. */
 export function judgeEach(target: Target, indicator: Indicator, region: string, env: Env): Verdict {
@@ -51,9 +52,9 @@ export function judgeEach(target: Target, indicator: Indicator, region: string, 
         }));
   const status = worstOf(parts.map((p) => p.status));
   const good = parts.filter((p) => GOOD.includes(p.status)).length;
-  const failed = GOOD.includes(status)
-    ? []
-    : parts.filter((p) => p.status === status).map((p) => p.part ?? '');
+  const failed = FAILED.includes(status)
+    ? parts.filter((p) => p.status === status).map((p) => p.part ?? '')
+    : [];
   return {
     item: target,
     status,
