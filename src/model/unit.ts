@@ -6,7 +6,7 @@ import { fold } from './names.ts';
  * Factors are fractions because some are not finite decimals (1 亩 = 10000/15 m²).
  */
 export interface Unit {
-  /** As it was written, NFKC, without spaces. */
+  /** As it was written, NFKC, without spaces but between English words: 亿元, million t. */
   readonly text: string;
   /** Dimension → power, e.g. { CNY: 1, area: −1 } for 万元/亩; as a sorted key. */
   readonly dimensions: string;
@@ -171,6 +171,14 @@ interface Simple {
   readonly noun?: string;
 }
 
+/** A unit as people read it: of its spaces only those between English words are left. */
+const asWritten = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/(?<![a-z]) | (?![a-z])/gi, '');
+
 /** Reads unit texts; one for each project, because a project can add units and count nouns. */
 export class Units {
   readonly #known = new Map<string, Simple>();
@@ -216,9 +224,11 @@ export class Units {
 
   /** The unit a text names, compound units (万元/亩, 件/万人) included. Undefined: not a known unit. */
   parse(text: string): Unit | undefined {
-    const key = fold(text);
-    if (!this.#cache.has(key)) this.#cache.set(key, this.#read(key));
-    return this.#cache.get(key);
+    if (!this.#cache.has(text)) {
+      const unit = this.#read(fold(text));
+      this.#cache.set(text, unit && { ...unit, text: asWritten(text) });
+    }
+    return this.#cache.get(text);
   }
 
   #read(text: string): Unit | undefined {

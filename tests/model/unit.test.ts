@@ -124,9 +124,11 @@ describe('spelling', () => {
   it.each([
     ['full width', '％', '%'],
     ['blanks', ' 亿 元 ', '亿元'],
-    ['capitals', 'KWH', 'kwh'],
-    ['English', 'percentage points', 'percentagepoints'],
-  ])('%s does not matter', (_, text, expected) => expect(unit(text).text).toBe(expected));
+    ['capitals, kept for the reader', ' GWh ', 'GWh'],
+    ['English words, kept apart', 'million  EUR', 'million EUR'],
+    ['a compound unit', 'kgCO2 / 万 元', undefined],
+    ['a compound unit in English', 'million EUR / thousand persons', 'million EUR/thousand persons'],
+  ])('%s: does not matter', (_, text, expected) => expect(units.parse(text)?.text).toBe(expected));
   it.each(['什么', 'xyz', '元元', '亿', '人亩', '5', '家家'])('nonsense is refused: %s', (text) =>
     expect(units.parse(text)).toBeUndefined(),
   );
