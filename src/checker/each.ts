@@ -30,6 +30,9 @@ export function worstOf(statuses: readonly Status[]): Status {
 
 const monthsJoined = (target: Target, span: Period): number => (target.each === 'month' ? lengthOf(span) : 1);
 
+const GOOD: readonly Status[] = ['achieved', 'on-track'];
+const FAILED: readonly Status[] = ['missed', 'lagging', 'no-data'];
+
 /** Judges a target that must hold in each month, quarter or region, and says which failed. */
 export function judgeEach(target: Target, indicator: Indicator, region: string, env: Env): Verdict {
   const { catalogue } = env.figures;
@@ -48,11 +51,11 @@ export function judgeEach(target: Target, indicator: Indicator, region: string, 
           part: formatPeriod(span),
         }));
   const status = worstOf(parts.map((p) => p.status));
-  const holds = (s: Status): boolean => s === 'achieved' || s === 'on-track';
-  const good = parts.filter((p) => holds(p.status)).length;
+  const good = parts.filter((p) => GOOD.includes(p.status)).length;
   const open = parts.filter((p) => p.status === 'not-due').length;
-  const fails = !holds(status) && status !== 'not-due' && status !== 'unquantified';
-  const failed = fails ? parts.filter((p) => p.status === status).map((p) => p.part ?? '') : [];
+  const failed = FAILED.includes(status)
+    ? parts.filter((p) => p.status === status).map((p) => p.part ?? '')
+    : [];
   return {
     item: target,
     status,

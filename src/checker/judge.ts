@@ -134,11 +134,8 @@ function withoutTerm(c: Case, env: Env, missing: 'reading' | 'baseline', why: Re
   if (missing === 'reading' && why.code === 'no-reading') {
     const other = lastAnywhere(c);
     const args = { window: formatPeriod(c.window), ...(other ? { other: formatPeriod(other.period) } : {}) };
-    return {
-      ...base,
-      status: 'no-data',
-      reason: reason(other ? 'no-reading-from-start' : 'no-reading', args),
-    };
+    const elsewhere = yearsPath(c.target) ? 'no-yearly-reading' : 'no-reading-from-start';
+    return { ...base, status: 'no-data', reason: reason(other ? elsewhere : 'no-reading', args) };
   }
   return { ...base, status: 'no-data', reason: why };
 }

@@ -68,7 +68,8 @@ function startOf(target: Target, indicator: Indicator, term: Term): Decimal | un
     if (path) return statesBaseline(target) ? term.baseline?.value : undefined;
     if (!restsOnBaseline(target)) return ZERO;
     // against a whole stated year the flow has its own way to go; against the same span only an amount is paced
-    if (term.baseline && samePeriodLength(term.baseline.period, target.window)) return ZERO;
+    if (target.baseline && term.baseline && samePeriodLength(term.baseline.period, target.window))
+      return ZERO;
     return term.base;
   }
   if (indicator.accumulates) return goesOn(target) ? term.baseline?.value : ZERO;

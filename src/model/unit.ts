@@ -6,7 +6,7 @@ import { fold } from './names.ts';
  * Factors are fractions because some are not finite decimals (1 亩 = 10000/15 m²).
  */
 export interface Unit {
-  /** As it was written, NFKC, without spaces. */
+  /** As it was written, NFKC, without spaces but between English words: 亿元, million t. */
   readonly text: string;
   /** Dimension → power, e.g. { CNY: 1, area: −1 } for 万元/亩; as a sorted key. */
   readonly dimensions: string;
@@ -46,6 +46,7 @@ const BASES: Readonly<Record<string, Base>> = {
   mu: ['area', '10000', '15'],
   公顷: ['area', '10000'],
   ha: ['area', '10000'],
+  hectares: ['area', '10000'],
   平方公里: ['area', '1000000'],
   平方千米: ['area', '1000000'],
   km2: ['area', '1000000'],
@@ -57,19 +58,27 @@ const BASES: Readonly<Record<string, Base>> = {
   立方米: ['volume', '1'],
   m3: ['volume', '1'],
   升: ['volume', '0.001'],
+  l: ['volume', '0.001'],
   桶: ['barrel', '1'],
   barrel: ['barrel', '1'],
   吨: ['mass', '1000'],
   t: ['mass', '1000'],
+  tonnes: ['mass', '1000'],
   千克: ['mass', '1'],
   公斤: ['mass', '1'],
+  斤: ['mass', '0.5'],
   kg: ['mass', '1'],
   克: ['mass', '0.001'],
   毫克: ['mass', '0.000001'],
   mg: ['mass', '0.000001'],
   微克: ['mass', '0.000000001'],
   μg: ['mass', '0.000000001'],
+  ug: ['mass', '0.000000001'],
   g: ['mass', '0.001'],
+  吨二氧化碳: ['carbon dioxide', '1'],
+  吨二氧化碳当量: ['carbon dioxide', '1'],
+  tco2: ['carbon dioxide', '1'],
+  tco2e: ['carbon dioxide', '1'],
   吨标准煤: ['coal', '1000'],
   吨标煤: ['coal', '1000'],
   tce: ['coal', '1000'],
@@ -79,11 +88,15 @@ const BASES: Readonly<Record<string, Base>> = {
   千瓦时: ['energy', '3600000'],
   度: ['energy', '3600000'],
   kwh: ['energy', '3600000'],
+  兆瓦时: ['energy', '3600000000'],
   mwh: ['energy', '3600000000'],
   gwh: ['energy', '3600000000000'],
   twh: ['energy', '3600000000000000'],
   焦耳: ['energy', '1'],
+  吉焦: ['energy', '1000000000'],
   gj: ['energy', '1000000000'],
+  tj: ['energy', '1000000000000'],
+  pj: ['energy', '1000000000000000'],
   瓦: ['power', '1'],
   千瓦: ['power', '1000'],
   kw: ['power', '1000'],
@@ -96,7 +109,10 @@ const BASES: Readonly<Record<string, Base>> = {
   persons: ['people', '1'],
   人次: ['person-times', '1'],
   家次: ['visits', '1'],
+  车次: ['vehicle-trips', '1'],
+  架次: ['flights', '1'],
   年: ['months', '12'],
+  岁: ['months', '12'],
   years: ['months', '12'],
   个月: ['months', '1'],
   months: ['months', '1'],
@@ -121,7 +137,7 @@ const BASES: Readonly<Record<string, Base>> = {
 
 /** Count nouns (量词): interchangeable within one indicator. 人 and 人次, 家 and 家次 are dimensions of their own. */
 const NOUNS =
-  '家 个 项 户 场 场次 座 所 件 条 台 套 处 宗 期 款 种 批 组 支 名 位 辆 艘 只 张 篇 部 次 例 站 栋 间 份 门 对 ' +
+  '家 个 项 户 场 场次 座 所 件 条 台 套 处 宗 期 款 种 批 组 支 名 位 辆 艘 只 张 篇 部 次 例 站 栋 间 份 门 对 起 头 株 棵 列 ' +
   'firms items units projects stations events households';
 
 const MULTIPLIERS: readonly (readonly [string, string])[] = [
@@ -155,12 +171,18 @@ interface Simple {
   readonly noun?: string;
 }
 
+/** A unit as people read it: of its spaces only those between English words are left. */
+const asWritten = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/(?<![a-z]) | (?![a-z])/gi, '');
+
 /** Reads unit texts; one for each project, because a project can add units and count nouns. */
 export class Units {
   readonly #known = new Map<string, Simple>();
   readonly #cache = new Map<string, Unit | undefined>();
-  /** Units by their texts as they were written: many rows have the same. */
-  readonly #written = new Map<string, Unit>();
 
   constructor(added: readonly AddedUnit[] = [], nouns: readonly string[] = []) {
     for (const noun of [...NOUNS.split(' '), ...nouns])
@@ -202,13 +224,11 @@ export class Units {
 
   /** The unit a text names, compound units (万元/亩, 件/万人) included. Undefined: not a known unit. */
   parse(text: string): Unit | undefined {
-    const known = this.#written.get(text);
-    if (known) return known;
-    const key = fold(text);
-    if (!this.#cache.has(key)) this.#cache.set(key, this.#read(key));
-    const unit = this.#cache.get(key);
-    if (unit) this.#written.set(text, unit);
-    return unit;
+    if (!this.#cache.has(text)) {
+      const unit = this.#read(fold(text));
+      this.#cache.set(text, unit && { ...unit, text: asWritten(text) });
+    }
+    return this.#cache.get(text);
   }
 
   #read(text: string): Unit | undefined {

@@ -11,6 +11,7 @@ import {
   changeText,
   doneText,
   figureText,
+  limitText,
   paceGapOf,
   percentText,
   periodText,
@@ -78,7 +79,7 @@ function promiseCell(v: Verdict, style: Style): string {
   const lines = [promiseText(v.item, style.language)];
   const about = v.item.type === 'target' && v.item.form?.comparator === 'about' && !v.item.form.change;
   if (about && v.bound)
-    lines.push(style.paint(word('limit', style.language, { value: amountText(v.bound) }), 'dim'));
+    lines.push(style.paint(word('limit', style.language, { value: limitText(v) }), 'dim'));
   if (v.item.type === 'target' && v.item.stretch) {
     const key = v.stretch?.met ? 'stretchMet' : 'stretch';
     lines.push(

@@ -4,6 +4,7 @@ import { formatPeriod } from '../model/period.ts';
 import type { Comparison, Form, Item, Reference } from '../model/plan.ts';
 import { formatQuantity } from '../model/quantity.ts';
 import type { Organisation } from '../model/region.ts';
+import { decidingTolerance } from '../model/tolerance.ts';
 import { isPlace, isPoints, isRate } from '../model/unit.ts';
 import type { Amount, Figure, Verdict } from '../model/verdict.ts';
 import { type Args, type Language, type Messages, say } from '../wording/message.ts';
@@ -50,6 +51,19 @@ export const number = (value: Decimal, decimals = 2): string => plain(value, dec
 /** 25 亩, 6.5 % */
 export const amountText = (a: Amount, decimals = 2): string =>
   `${number(a.value, decimals)} ${a.unit.text}`.trim();
+
+/** What must be reached; both ends of a band where neither way is better. */
+export function limitText({ item, bound }: Verdict, decimals = 2): string {
+  if (!bound) return '';
+  const target = item.type === 'target' ? item : undefined;
+  const form =
+    target?.indicator?.found?.better === 'neither' && !target.form?.change ? target.form : undefined;
+  const tolerance = target && form && decidingTolerance(target);
+  const high = tolerance ? bound.value.plus(tolerance.times(2)) : form?.high?.value;
+  return high
+    ? `${number(bound.value, decimals)}–${amountText({ ...bound, value: high }, decimals)}`
+    : amountText(bound, decimals);
+}
 
 /** An amount of a change: rates in points, places as such. */
 export function changeText({ value, unit }: Amount, language: Language): string {

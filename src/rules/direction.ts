@@ -1,6 +1,10 @@
+import type { Change } from '../model/plan.ts';
 import { allTargets, at, type Finding, type Rule } from './rule.ts';
 
-/** A floor on what should be low, or a ceiling on what should be high: legal, but seldom meant. */
+/** Changes that are compared the other way round: of 下降 and 低于 a floor asks for a low figure. */
+const TURNED: readonly (Change | undefined)[] = ['fall', 'below'];
+
+/** A floor on what should be low, or a ceiling on what should be high, also of a change of it: legal, but seldom meant. */
 export const direction: Rule = {
   id: 'direction',
   severity: 'warning',
@@ -8,13 +12,19 @@ export const direction: Rule = {
     for (const target of allTargets(w)) {
       const better = target.indicator?.found?.better;
       const { comparator, change } = target.form ?? {};
-      if (change || !comparator) continue;
+      if (change === 'rank' || !comparator) continue;
+      const turned = TURNED.includes(change);
       const floor = comparator === 'at_least' || comparator === 'more_than';
       const ceiling = comparator === 'at_most' || comparator === 'less_than';
-      if ((floor && better === 'lower') || (ceiling && better === 'higher'))
+      const [asksHigh, asksLow] = turned ? [ceiling, floor] : [floor, ceiling];
+      if ((asksHigh && better === 'lower') || (asksLow && better === 'higher'))
         yield {
-          args: { comparator, indicator: target.indicator?.text ?? '', better },
-          ...at(target, comparator),
+          args: {
+            comparator: change ? `${change}: ${comparator}` : comparator,
+            indicator: target.indicator?.text ?? '',
+            better,
+          },
+          ...at(target, change ?? comparator),
         };
     }
   },

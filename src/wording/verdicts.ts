@@ -44,6 +44,10 @@ export const REASONS: Messages = {
     en: 'no figure that starts where {window} starts (there is one for {other})',
     zh: '没有自 {window} 期初起算的数据（只有 {other} 的）',
   },
+  'no-yearly-reading': {
+    en: 'no figure of a whole year yet: on the way over several years only whole years are read (there is one for {other})',
+    zh: '尚无整年数据：跨年度目标只看整年的数（已有 {other} 的）',
+  },
   'no-baseline': { en: 'the baseline is unknown', zh: '缺基期数据' },
   'base-not-positive': {
     en: 'the baseline is not positive: no rate can be made',

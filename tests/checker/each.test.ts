@@ -88,6 +88,10 @@ describe('each month', () => {
       args: { good: 2, all: 11, open: 8, status: 'missed', failed: ['2024-03'] },
     });
   });
+  it('names nothing where nothing failed', () => {
+    const v = judge(growth, 'growth 2024-01/2024-02 5; growth 2024-03 5', '2024-04');
+    expect(v.reason.args).toEqual({ good: 2, all: 11, open: 9, status: 'on-track', failed: [] });
+  });
   it('keeps January where it was published', () => {
     const v = judge(growth, 'growth 2024-01 5; growth 2024-01/2024-02 5', '2024-03');
     expect(v.parts?.map((p) => p.part).slice(0, 2)).toEqual(['2024-01', '2024-02']);

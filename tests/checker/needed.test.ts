@@ -500,7 +500,7 @@ describe('levels, rises, times, places and differences need what is still missin
     [
       'a place to improve on: one better than the baseline',
       'indicator: place, improve: true',
-      'place 2023-06 4; place 2024-06 4',
+      'place 2023-06 4; place 2023-12 4; place 2024-06 4',
       'places 1 位, in 6 months',
     ],
     [

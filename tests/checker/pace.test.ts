@@ -1211,6 +1211,12 @@ describe('shown beside the status', () => {
       '60% 0% none',
     ],
     [
+      'an absolute rise at the end: the part of the rise, as on the way',
+      'indicator: output, rise: 20 亿元',
+      'output 2023 100; output 2024 118',
+      '90% -10% none',
+    ],
+    [
       'what holds: the distance in the unit',
       'indicator: growth, at_least: 7 %',
       'growth 2024-S1 6.5',

@@ -231,6 +231,18 @@ describe('the reading of a rate starts where the window starts', () => {
     );
     expect(v.reason).toEqual({ code: 'no-reading-from-start', args: { window: '2024', other: '2024-12' } });
   });
+
+  it('says that there is a figure, but on the way over several years only whole years are read', () => {
+    const v = judge(
+      'indicator: output, times: 1.2, baseline: { period: 2022 }',
+      'output 2022 100; output 2024-01/2024-09 90',
+      '2024-09',
+    );
+    expect(v.reason).toEqual({
+      code: 'no-yearly-reading',
+      args: { window: '2024', other: '2024-01/2024-09' },
+    });
+  });
 });
 
 describe('what adds up over months (METHOD §2, the table of kinds)', () => {

@@ -65,7 +65,6 @@ const UNITS: Readonly<Record<string, string>> = {
   'annual %': '%',
   '% change': '%',
   'annual rate %': '%',
-  'USD/barrel': 'usd/barrel',
 };
 const FLAGS: Readonly<Record<string, string>> = {
   'OBS_FLAG p': 'provisional',

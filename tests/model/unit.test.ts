@@ -29,6 +29,11 @@ describe('units convert within a dimension (METHOD §2)', () => {
     ['days', '2', '天', '小时', '48'],
     ['per mille', '5', '‰', '%', '0.5'],
     ['points', '5', '千分点', '百分点', '0.5'],
+    ['grain', '450', '亿斤', '万吨', '2250'],
+    ['heat', '3.6', '吉焦', '兆瓦时', '1'],
+    ['concentrations', '35', 'ug/m3', '微克/立方米', '35'],
+    ['emissions', '3', '万吨二氧化碳', 'tCO2e', '30000'],
+    ['ages', '80', '岁', '年', '80'],
     ['the same', '1.10', '亩', '亩', '1.1'],
     ['square metres written small', '1', 'm²', '㎡', '1'],
   ])('%s: %s %s in %s', (_, n, from, to, expected) => expect(turned(n, from, to)).toBe(expected));
@@ -42,6 +47,8 @@ describe('units convert within a dimension (METHOD §2)', () => {
     ['a percentage and a point', '%', '百分点'],
     ['coal and electricity', '吨标准煤', '千瓦时'],
     ['mass and coal', '吨', '吨标准煤'],
+    ['mass and what warms', '吨', '吨二氧化碳'],
+    ['vehicles and their trips', '辆', '车次'],
     ['an amount and an amount per area', '万元', '万元/亩'],
     ['a number and a percentage', '倍', '%'],
   ])('never across: %s', (_, from, to) => {
@@ -117,9 +124,11 @@ describe('spelling', () => {
   it.each([
     ['full width', '％', '%'],
     ['blanks', ' 亿 元 ', '亿元'],
-    ['capitals', 'KWH', 'kwh'],
-    ['English', 'percentage points', 'percentagepoints'],
-  ])('%s does not matter', (_, text, expected) => expect(unit(text).text).toBe(expected));
+    ['capitals, kept for the reader', ' GWh ', 'GWh'],
+    ['English words, kept apart', 'million  EUR', 'million EUR'],
+    ['a compound unit', 'kgCO2 / 万 元', undefined],
+    ['a compound unit in English', 'million EUR / thousand persons', 'million EUR/thousand persons'],
+  ])('%s: does not matter', (_, text, expected) => expect(units.parse(text)?.text).toBe(expected));
   it.each(['什么', 'xyz', '元元', '亿', '人亩', '5', '家家'])('nonsense is refused: %s', (text) =>
     expect(units.parse(text)).toBeUndefined(),
   );

@@ -17,6 +17,8 @@ const good = () => ({
     { id: 'firms', name: '企业数', kind: 'stock', unit: '家' },
     { id: 'share', name: '占比', kind: 'share', unit: '%', numerator: 'output', denominator: 'gdp' },
     { id: 'gdp', name: '生产总值', kind: 'flow', unit: '亿元' },
+    { id: 'idle', name: '低效企业数', kind: 'stock', unit: '家', better: 'lower' },
+    { id: 'debt', name: '负债率', kind: 'share', unit: '%', better: 'lower' },
     { id: 'place', name: '位次', kind: 'rank', of: 'output', among: '各区', derive: 'true' },
   ] as Record<string, unknown>[],
   regions: [
@@ -347,7 +349,7 @@ describe.each<[string, [string, (e: Example) => unknown, string][]]>([
       [
         'constant growth to nothing',
         extra({
-          indicator: 'firms',
+          indicator: 'idle',
           fall: '5 家',
           pace: 'geometric',
           baseline: { period: '2023', value: '5 家' },
@@ -357,7 +359,7 @@ describe.each<[string, [string, (e: Example) => unknown, string][]]>([
       [
         'constant growth to nothing, in %',
         extra({
-          indicator: 'share',
+          indicator: 'debt',
           fall: { at_least: '100 %', relative: 'true' },
           pace: 'geometric',
           baseline: { period: '2023', value: '5 %' },
@@ -607,7 +609,20 @@ describe.each<[string, [string, (e: Example) => unknown, string][]]>([
   ],
   [
     'direction',
-    [['a ceiling on what should be high', extra({ indicator: 'firms', at_most: '5 家' }), 'direction']],
+    [
+      ['a ceiling on what should be high', extra({ indicator: 'firms', at_most: '5 家' }), 'direction'],
+      ['a fall of what should be high', extra({ indicator: 'firms', fall: '5 家' }), 'direction'],
+      [
+        'a mean yearly growth of at least −3.5 % of what should be low (年均下降3.5%)',
+        extra({
+          indicator: 'idle',
+          window: '2025',
+          average: '-3.5 %',
+          baseline: { period: '2020', value: '50 家' },
+        }),
+        'direction',
+      ],
+    ],
   ],
   [
     'weak-stretch',
@@ -618,7 +633,7 @@ describe.each<[string, [string, (e: Example) => unknown, string][]]>([
       [
         'a smaller fall',
         extra({
-          indicator: 'firms',
+          indicator: 'idle',
           fall: { at_least: '5 家' },
           stretch: { at_least: '4 家' },
           baseline: { period: '2023' },
@@ -684,7 +699,7 @@ describe.each<[string, [string, (e: Example) => unknown, string][]]>([
         extra({ indicator: 'firms', rise: '10 %', shares: { 甲区: '5 家' } }),
         'shares/kind',
       ],
-      ['that is no figure', target({ shares: { 甲区: '5 头' } }), 'value/unknown-unit'],
+      ['that is no figure', target({ shares: { 甲区: '5 斗' } }), 'value/unknown-unit'],
     ],
   ],
   [

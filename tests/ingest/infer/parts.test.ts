@@ -171,7 +171,7 @@ describe('what a text can be', () => {
     ['1.2 p', 'flagged'],
     [': c', 'flagged'],
     ['2022年', undefined],
-    ['5岁', undefined],
+    ['5斗', undefined],
     ['text b', undefined],
   ])('the cell %s', (text, shape) => expect(SIGHT.shape(text)).toBe(shape));
 
