@@ -349,6 +349,7 @@ export class Figures {
         published: `${observed.bound ?? ''}${observed.value.toFixed(observed.decimals)}`,
         derived: derived.value.toFixed(derived.decimals),
         unit: indicator.unit.text,
+        source: observed.sources[0]?.source.file ?? '',
         cell: observed.sources[0]?.source.cell ?? '',
       },
       ...(observed.sources[0]

@@ -190,6 +190,8 @@ export function judgeCase(c: Case, env: Env): Verdict {
     pace: e.pace,
     reason: aged?.reason ?? interim.reason,
   };
+  const { low, high } = term.limits;
+  if (low && high) v.band = { low, high };
   if (term.baseline) v.baseline = term.baseline;
   if (e.seasons) v.seasons = e.seasons;
   show(v, c, term, e, end);

@@ -71,11 +71,24 @@ function ofHeadroom(q: Question, ceiling: Decimal): Needed {
   };
 }
 
-/** A flow: what it has still to bring, or what its ceiling still allows. */
+/** A flow that can fall and lies above its ceiling: what the months left have to take away again. */
+function ofExcess({ term, months }: Question, excess: Decimal): Needed {
+  const amount = (x: Decimal): Amount => ({ value: x, unit: term.unit });
+  return {
+    kind: 'change',
+    amount: amount(excess),
+    perMonth: amount(excess.div(months)),
+    months,
+    atMost: true,
+  };
+}
+
+/** A flow: what it has still to bring or to take away, or what its ceiling still allows. */
 export function neededFlow(q: Question): Needed {
   const { low, high } = q.limits;
   const a = q.term.actual.value;
   if (low && (low.gt(a) || (q.limits.strict && low.eq(a)))) return ofRemainder(q, low.minus(a));
+  if (high?.lt(a)) return ofExcess(q, a.minus(high));
   return high ? ofHeadroom(q, high) : margin(q, a.minus(low ?? a));
 }
 

@@ -125,6 +125,8 @@ export interface Verdict {
   readonly baseline?: Figure;
   /** The value it must reach, in the unit of the figure: v, b + v for a rise, b × v for times. */
   readonly bound?: Amount;
+  /** Both ends of what is allowed, in the unit of the figure, where there are two: neither way is better. */
+  readonly band?: { readonly low: Decimal; readonly high: Decimal };
   /** The part of the way that should be done by the end of the reading, as a fraction (f of METHOD §4). */
   readonly elapsed?: Decimal;
   readonly expected?: Amount;

@@ -15,6 +15,7 @@ import { figureOfPart } from './part.ts';
 import { statusText } from './table.ts';
 import {
   amountText,
+  changeText,
   doneText,
   figureText,
   limitText,
@@ -178,7 +179,7 @@ function judgementLines(v: Verdict, style: Style): Line[] {
     ['expected', v.expected ? amountText(v.expected, 4) : ''],
     ['completion', doneText(v, style.language)],
     ['gap', gap ? t(`gap/${gap.key}`, style, { points: gap.points }) : ''],
-    ['distance', v.distance ? amountText(v.distance, 4) : ''],
+    ['distance', v.distance ? changeText(v.distance, style.language, 4) : ''],
     ['needed', v.needed ? neededText(v.needed, style) : ''],
     ['hard', v.needed ? hardText(v.needed, style) : ''],
     ['status', status],

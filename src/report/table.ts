@@ -75,10 +75,16 @@ function actualCell(v: Verdict, style: Style): string {
   return `${figureText(v.actual)}\n${style.paint(periodText(v.actual, style.language), 'dim')}`;
 }
 
+/** Whether the figure is held against another value than the promise names: 左右, or a level made from a baseline. */
+function hasLimitOfItsOwn(item: Item): boolean {
+  if (item.type !== 'target' || !item.form) return false;
+  const { change, comparator } = item.form;
+  return change ? change === 'rise' || change === 'fall' || change === 'times' : comparator === 'about';
+}
+
 function promiseCell(v: Verdict, style: Style): string {
   const lines = [promiseText(v.item, style.language)];
-  const about = v.item.type === 'target' && v.item.form?.comparator === 'about' && !v.item.form.change;
-  if (about && v.bound)
+  if (v.bound && hasLimitOfItsOwn(v.item))
     lines.push(style.paint(word('limit', style.language, { value: limitText(v) }), 'dim'));
   if (v.item.type === 'target' && v.item.stretch) {
     const key = v.stretch?.met ? 'stretchMet' : 'stretch';

@@ -4,7 +4,6 @@ import { formatPeriod } from '../model/period.ts';
 import type { Comparison, Form, Item, Reference } from '../model/plan.ts';
 import { formatQuantity } from '../model/quantity.ts';
 import type { Organisation } from '../model/region.ts';
-import { decidingTolerance } from '../model/tolerance.ts';
 import { isPlace, isPoints, isRate } from '../model/unit.ts';
 import type { Amount, Figure, Verdict } from '../model/verdict.ts';
 import { type Args, type Language, type Messages, say } from '../wording/message.ts';
@@ -53,27 +52,22 @@ export const amountText = (a: Amount, decimals = 2): string =>
   `${number(a.value, decimals)} ${a.unit.text}`.trim();
 
 /** What must be reached; both ends of a band where neither way is better. */
-export function limitText({ item, bound }: Verdict, decimals = 2): string {
+export function limitText({ bound, band }: Verdict, decimals = 2): string {
   if (!bound) return '';
-  const target = item.type === 'target' ? item : undefined;
-  const form =
-    target?.indicator?.found?.better === 'neither' && !target.form?.change ? target.form : undefined;
-  const tolerance = target && form && decidingTolerance(target);
-  const high = tolerance ? bound.value.plus(tolerance.times(2)) : form?.high?.value;
-  return high
-    ? `${number(bound.value, decimals)}–${amountText({ ...bound, value: high }, decimals)}`
+  return band
+    ? `${number(band.low, decimals)}–${amountText({ ...bound, value: band.high }, decimals)}`
     : amountText(bound, decimals);
 }
 
 /** An amount of a change: rates in points, places as such. */
-export function changeText({ value, unit }: Amount, language: Language): string {
+export function changeText({ value, unit }: Amount, language: Language, decimals = 2): string {
   const name =
     isRate(unit) || isPoints(unit)
       ? word('points', language)
       : isPlace(unit)
         ? word('places', language)
         : unit.text;
-  return `${number(value)} ${name}`;
+  return `${number(value, decimals)} ${name}`;
 }
 
 /** A figure with the sign of its bound and the decimals it was published with. */

@@ -1,3 +1,4 @@
+import { yearsPath } from '../model/pace.ts';
 import { contains, type Due, formatPeriod, lastDateOf } from '../model/period.ts';
 import { allThings, type Finding, type Rule } from './rule.ts';
 
@@ -18,12 +19,15 @@ export const dueOutsideWindow: Rule = {
       }
       // they are said where they are written, not again at everything below
       const steps = thing.steps?.pointer === `${thing.pointer}/steps` ? thing.steps : undefined;
-      for (const { month } of steps?.points ?? []) {
+      if (!steps) continue;
+      // on a path of several years a checkpoint can lie in any of them
+      const way = (thing.type === 'target' && yearsPath(thing)) || steps.window;
+      for (const { month } of steps.points) {
         const step = { start: month, end: month };
-        if (steps && !contains(steps.window, step))
+        if (!contains(way, step))
           yield {
             what: 'step',
-            args: { step: formatPeriod(step), window: formatPeriod(steps.window) },
+            args: { step: formatPeriod(step), window: formatPeriod(way) },
             file: thing.file,
             pointer: steps.pointer,
           };

@@ -176,8 +176,8 @@ export const RULES: Messages = {
     zh: '{indicator} 的计量单位是“{own}”，此处“{noun}”按相同单位处理',
   },
   'data/disagree': {
-    en: '{indicator} of {region}, {period}: published {published} {unit}, but its sources give {derived} {unit} (cell {cell})',
-    zh: '{region} {indicator} {period}：公布值 {published} {unit}，据来源推算为 {derived} {unit}（单元格 {cell}）',
+    en: '{indicator} of {region}, {period}: published {published} {unit}, but its sources give {derived} {unit} ({source} cell {cell})',
+    zh: '{region} {indicator} {period}：公布值 {published} {unit}，据来源推算为 {derived} {unit}（{source} 单元格 {cell}）',
   },
   'data/withdrawn': {
     en: '{indicator} of {region}, {period}: {oldValue} is withdrawn',

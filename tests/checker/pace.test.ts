@@ -284,6 +284,18 @@ describe('a pace of its own', () => {
       'linear 70 %',
     ],
     [
+      'steps: a mid-term checkpoint on a path of years (中期评估)',
+      'indicator: firms, window: 2025, at_least: 200 家, baseline: { period: 2020, value: 100 家 }, steps: { 2022: 30 %, 2023: 60 % }',
+      'firms 2022-12 1',
+      'steps 130 家',
+    ],
+    [
+      'steps: between the years of a path',
+      'indicator: firms, window: 2025, at_least: 200 家, baseline: { period: 2020, value: 100 家 }, steps: { 2021: 30 %, 2023: 60 % }',
+      'firms 2022-12 1',
+      'steps 145 家',
+    ],
+    [
       'steps: nothing before the first batch',
       `indicator: titles, at_least: 10 个, ${steps}`,
       'titles 2024-Q1 0',
