@@ -82,10 +82,13 @@ function hasLimitOfItsOwn(item: Item): boolean {
   return change ? change === 'rise' || change === 'fall' || change === 'times' : comparator === 'about';
 }
 
+/** Decimals that tell a figure from what it is held against. */
+const decimalsOf = (v: Verdict): number => Math.max(2, v.actual?.decimals ?? 0);
+
 function promiseCell(v: Verdict, style: Style): string {
   const lines = [promiseText(v.item, style.language)];
   if (v.bound && hasLimitOfItsOwn(v.item))
-    lines.push(style.paint(word('limit', style.language, { value: limitText(v) }), 'dim'));
+    lines.push(style.paint(word('limit', style.language, { value: limitText(v, decimalsOf(v)) }), 'dim'));
   if (v.item.type === 'target' && v.item.stretch) {
     const key = v.stretch?.met ? 'stretchMet' : 'stretch';
     lines.push(
@@ -96,7 +99,8 @@ function promiseCell(v: Verdict, style: Style): string {
 }
 
 /** What was expected on the way; at its end it is the promise itself. */
-const expectedText = (v: Verdict): string => (v.expected && v.elapsed?.lt(1) ? amountText(v.expected) : '');
+const expectedText = (v: Verdict): string =>
+  v.expected && v.elapsed?.lt(1) ? amountText(v.expected, decimalsOf(v)) : '';
 
 function completionText(v: Verdict, style: Style): string {
   if (v.completion) return doneText(v, style.language);
