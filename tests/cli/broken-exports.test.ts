@@ -171,7 +171,7 @@ async function take({ content }: Broken, lang: string): Promise<Ended> {
     if (content !== undefined) writeFileSync(join(dir, file), content);
     const args = ['ingest', file, '--lang', lang];
     const { third, ...run } = await start(args, dir, PEAK).ended;
-    return { ...run, megabytes: Number(third) / 1024, rows: storedRows(dir) };
+    return { ...run, megabytes: Number.parseInt(third, 10) / 1024, rows: storedRows(dir) };
   } finally {
     remove(dir);
   }
@@ -244,7 +244,7 @@ async function takeLarge(name: string, parts: readonly Uint8Array[], lang: strin
     closeSync(handle);
     const args = ['ingest', file, '--mapping', 'data/mappings/monthly.yaml', '--lang', lang];
     const { third, ...run } = await start(args, dir, PEAK).ended;
-    return { ...run, megabytes: Number(third) / 1024, rows: storedRows(dir) };
+    return { ...run, megabytes: Number.parseInt(third, 10) / 1024, rows: storedRows(dir) };
   } finally {
     remove(dir);
   }
