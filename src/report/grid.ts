@@ -36,7 +36,14 @@ const BARE = {
   middle: '',
 };
 
-const widest = (text: string): number => Math.max(0, ...text.split('\n').map(widthOf));
+/** The largest of many numbers: a call takes only so many arguments. */
+const largest = (list: Iterable<number>): number => {
+  let max = 0;
+  for (const x of list) if (x > max) max = x;
+  return max;
+};
+
+const widest = (text: string): number => largest(text.split('\n').map(widthOf));
 
 /** No column is narrower than this, however narrow the terminal. */
 const NARROWEST = 4;
@@ -107,7 +114,7 @@ function runOn(cell: string, height: number): string {
  */
 export function grid(columns: readonly Column[], rows: readonly Row[], width: number): string {
   const cells = rows.filter((r): r is readonly string[] => !('heading' in r));
-  const wanted = columns.map((c, i) => Math.max(widest(c.head), ...cells.map((r) => widest(r[i] ?? ''))));
+  const wanted = columns.map((c, i) => largest([widest(c.head), ...cells.map((r) => widest(r[i] ?? ''))]));
   const least = columns.map((c, i) => (c.rigid ? (wanted[i] ?? c.min) : c.min));
   const widths = fitWidths(wanted, least, width - GAP * (columns.length - 1));
   const wrapped = [columns.map((c) => c.head), ...cells].map((r) =>
