@@ -5,7 +5,7 @@ import { formatMonth, formatPeriod, type Period } from '../model/period.ts';
 import type { Target } from '../model/plan.ts';
 import type { Mark, Needed, Reason, Status, Verdict } from '../model/verdict.ts';
 import type { Figures } from './figures.ts';
-import { endFor, exceeds, type Limits, within } from './limits.ts';
+import { endFor, exceeds, type Limits, limits, within } from './limits.ts';
 import { neededFor } from './needed.ts';
 import { type Expectation, expect, limitsStay, withSlack } from './pace.ts';
 import { differenceOf } from './question.ts';
@@ -52,6 +52,7 @@ const EXCEEDED: Said = { status: 'missed', reason: reason('exceeded') };
 const REACHED_EARLY: Said = { status: 'achieved', reason: reason('reached-early') };
 const UNDECIDED: Said = { status: 'no-data', reason: reason('bound-undecided') };
 const AS_EXPECTED: Said = { status: 'on-track', reason: reason('as-expected') };
+const WITHIN_SLACK: Said = { status: 'on-track', reason: reason('within-slack') };
 const BEHIND: Said = { status: 'lagging', reason: reason('behind') };
 
 /** Whether the figure is the last word: it reaches the window's end, or nothing that can come would change it. */
@@ -65,10 +66,11 @@ function finalStatus(c: Case, term: Term): Said | undefined {
   return grows && limits.low && !limits.high && met ? REACHED_EARLY : undefined;
 }
 
-function interimStatus(c: Case, term: Term, expectation: Expectation): Said {
-  const good = within(term.actual.value, term.actual.bound, withSlack(expectation, c, term));
+function interimStatus({ actual }: Term, expected: Limits, enough: Limits): Said {
+  const good = within(actual.value, actual.bound, enough);
   if (good === undefined) return UNDECIDED;
-  return good ? AS_EXPECTED : BEHIND;
+  if (!good) return BEHIND;
+  return within(actual.value, actual.bound, limits(expected.low, expected.high)) ? AS_EXPECTED : WITHIN_SLACK;
 }
 
 /** What can be written to while it is made. */
@@ -170,11 +172,12 @@ export function judgeCase(c: Case, env: Env): Verdict {
   const e = expect(c, term);
   const end = endFor(term.actual.value, e.limits);
   const final = finalStatus(c, term);
-  if (!final && needsExact(c, term, withSlack(e, c, term))) {
+  const enough = withSlack(e, c, term);
+  if (!final && needsExact(c, term, enough)) {
     const exact = judgeCase({ ...c, exactOnly: true }, env);
     if (exact.actual) return exact;
   }
-  const interim = final ?? interimStatus(c, term, e);
+  const interim = final ?? interimStatus(term, e.limits, enough);
   const aged = final ? undefined : agedStatus(c, term, env.asOf, interim.status);
   const status = aged?.status ?? interim.status;
   const stretch = stretchOf(c);
@@ -190,6 +193,8 @@ export function judgeCase(c: Case, env: Env): Verdict {
     pace: e.pace,
     reason: aged?.reason ?? interim.reason,
   };
+  const worst = enough[end];
+  if (worst && e.limits[end] && !worst.eq(e.limits[end])) v.enough = { value: worst, unit: term.unit };
   const { low, high } = term.limits;
   if (low && high) v.band = { low, high };
   if (term.baseline) v.baseline = term.baseline;

@@ -3,7 +3,16 @@ import { lengthOf, yearBefore } from '../model/period.ts';
 import type { Amount, Needed } from '../model/verdict.ts';
 import { endFor, fraction } from './limits.ts';
 import { partDone } from './pace.ts';
-import { broughtYearBefore, hardness, history, margin, ownUnit, type Question } from './question.ts';
+import {
+  broughtYearBefore,
+  hardness,
+  history,
+  keeps,
+  margin,
+  ownUnit,
+  type Question,
+  reaches,
+} from './question.ts';
 
 /** A flow towards a floor: v − a in all and per remaining month, beside what the same months brought a year before. */
 function ofRemainder(q: Question, value: Decimal): Needed {
@@ -21,7 +30,7 @@ function ofRemainder(q: Question, value: Decimal): Needed {
     ...(before ? { yearBefore: amount(before) } : {}),
     against: before ? 'year-before' : 'so-far',
     ...hardness(value, before ?? soFar.times(months)),
-    ...history(q, (brought) => brought.gte(own)),
+    ...history(q, reaches(q, own)),
   };
 }
 
@@ -67,7 +76,7 @@ function ofHeadroom(q: Question, ceiling: Decimal): Needed {
     against: before ? 'year-before' : 'so-far',
     // a ceiling is the harder to keep the less of what is usual it allows
     ...(usual.lte(ZERO) ? { hardness: ZERO } : hardness(usual, value)),
-    ...history(q, (brought) => brought.lte(own)),
+    ...history(q, keeps(q, own)),
   };
 }
 
@@ -122,10 +131,10 @@ export function neededGrowth(q: Question): Needed {
     kind: 'growth',
     amount: { value, unit: term.unit },
     months,
-    ...(known ? {} : { assumed: true }),
+    ...(known ? { weight: w } : { assumed: true }),
     ...(floor ? {} : { atMost: true }),
     against: 'year-before',
     ...(floor ? { hardness: needed.lt(ZERO) ? ZERO : needed } : hardness(present, needed)),
-    ...history(q, (brought) => (floor ? brought.gte(own) : brought.lte(own))),
+    ...history(q, floor ? reaches(q, own) : keeps(q, own)),
   };
 }

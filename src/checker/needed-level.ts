@@ -3,7 +3,17 @@ import { yearsPath } from '../model/pace.ts';
 import { yearBefore, yearOf } from '../model/period.ts';
 import type { Amount, Figure, Needed } from '../model/verdict.ts';
 import { endFor, type Limits } from './limits.ts';
-import { differenceOf, hardness, history, inTermUnit, margin, ownUnit, type Question } from './question.ts';
+import {
+  differenceOf,
+  hardness,
+  history,
+  inTermUnit,
+  keeps,
+  margin,
+  ownUnit,
+  type Question,
+  reaches,
+} from './question.ts';
 
 /** The figure a change has so far been from: of a stock the last before the window, of any other the same span a year before. */
 function changedFrom({ c, term }: Question): { readonly from: Decimal; readonly months: number } | undefined {
@@ -62,7 +72,7 @@ function ofChange(q: Question, value: Decimal, sign: 1 | -1): Needed {
     ...(usual
       ? { against: before ? ('year-before' as const) : ('so-far' as const), ...hardness(value, usual) }
       : {}),
-    ...history(q, (brought) => brought.times(sign).gte(own)),
+    ...history(q, (brought) => reaches(q, own)(brought.times(sign))),
   };
 }
 
@@ -93,7 +103,7 @@ function ofStockHeadroom(q: Question, ceiling: Decimal): Needed {
           ...(usual.lte(ZERO) ? { hardness: ZERO } : hardness(usual, value)),
         }
       : {}),
-    ...history(q, (brought) => brought.lte(own)),
+    ...history(q, keeps(q, own)),
   };
 }
 

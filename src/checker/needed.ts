@@ -2,7 +2,7 @@ import { isMoment } from '../model/indicator.ts';
 import { yearsPath } from '../model/pace.ts';
 import { lengthOf } from '../model/period.ts';
 import type { Needed } from '../model/verdict.ts';
-import type { Limits } from './limits.ts';
+import { endFor, type Limits } from './limits.ts';
 import { neededFlow, neededGrowth } from './needed-flow.ts';
 import { neededAverage, neededLevel, neededPlaces } from './needed-level.ts';
 import { type Expectation, limitsStay } from './pace.ts';
@@ -34,22 +34,33 @@ export function neededFor(
   const { actual } = term;
   const months = c.window.end - actual.period.end;
   if (months <= 0 || actual.bound || asOf > c.window.end) return undefined;
-  const { change } = c.target.form ?? {};
-  if (change === 'average')
-    return neededAverage({ c, term, e, limits: term.limits, months, own: true, withHistory });
-  const limits = finalLimits(c, term);
+  const average = c.target.form?.change === 'average';
+  const limits = average ? term.limits : finalLimits(c, term);
   if (!limits) return undefined;
-  const own = change !== 'above' && change !== 'below';
-  const q: Question = { c, term, e, limits, months, own, withHistory };
-  if (change === 'rank' || c.indicator.kind === 'rank') return neededPlaces(q);
+  const needed = answer({ c, term, e, limits, months, own: isOwn(c), withHistory });
+  if (!needed || needed.kind === 'margin' || needed.kind === 'places') return needed;
+  const end = endFor(actual.value, limits);
+  const [then, now] = [limits[end], term.limits[end]];
+  const moves = then && now && !then.eq(now);
+  return {
+    ...needed,
+    ...(limits.strict ? { strict: true } : {}),
+    ...(moves ? { aim: { value: then, unit: term.unit } } : {}),
+  };
+}
+
+const isOwn = ({ target: { form } }: Case): boolean => form?.change !== 'above' && form?.change !== 'below';
+
+/** The answer that fits what is compared. */
+function answer(q: Question): Needed | undefined {
+  const { c, term } = q;
+  const { kind } = c.indicator;
+  const change = c.target.form?.change;
+  if (change === 'average') return neededAverage(q);
+  if (change === 'rank' || kind === 'rank') return neededPlaces(q);
   if (!q.own) return neededLevel({ ...q, withHistory: false });
-  if (c.indicator.kind === 'flow' && !yearsPath(c.target)) return neededFlow(q);
-  if (
-    c.indicator.kind === 'growth' &&
-    !yearsPath(c.target) &&
-    lengthOf(c.window) <= 12 &&
-    actual.unit.factor.gt(0)
-  )
-    return neededGrowth(q);
-  return neededLevel(q);
+  if (yearsPath(c.target)) return neededLevel(q);
+  if (kind === 'flow') return neededFlow(q);
+  const growth = kind === 'growth' && lengthOf(c.window) <= 12 && term.actual.unit.factor.gt(0);
+  return growth ? neededGrowth(q) : neededLevel(q);
 }

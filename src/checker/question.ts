@@ -57,6 +57,18 @@ export function history(q: Question, reaches: (brought: Decimal) => boolean): Pi
   return found ? { history: found } : {};
 }
 
+/** Whether so much reaches an amount that is needed; where more than it is promised, only what is more. */
+export const reaches =
+  ({ limits }: Question, amount: Decimal) =>
+  (brought: Decimal): boolean =>
+    limits.strict ? brought.gt(amount) : brought.gte(amount);
+
+/** Whether so much stays under an amount that is allowed; where less than it is promised, only what is less. */
+export const keeps =
+  ({ limits }: Question, amount: Decimal) =>
+  (brought: Decimal): boolean =>
+    limits.strict ? brought.lt(amount) : brought.lte(amount);
+
 /** The smallest amount that reaches what is needed in the indicator's own unit. */
 export const ownUnit = ({ c, term }: Question, value: Decimal): Decimal =>
   convert(value, term.unit, c.indicator.unit) ?? value;

@@ -94,6 +94,12 @@ export interface Needed {
   readonly perYear?: Amount;
   /** What a month (on a path, a year) has brought so far. */
   readonly soFar?: Amount;
+  /** Whether exactly the amount does not do: more than it is needed, or less than it is left. */
+  readonly strict?: boolean;
+  /** Where what must be reached by the window's end is not what it is by now, as of a change since last year: what it is then. */
+  readonly aim?: Amount;
+  /** For a growth: the part of last year's level that the months so far made. */
+  readonly weight?: Decimal;
   /** Months left after the reading. */
   readonly months: number;
   /** What the same months brought a year before. */
@@ -130,6 +136,8 @@ export interface Verdict {
   /** The part of the way that should be done by the end of the reading, as a fraction (f of METHOD §4). */
   readonly elapsed?: Decimal;
   readonly expected?: Amount;
+  /** Expected less the slack: the worst figure that is on track; where there is a slack. */
+  readonly enough?: Amount;
   readonly pace?: Pace;
   /** The years a seasonal pace was seen in, the latest first; empty where it fell back to the part of the time. */
   readonly seasons?: readonly Season[];

@@ -1,5 +1,5 @@
 import type { Contributions, PartGrowth } from '../model/contributions.ts';
-import type { Decimal } from '../model/decimal.ts';
+import { type Decimal, plain } from '../model/decimal.ts';
 import { labelPeriod } from '../model/label.ts';
 import { formatPeriod, yearBefore } from '../model/period.ts';
 import { CONTRIBUTIONS } from '../wording/contributions.ts';
@@ -21,7 +21,7 @@ export interface Named {
 /** Percentage points, or a rate, with their sign. */
 function signed(d: Decimal | undefined, decimals = 2): string {
   if (d === undefined) return '';
-  const text = number(d, decimals);
+  const text = plain(d, decimals);
   return d.gt(0) && text !== '0' ? `+${text}` : text;
 }
 

@@ -177,6 +177,7 @@ function judgementLines(v: Verdict, style: Style): Line[] {
     ['', seasonsText(v, style)],
     ['', stepsText(v, style)],
     ['expected', v.expected ? amountText(v.expected, 4) : ''],
+    ['', v.enough ? t('enough', style, { enough: amountText(v.enough, 4) }) : ''],
     ['completion', doneText(v, style.language)],
     ['gap', gap ? t(`gap/${gap.key}`, style, { points: gap.points }) : ''],
     ['distance', v.distance ? changeText(v.distance, style.language, 4) : ''],

@@ -1,9 +1,10 @@
+import { plain } from '../model/decimal.ts';
 import { labelPeriod } from '../model/label.ts';
 import { monthPeriod } from '../model/period.ts';
 import type { Amount, Needed, Verdict } from '../model/verdict.ts';
 import { type Args, say } from '../wording/message.ts';
 import { NEEDED } from '../wording/paces.ts';
-import { amountText, changeText, number, type Style, safe } from './text.ts';
+import { amountText, changeText, number, percentText, type Style, safe } from './text.ts';
 
 const t = (key: string, style: Style, args: Args = {}): string => say(NEEDED, key, args, style.language);
 
@@ -43,14 +44,21 @@ export function hardText(n: Needed, style: Style): string {
   return [usual, before].filter((x) => x !== '').join(style.language === 'zh' ? '；' : '; ');
 }
 
+/** Before an amount that exactly does not do. */
+const signOf = ({ strict, kind, atMost }: Needed): string =>
+  !strict ? '' : kind === 'headroom' || (kind !== 'change' && atMost) ? '< ' : '> ';
+
 /** What is still needed, as a sentence. */
 export function neededText(n: Needed, style: Style): string {
   const amount = (a: Amount | undefined): string =>
     a ? (n.kind === 'places' ? changeText(a, style.language) : amountText(a)) : '';
+  const sign = signOf(n);
   return t(n.kind === 'growth' && n.atMost ? 'growth/most' : n.kind, style, {
-    amount: amount(n.amount),
-    perMonth: amount(n.perMonth),
-    perYear: amount(n.perYear),
+    amount: sign + amount(n.amount),
+    perMonth: n.perMonth ? sign + amount(n.perMonth) : '',
+    perYear: n.perYear ? sign + amount(n.perYear) : '',
+    aim: amount(n.aim),
+    weight: n.weight ? percentText(n.weight) : '',
     months: leftText(n, style),
     yearBefore: amount(n.yearBefore),
     usedUp: n.usedUp === undefined ? '' : monthLabel(n.usedUp, style),
@@ -83,13 +91,12 @@ export function neededCell(v: Verdict, style: Style): string {
   const n = hardest.needed;
   if (!n) return '';
   const dim = (text: string): string => style.paint(text, 'dim');
+  const sign = signOf(n);
+  const change = (a: Amount | undefined): string => (a ? sign + changeText(a, style.language) : '');
   const amounts: Args = {
-    amount:
-      n.kind === 'growth' || n.kind === 'yearly'
-        ? amountText(n.amount)
-        : changeText(n.amount, style.language),
-    perMonth: n.perMonth ? changeText(n.perMonth, style.language) : '',
-    perYear: n.perYear ? changeText(n.perYear, style.language) : '',
+    amount: n.kind === 'growth' || n.kind === 'yearly' ? sign + amountText(n.amount) : change(n.amount),
+    perMonth: change(n.perMonth),
+    perYear: change(n.perYear),
     atMost: n.atMost ? 'yes' : '',
   };
   const lines = [
@@ -105,7 +112,7 @@ export function neededCell(v: Verdict, style: Style): string {
       ? [
           dim(
             t(`cell/${n.kind === 'headroom' ? 'headroom/' : ''}${n.against}`, style, {
-              times: number(n.hardness, 1),
+              times: plain(n.hardness, 1),
             }),
           ),
         ]

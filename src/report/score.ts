@@ -21,7 +21,7 @@ const t = (key: string, style: Style, args: Args = {}): string => say(SCORE, key
 const bold = (text: string, style: Style): string => style.paint(text, 'bold');
 
 /** Points for people, to two decimals. */
-const shown = (d: Decimal): string => number(d, 2);
+const shown = (d: Decimal): string => plain(d, 2);
 
 /** The name of who is appraised, with the id where others have the same name. */
 function nameText({ id, name }: Appraisal, all: readonly Appraisal[], style: Style): string {

@@ -256,7 +256,9 @@ export function planTable(
   const fields = fieldsOf(style, false);
   const rows = goalsOf(plan.plan.root).flatMap((g) => goalRows(g, of, plan, fields, style, all));
   const body = rows.length > 0 ? grid(fields, rows, style.width) : '';
-  const hidden = !all && verdicts.some(isQuiet) ? [style.paint(word('allHint', style.language), 'dim')] : [];
+  const quiet = all ? [] : verdicts.filter(isQuiet);
+  const overdue = quiet.filter((v) => v.marks.includes('overdue')).length || '';
+  const hidden = quiet.length > 0 ? [style.paint(word('allHint', style.language, { overdue }), 'dim')] : [];
   const table = body === '' ? [] : ['', body];
   const lines = [
     wrap(title, style.width),

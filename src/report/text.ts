@@ -1,4 +1,4 @@
-import { type Decimal, HUNDRED, plain } from '../model/decimal.ts';
+import { type Decimal, HUNDRED, ONE, plain } from '../model/decimal.ts';
 import { labelPeriod } from '../model/label.ts';
 import { formatPeriod } from '../model/period.ts';
 import type { Comparison, Form, Item, Reference } from '../model/plan.ts';
@@ -44,8 +44,15 @@ export const json = (value: unknown): string =>
 export const word = (key: keyof typeof WORDS, language: Language, args: Args = {}): string =>
   say(WORDS as Messages, key, args, language);
 
-/** A number for people: at most so many decimals more than needed, no trailing zeros. */
-export const number = (value: Decimal, decimals = 2): string => plain(value, decimals);
+/** Decimals that show three figures of what is below 1. */
+function decimalsBelowOne(value: Decimal): number {
+  const size = Math.abs(value.toNumber());
+  return size > 0 && size < 1 ? Math.min(10, 2 - Math.floor(Math.log10(size))) : 0;
+}
+
+/** A number for people: rounded to so many decimals, of what is below 1 to three figures at the least; no trailing zeros. */
+export const number = (value: Decimal, decimals = 2): string =>
+  plain(value, Math.max(decimals, decimalsBelowOne(value)));
 
 /** 25 亩, 6.5 % */
 export const amountText = (a: Amount, decimals = 2): string =>
@@ -65,7 +72,7 @@ export function changeText({ value, unit }: Amount, language: Language, decimals
     isRate(unit) || isPoints(unit)
       ? word('points', language)
       : isPlace(unit)
-        ? word('places', language)
+        ? word(value.abs().eq(ONE) ? 'place' : 'places', language)
         : unit.text;
   return `${number(value, decimals)} ${name}`;
 }

@@ -25,6 +25,7 @@ export const EXPLAIN: Messages = {
   limit: { en: 'Must reach', zh: '应达终值' },
   elapsed: { en: 'Way elapsed', zh: '时间进度' },
   expected: { en: 'Expected by now', zh: '当前应达' },
+  enough: { en: 'with the slack {enough} is enough', zh: '计容许偏差，{enough} 即可' },
   completion: { en: 'Done', zh: '完成率' },
   gap: { en: 'Pace gap', zh: '进度差' },
   distance: { en: 'Distance', zh: '差距' },

@@ -63,24 +63,24 @@ export const NEEDED: Messages = {
   year: { en: '{years} year', zh: '{years} 年' },
   years: { en: '{years} years', zh: '{years} 年' },
   remainder: {
-    en: '{amount} in all, {perMonth} a month for the {months} left[yearBefore:; the same months brought {yearBefore} a year before]',
-    zh: '共 {amount}，剩余 {months}每月 {perMonth}[yearBefore:；上年同期这几个月为 {yearBefore}]',
+    en: '{amount} in all[aim: (to {aim})], {perMonth} a month for the {months} left[yearBefore:; the same months brought {yearBefore} a year before]',
+    zh: '共 {amount}[aim:（全期应达 {aim}）]，剩余 {months}每月 {perMonth}[yearBefore:；上年同期这几个月为 {yearBefore}]',
   },
   headroom: {
-    en: '{amount} of headroom, {perMonth} a month for the {months} left[yearBefore:; the same months used {yearBefore} a year before][usedUp:; at the present rate used up in {usedUp}]',
-    zh: '尚余 {amount}，剩余 {months}每月至多 {perMonth}[yearBefore:；上年同期这几个月用了 {yearBefore}][usedUp:；按目前速度 {usedUp} 用完]',
+    en: '{amount} of headroom[aim: (up to {aim})], {perMonth} a month for the {months} left[yearBefore:; the same months used {yearBefore} a year before][usedUp:; at the present rate used up in {usedUp}]',
+    zh: '尚余 {amount}[aim:（全期上限 {aim}）]，剩余 {months}每月至多 {perMonth}[yearBefore:；上年同期这几个月用了 {yearBefore}][usedUp:；按目前速度 {usedUp} 用完]',
   },
   growth: {
-    en: 'growth of {amount} over the {months} left[assumed: (assuming that the months weigh the same)]',
-    zh: '剩余 {months}须增长 {amount}[assumed:（假定各月权重相同）]',
+    en: 'growth of {amount} over the {months} left[weight: (the months before were {weight} of last year’s level)][assumed: (assuming that the months weigh the same)]',
+    zh: '剩余 {months}须增长 {amount}[weight:（已过各月占上年 {weight}）][assumed:（假定各月权重相同）]',
   },
   'growth/most': {
-    en: 'growth of at most {amount} over the {months} left[assumed: (assuming that the months weigh the same)]',
-    zh: '剩余 {months}增幅须不超过 {amount}[assumed:（假定各月权重相同）]',
+    en: 'growth of at most {amount} over the {months} left[weight: (the months before were {weight} of last year’s level)][assumed: (assuming that the months weigh the same)]',
+    zh: '剩余 {months}增幅须不超过 {amount}[weight:（已过各月占上年 {weight}）][assumed:（假定各月权重相同）]',
   },
   change: {
-    en: '{amount}[atMost: down] in all[perMonth:, {perMonth} a month for the {months} left][perYear:, {perYear} a year for the {months} left][yearBefore:; over the same months it moved {yearBefore} a year before]',
-    zh: '共须[atMost:再降] {amount}[perMonth:，剩余 {months}每月 {perMonth}][perYear:，剩余 {months}每年 {perYear}][yearBefore:；上年同期这几个月变动 {yearBefore}]',
+    en: '{amount}[atMost: down] in all[aim: (to {aim})][perMonth:, {perMonth} a month for the {months} left][perYear:, {perYear} a year for the {months} left][yearBefore:; over the same months it moved {yearBefore} a year before]',
+    zh: '共须[atMost:再降] {amount}[aim:（全期应达 {aim}）][perMonth:，剩余 {months}每月 {perMonth}][perYear:，剩余 {months}每年 {perYear}][yearBefore:；上年同期这几个月变动 {yearBefore}]',
   },
   places: { en: '{amount} to gain', zh: '还须前移 {amount}' },
   yearly: {

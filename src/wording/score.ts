@@ -12,7 +12,7 @@ export const SCORE: Messages = {
   rank: { en: '#', zh: '#' },
   name: { en: 'Name', zh: '名称' },
   score: { en: 'Score', zh: '得分' },
-  earned: { en: 'Earned / full', zh: '得分 / 满分' },
+  earned: { en: 'Earned / full', zh: '已得 / 满分' },
   deducted: { en: 'Off', zh: '扣分' },
   counted: { en: 'Promises', zh: '计分项' },
   of: { en: '{counted} of {all}', zh: '{counted} / {all}' },

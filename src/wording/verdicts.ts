@@ -33,6 +33,10 @@ export const REASONS: Messages = {
   'reached-early': { en: 'already reached, and it cannot fall', zh: '提前达到，且不会回落' },
   exceeded: { en: 'the ceiling is exceeded, and it cannot fall back', zh: '已超过上限，无法回落' },
   'as-expected': { en: 'as good as expected by now, or better', zh: '达到或好于当前应达水平' },
+  'within-slack': {
+    en: 'worse than expected by now, but within the slack',
+    zh: '差于当前应达水平，但在容许偏差之内',
+  },
   behind: { en: 'worse than expected by now', zh: '差于当前应达水平' },
   'bound-undecided': {
     en: 'the figure is only known as a bound, which proves neither',
@@ -115,8 +119,8 @@ export const WORDS = {
   counts: { en: '{count} {status}', zh: '{status} {count}' },
   hidden: { en: '{list} not shown', zh: '{list}，未列出' },
   allHint: {
-    en: '--all also lists what is not due or has no current data',
-    zh: '加 --all 可列出未到时点和缺当前数据的各项',
+    en: '--all also lists what is not due or has no current data[overdue: ({overdue} of it overdue)]',
+    zh: '加 --all 可列出未到时点和缺当前数据的各项[overdue:（其中 {overdue} 项逾期）]',
   },
   others: { en: ' and others', zh: ' 等' },
   ahead: { en: '{points} ahead', zh: '快 {points} 点' },
@@ -141,6 +145,7 @@ export const WORDS = {
   stretch: { en: 'stretch {value}', zh: '力争 {value}' },
   warnings: { en: 'Data warnings', zh: '数据警示' },
   points: { en: 'pts', zh: '百分点' },
+  place: { en: 'place', zh: '位' },
   places: { en: 'places', zh: '位' },
   clean: { en: 'no faults in {count} file(s)', zh: '{count} 个文件均无错误' },
   found: {

@@ -24,6 +24,9 @@ function needed(target: string, data: string, asOf = '2024-12'): string {
     ...(n.usedUp === undefined ? [] : [`used up in ${formatMonth(n.usedUp)}`]),
     ...(n.exceeds ? ['exceeds'] : []),
     ...(n.assumed ? ['assumed'] : []),
+    ...(n.strict ? ['strictly'] : []),
+    ...(n.aim ? [`to ${amount(n.aim)}`] : []),
+    ...(n.weight ? [`${plain(n.weight, 4)} of last year`] : []),
   ].join(', ');
 }
 
@@ -101,19 +104,19 @@ describe('a flow needs v − a in all and per remaining month (METHOD §5)', () 
       'towards a rise over the whole of last year, where it is known',
       'indicator: output, rise: 20 %',
       'output 2023-S1 40; output 2023 100; output 2024-S1 55',
-      'remainder 65 亿元, in 6 months, 10.8333 亿元 a month, 60 亿元 a year before',
+      'remainder 65 亿元, in 6 months, 10.8333 亿元 a month, 60 亿元 a year before, to 120 亿元',
     ],
     [
       'towards more than last year',
       'indicator: output, improve: true',
       'output 2023-S1 40; output 2023 100; output 2024-S1 55',
-      'remainder 45 亿元, in 6 months, 7.5 亿元 a month, 60 亿元 a year before',
+      'remainder 45 亿元, in 6 months, 7.5 亿元 a month, 60 亿元 a year before, strictly, to 100 亿元',
     ],
     [
       'more than is reached exactly is still to be brought',
       'indicator: net-firms, more_than: 120 户',
       'net-firms 2024-S1 120',
-      'remainder 0 户, in 6 months, 0 户 a month',
+      'remainder 0 户, in 6 months, 0 户 a month, strictly',
     ],
     [
       'a flow that can fall again has something to spare',
@@ -259,7 +262,7 @@ describe('a ceiling has headroom left, and a month in which the present rate use
       'so has one that must be less',
       'indicator: backlog, less_than: 60 件',
       'backlog 2024-06 60',
-      'change at most 0 件, in 6 months, 0 件 a month',
+      'change at most 0 件, in 6 months, 0 件 a month, strictly',
     ],
   ])('%s', (_, target, data, expected) => expect(needed(target, data)).toBe(expected));
 });
@@ -271,7 +274,7 @@ describe('growth needs (G − w·g) ÷ (1 − w)', () => {
       'w is the span’s share of last year’s level',
       growth,
       'output.growth 2024-S1 5; output 2023-S1 40; output 2023 100',
-      'growth 8.3333 %, in 6 months',
+      'growth 8.3333 %, in 6 months, 0.4 of last year',
     ],
     [
       'levels unknown: the part of the year, assumed',
@@ -439,7 +442,7 @@ describe('levels, rises, times, places and differences need what is still missin
       'a share from the same span a year before: from that of the whole year',
       'indicator: coverage, rise: 1 百分点',
       'coverage 2023-S1 5; coverage 2023 6; coverage 2024-S1 5.5',
-      'change 1.5 百分点, in 6 months, 0.25 百分点 a month',
+      'change 1.5 百分点, in 6 months, 0.25 百分点 a month, to 7 %',
     ],
     [
       'a ratio',
@@ -812,4 +815,15 @@ describe('how often it was reached before, in the last 36 spans of as many month
     const v = judge(flow, months('output', 2024, same(9, 10)), '2024-09', { catalogue: c });
     expect([v.needed?.kind, v.needed?.history]).toEqual(['remainder', undefined]);
   });
+});
+
+it.each([
+  ['at least: as much is enough', 'indicator: output, at_least: 120 亿元', '3 of 3'],
+  ['more than: as much is not', 'indicator: output, more_than: 120 亿元', '1 of 3'],
+  ['at most: as much is kept', 'indicator: emissions, at_most: 120 吨', '2 of 3'],
+  ['less than: as much is not', 'indicator: emissions, less_than: 120 吨', '0 of 3'],
+])('how often it was reached before, %s', (_, target, of) => {
+  const id = target.includes('output') ? 'output' : 'emissions';
+  const data = `${id} 2024-S1 60; ${id} 2023-S1 60; ${id} 2023-S2 61`;
+  expect(reached(target, data, '2024-06')).toBe(of);
 });

@@ -808,6 +808,16 @@ describe('what is stated above a target (plan, goal)', () => {
     ['the target’s before all', 'slack: 1 %,', 'slack: 2 %,', ', slack: 5 %', 'on-track'],
     ['none of its own before one above', 'slack: 5 %,', '', ', slack: 0', 'lagging'],
   ])('%s', (_, plan, goal, target, status) => expect(slack(plan, goal, target)).toBe(status));
+
+  it.each([
+    ['said where it decides', 'slack: 5 %', 'output 2024-S1 54', 'within-slack 54 亿元'],
+    ['not where it need not', 'slack: 5 %', 'output 2024-S1 60', 'as-expected 54 亿元'],
+    ['nor where it is not enough', 'slack: 5 %', 'output 2024-S1 53', 'behind 54 亿元'],
+    ['none', 'slack: 0', 'output 2024-S1 60', 'as-expected none'],
+  ])('%s', (_, of, data, says) => {
+    const v = judge(`indicator: output, at_least: 120 亿元, ${of}`, data, '2024-06');
+    expect(`${v.reason.code} ${amount(v.enough)}`).toBe(says);
+  });
 });
 
 describe('a ceiling at risk: on track, but the present rate would use it up', () => {
