@@ -36,7 +36,7 @@ export function defaultAsOf(
   for (const target of targets.map((t) => t.sameAs?.found ?? t)) {
     const indicator = target.indicator?.found;
     if (!indicator) continue;
-    const window = yearsPath(target) ?? target.window;
+    const window = yearsPath(target, indicator) ?? target.window;
     for (const i of derivedFrom(indicator, catalogue))
       for (const r of withParts(i, regionsOf(target, catalogue), catalogue))
         for (const o of series.get(seriesKey(i.id, r.code)) ?? [])

@@ -1,7 +1,7 @@
 import { plain, ZERO } from '../model/decimal.ts';
 import { INTERVAL, type Indicator } from '../model/indicator.ts';
 import { yearsPath } from '../model/pace.ts';
-import { formatMonth, formatPeriod, type Period } from '../model/period.ts';
+import { formatMonth, formatPeriod, type Period, samePeriod } from '../model/period.ts';
 import type { Target } from '../model/plan.ts';
 import type { Mark, Needed, Reason, Status, Verdict } from '../model/verdict.ts';
 import type { Figures } from './figures.ts';
@@ -61,7 +61,7 @@ function finalStatus(c: Case, term: Term): Said | undefined {
   const met = within(actual.value, actual.bound, limits);
   if (actual.period.end >= c.window.end && met !== undefined) return met ? MET : NOT_MET;
   const { kind, canFall } = c.indicator;
-  const grows = kind === 'flow' && !canFall && limitsStay(c.target) && !yearsPath(c.target);
+  const grows = kind === 'flow' && !canFall && limitsStay(c.target) && !c.path;
   if (grows && exceeds(actual.value, actual.bound, limits)) return EXCEEDED;
   return grows && limits.low && !limits.high && met ? REACHED_EARLY : undefined;
 }
@@ -85,8 +85,11 @@ function show(v: Draft<Verdict>, c: Case, term: Term, e: Expectation, end: 'low'
   // what holds is counted from nothing where that makes sense: an amount brought, or what is used of one allowed
   const counted = (kind === 'flow' || (kind === 'stock' && ceiling)) && !c.target.form?.change;
   const from = (e.holds === end ? undefined : e.from) ?? (counted ? ZERO : undefined);
-  if (from === undefined || whole.eq(from)) {
-    v.distance = differenceOf(c.figures.catalogue, a.minus(whole), term.unit);
+  // no way leads to a floor that lies below the start
+  const noWay = from === undefined || whole.eq(from) || (!ceiling && whole.lt(from));
+  if (noWay) {
+    v.distance = differenceOf(c, a.minus(whole), term.unit);
+    if (e.f && e.holds !== end) v.elapsed = e.f;
     return;
   }
   v.completion = a.minus(from).div(whole.minus(from));
@@ -106,7 +109,7 @@ function agedStatus(
   was: Status,
 ): { status: Status; reason?: Reason; marks: readonly Mark[] } {
   const { actual } = term;
-  const interval = INTERVAL[yearsPath(c.target) ? 'yearly' : c.indicator.frequency];
+  const interval = INTERVAL[c.path ? 'yearly' : c.indicator.frequency];
   const age = ageOf(c.indicator.lag, interval, c.window, actual.period, asOf);
   if (age === 'closed' || age === 'gone') {
     const last = formatPeriod(actual.period);
@@ -136,7 +139,7 @@ function withoutTerm(c: Case, env: Env, missing: 'reading' | 'baseline', why: Re
   if (missing === 'reading' && why.code === 'no-reading') {
     const other = lastAnywhere(c);
     const args = { window: formatPeriod(c.window), ...(other ? { other: formatPeriod(other.period) } : {}) };
-    const elsewhere = yearsPath(c.target) ? 'no-yearly-reading' : 'no-reading-from-start';
+    const elsewhere = c.path ? 'no-yearly-reading' : 'no-reading-from-start';
     return { ...base, status: 'no-data', reason: reason(other ? elsewhere : 'no-reading', args) };
   }
   return { ...base, status: 'no-data', reason: why };
@@ -170,7 +173,9 @@ export function judgeCase(c: Case, env: Env): Verdict {
   if ('missing' in result) return withoutTerm(c, env, result.missing, result.reason, target);
   const { term } = result;
   const e = expect(c, term);
-  const end = endFor(term.actual.value, e.limits);
+  // beyond the high end of what is expected by now, or of what is promised, that end is what counts
+  const end =
+    endFor(term.actual.value, e.limits) === 'high' ? 'high' : endFor(term.actual.value, term.limits);
   const final = finalStatus(c, term);
   const enough = withSlack(e, c, term);
   if (!final && needsExact(c, term, enough)) {
@@ -241,17 +246,14 @@ function stretchOf(c: Case): Verdict['stretch'] {
   return { met: within(actual.value, actual.bound, limits) };
 }
 
-/** The case of a target as it stands: its own indicator, region and window. */
-export const caseOf = (
+/** The case of a target: an indicator of a region over its window, or over a part of it. */
+export function caseOf(
   target: Target,
   indicator: Indicator,
   region: string,
   window: Period,
   figures: Figures,
-): Case => ({
-  target,
-  indicator,
-  region,
-  window,
-  figures,
-});
+): Case {
+  const path = samePeriod(window, target.window) ? yearsPath(target, indicator) : undefined;
+  return { target, indicator, region, window, figures, ...(path ? { path } : {}) };
+}

@@ -1,5 +1,4 @@
 import { type Decimal, HUNDRED, ONE, power, ZERO } from '../model/decimal.ts';
-import { yearsPath } from '../model/pace.ts';
 import { yearBefore, yearOf } from '../model/period.ts';
 import type { Amount, Figure, Needed } from '../model/verdict.ts';
 import { endFor, type Limits } from './limits.ts';
@@ -17,10 +16,10 @@ import {
 
 /** The figure a change has so far been from: of a stock the last before the window, of any other the same span a year before. */
 function changedFrom({ c, term }: Question): { readonly from: Decimal; readonly months: number } | undefined {
-  const { figures, indicator, region, window, target } = c;
+  const { figures, indicator, region, window, target, path } = c;
   const { period } = term.actual;
   if (indicator.accumulates && target.baseline?.value === undefined)
-    return { from: ZERO, months: period.end - (yearsPath(target) ?? window).start + 1 };
+    return { from: ZERO, months: period.end - (path ?? window).start + 1 };
   const b =
     target.baseline?.value !== undefined && term.baseline
       ? term.baseline
@@ -52,8 +51,8 @@ function changeYearBefore(q: Question): Decimal | undefined {
  */
 function ofChange(q: Question, value: Decimal, sign: 1 | -1): Needed {
   const { c, term, months } = q;
-  const difference = (x: Decimal): Amount => differenceOf(c.figures.catalogue, x, term.unit);
-  const path = yearsPath(c.target);
+  const difference = (x: Decimal): Amount => differenceOf(c, x, term.unit);
+  const path = c.path;
   const unitMonths = path ? 12 : 1;
   const moved = q.own ? changedFrom(q) : undefined;
   const soFar = moved && term.actual.value.minus(moved.from).times(sign).div(moved.months);
@@ -113,8 +112,7 @@ export function neededLevel(q: Question): Needed {
   const a = q.term.actual.value;
   if (low && (low.gt(a) || (strict && low.eq(a)))) return ofChange(q, low.minus(a), 1);
   if (high && (high.lt(a) || (strict && high.eq(a)))) return ofChange(q, a.minus(high), -1);
-  if (high && !low && q.own && q.c.indicator.kind === 'stock' && !yearsPath(q.c.target))
-    return ofStockHeadroom(q, high);
+  if (high && !low && q.own && q.c.indicator.kind === 'stock' && !q.c.path) return ofStockHeadroom(q, high);
   const spare = low && high ? least(a.minus(low), high.minus(a)) : low ? a.minus(low) : (high ?? a).minus(a);
   return margin(q, spare);
 }
@@ -132,7 +130,11 @@ export function neededPlaces(q: Question): Needed {
   const { c, term, months } = q;
   const value = term.actual.value.minus(lastPlace(q.limits) ?? term.actual.value);
   const unit = c.figures.catalogue.units.parse('位') ?? term.unit;
-  return { kind: value.gt(ZERO) ? 'places' : 'margin', amount: { value: value.abs(), unit }, months };
+  return {
+    kind: value.gt(ZERO) ? 'places' : 'margin',
+    amount: { value: value.abs(), unit, places: true },
+    months,
+  };
 }
 
 /** Mean yearly growth since the baseline: the growth a year that the years left need. */
@@ -140,12 +142,13 @@ export function neededAverage({ c, term, months }: Question): Needed | undefined
   const [reading] = term.actual.parts ?? [];
   const end = endFor(term.actual.value, term.limits);
   const goal = term.limits[end];
-  if (!reading || !term.baseline || !goal || !yearsPath(c.target)) return undefined;
-  const rate = (x: Decimal): Decimal => ONE.plus(x.times(term.unit.factor).div(HUNDRED));
+  if (!reading || !term.baseline || !goal || !c.path) return undefined;
+  const rate = ONE.plus(goal.times(term.unit.factor).div(HUNDRED));
+  if (rate.lte(ZERO)) return undefined; // nothing is left to grow
   const years = yearOf(c.window.end) - yearOf(term.baseline.period.end);
   const left = months / 12;
   // (b·(1 + v)^years ÷ a)^(1 ÷ years left) − 1
-  const level = term.baseline.value.times(power(rate(goal), ONE.times(years)));
+  const level = term.baseline.value.times(power(rate, ONE.times(years)));
   const value = power(level.div(reading.value), ONE.div(left))
     .minus(ONE)
     .times(HUNDRED)

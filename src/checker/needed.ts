@@ -1,5 +1,4 @@
 import { isMoment } from '../model/indicator.ts';
-import { yearsPath } from '../model/pace.ts';
 import { lengthOf } from '../model/period.ts';
 import type { Needed } from '../model/verdict.ts';
 import { endFor, type Limits } from './limits.ts';
@@ -59,7 +58,7 @@ function answer(q: Question): Needed | undefined {
   if (change === 'average') return neededAverage(q);
   if (change === 'rank' || kind === 'rank') return neededPlaces(q);
   if (!q.own) return neededLevel({ ...q, withHistory: false });
-  if (yearsPath(c.target)) return neededLevel(q);
+  if (c.path) return neededLevel(q);
   if (kind === 'flow') return neededFlow(q);
   const growth = kind === 'growth' && lengthOf(c.window) <= 12 && term.actual.unit.factor.gt(0);
   return growth ? neededGrowth(q) : neededLevel(q);

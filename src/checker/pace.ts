@@ -1,6 +1,5 @@
 import { type Decimal, ONE, power, ZERO } from '../model/decimal.ts';
-import { type Indicator, isLevel } from '../model/indicator.ts';
-import { yearsPath } from '../model/pace.ts';
+import { isLevel } from '../model/indicator.ts';
 import { lengthOf, type Period, samePeriod, yearOf } from '../model/period.ts';
 import type { Pace, Step, Target } from '../model/plan.ts';
 import { convert } from '../model/unit.ts';
@@ -59,12 +58,11 @@ const isHeld = ({ form }: Target): boolean =>
   form?.change === 'below';
 
 /** Where the way to a value starts, or undefined where the value must hold from the start (METHOD §4, expected). */
-function startOf(target: Target, indicator: Indicator, term: Term): Decimal | undefined {
+function startOf({ target, indicator, path }: Case, term: Term): Decimal | undefined {
   if (target.pace === 'hold' || isHeld(target)) return undefined;
   const explicit = target.pace !== undefined;
-  const several = yearsPath(target) !== undefined || lengthOf(target.window) > 12;
+  const several = path !== undefined || lengthOf(target.window) > 12;
   if (indicator.kind === 'flow') {
-    const path = yearsPath(target);
     if (path) return statesBaseline(target) ? term.baseline?.value : undefined;
     if (!restsOnBaseline(target)) return ZERO;
     // against a whole stated year the flow has its own way to go; against the same span only an amount is paced
@@ -111,8 +109,7 @@ export function stepsPart(
 }
 
 /** The part of the time that has passed: months of the window, years on a path of several. */
-function timePassed({ target, window }: Case, month: number): Decimal {
-  const path = yearsPath(target);
+function timePassed({ path, window }: Case, month: number): Decimal {
   return path
     ? fraction(yearOf(month) - yearOf(path.start) + 1, yearOf(path.end) - yearOf(path.start) + 1)
     : fraction(month - window.start + 1, lengthOf(window));
@@ -151,16 +148,15 @@ function paceOf({ target, window }: Case): Pace {
 
 /** What is expected of a target's figure at the end of its reading (METHOD §4). */
 export function expect(c: Case, term: Term): Expectation {
-  const { target, indicator } = c;
-  const from = startOf(target, indicator, term);
+  const from = startOf(c, term);
   if (from === undefined) return holding(term.limits);
   const { low, high, strict } = term.limits;
   const pace = paceOf(c);
-  const isFlow = indicator.kind === 'flow';
-  // a level already on the right side of its limit has nowhere to go: it must hold; no rate of growth leads to 0
+  // what is made in a window grows with it; a level already on the right side of its limit has nowhere to go: it must hold; no rate of growth leads to 0
+  const builds = c.indicator.kind === 'flow' && !c.path;
   const leads = (v: Decimal): boolean => pace !== 'geometric' || (from.gt(ZERO) && v.gt(ZERO));
-  const paceLow = low !== undefined && (isFlow || low.gt(from)) && leads(low);
-  const paceHigh = high !== undefined && (isFlow || high.lt(from)) && leads(high);
+  const paceLow = low !== undefined && (builds || low.gt(from)) && leads(low);
+  const paceHigh = high !== undefined && (builds || high.lt(from)) && leads(high);
   if (!paceLow && !paceHigh) return holding(term.limits);
   const { f, seasons } = partDone(c, term, pace, from, term.actual.period.end);
   const by = (v: Decimal | undefined, paced: boolean): Decimal | undefined =>

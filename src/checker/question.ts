@@ -1,4 +1,3 @@
-import type { Catalogue } from '../model/catalogue.ts';
 import { type Decimal, ZERO } from '../model/decimal.ts';
 import { type Period, yearBefore } from '../model/period.ts';
 import { convert, isRate, type Unit } from '../model/unit.ts';
@@ -8,9 +7,14 @@ import type { Limits } from './limits.ts';
 import type { Expectation } from './pace.ts';
 import type { Case, Term } from './term.ts';
 
-/** A difference of two values: of two rates in percentage points. */
-export function differenceOf(catalogue: Catalogue, value: Decimal, unit: Unit): Amount {
-  const points = isRate(unit) ? catalogue.units.parse('百分点') : undefined;
+/** Whether what a target compares is a place (位次). */
+export const isPlaced = ({ target, indicator }: Case): boolean =>
+  target.form?.change === 'rank' || (indicator.kind === 'rank' && target.form?.change === undefined);
+
+/** A difference of two values: of two rates in percentage points, of two places in places. */
+export function differenceOf(c: Case, value: Decimal, unit: Unit): Amount {
+  if (isPlaced(c)) return { value, unit, places: true };
+  const points = isRate(unit) ? c.figures.catalogue.units.parse('百分点') : undefined;
   return points ? { value: value.times(unit.factor), unit: points } : { value, unit };
 }
 
@@ -76,6 +80,6 @@ export const ownUnit = ({ c, term }: Question, value: Decimal): Decimal =>
 /** What is left to spare of a target that is met so far and has only to stay so. */
 export const margin = ({ c, term, months }: Question, value: Decimal): Needed => ({
   kind: 'margin',
-  amount: differenceOf(c.figures.catalogue, value, term.unit),
+  amount: differenceOf(c, value, term.unit),
   months,
 });

@@ -2,7 +2,6 @@ import { type Decimal, decimalsOf, HUNDRED, ONE, root, ZERO } from '../model/dec
 import type { Better, Indicator } from '../model/indicator.ts';
 import { isMoment } from '../model/indicator.ts';
 import type { Bound } from '../model/observation.ts';
-import { yearsPath } from '../model/pace.ts';
 import { formatMonth, formatPeriod, lengthOf, monthPeriod, type Period } from '../model/period.ts';
 import type { Comparison, Target } from '../model/plan.ts';
 import { toleranceOf } from '../model/tolerance.ts';
@@ -44,6 +43,8 @@ export interface Case {
   readonly indicator: Indicator;
   readonly region: string;
   readonly window: Period;
+  /** The path of several years that its window is the last of; a part of a window (`each`) is on none. */
+  readonly path?: Period;
   readonly figures: Figures;
   /** How many months a part of `each: month` joins, where January is not published alone. */
   readonly months?: number;
@@ -91,8 +92,7 @@ function latestOf({ figures, region, window, exactOnly }: Case, indicator: Indic
 
 /** The reading of the figure itself (METHOD §4). */
 export function readingOf(c: Case): Figure | undefined {
-  const path = yearsPath(c.target);
-  if (path) return yearlyReading(c.figures, c.indicator, c.region, path, c.exactOnly);
+  if (c.path) return yearlyReading(c.figures, c.indicator, c.region, c.path, c.exactOnly);
   return latestOf(c, c.indicator);
 }
 

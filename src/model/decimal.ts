@@ -263,8 +263,9 @@ export const round = (value: Decimal, decimals: number): Decimal => value.round(
 /** Shortest plain text of a number, at most so many decimals. */
 export const plain = (value: Decimal, decimals = 10): string => round(value, decimals).toFixed();
 
-/** A double as a decimal of so many figures: the last ones of a power are not to be trusted. */
-const figures = (value: number, count: number): Decimal => decimal(Number(value.toPrecision(count)));
+/** A double as a decimal of so many figures, the last ones of a power are not to be trusted; at most the largest double. */
+const figures = (value: number, count: number): Decimal =>
+  decimal(Number(Math.min(value, Number.MAX_VALUE).toPrecision(count)));
 
 /** The n-th root of a positive number, exact to about 15 digits; n need not be whole. */
 export const root = (value: Decimal, n: number): Decimal => figures(value.toNumber() ** (1 / n), 15);

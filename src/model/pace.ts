@@ -1,5 +1,5 @@
 import { type Decimal, HUNDRED, ONE, ZERO } from './decimal.ts';
-import { type Indicator, isLevel } from './indicator.ts';
+import { type Indicator, isLevel, isMoment } from './indicator.ts';
 import { lengthOf, type Period, samePeriod, yearOf } from './period.ts';
 import type { Baseline, Form, Pace, Steps } from './plan.ts';
 import { convert, isRate } from './unit.ts';
@@ -15,11 +15,16 @@ export interface Paced {
 
 /**
  * The path of a target whose window is one year in a path of several: the years from the one after its baseline to its
- * window's (METHOD §4, the reading). Undefined: no such path.
+ * window's (METHOD §4, the reading). A moment can be due within its year; what is made in a year needs all of it.
+ * Undefined: no such path.
  */
-export function yearsPath({ baseline, window }: Pick<Paced, 'baseline' | 'window'>): Period | undefined {
+export function yearsPath(
+  { baseline, window }: Pick<Paced, 'baseline' | 'window'>,
+  indicator: Paced['indicator'],
+): Period | undefined {
   const from = baseline?.period;
-  const oneYear = window.end - window.start < 12 && yearOf(window.start) === yearOf(window.end);
+  const whole = lengthOf(window) === 12 || isMoment(indicator);
+  const oneYear = whole && yearOf(window.start) === yearOf(window.end);
   if (!from || !oneYear || yearOf(from.end) >= yearOf(window.end) - 1) return undefined;
   return { start: (yearOf(from.end) + 1) * 12, end: window.end };
 }
@@ -49,7 +54,7 @@ function levelOf(form: Form | undefined, b: Decimal, baseline: Baseline): Decima
 
 function geometricMisfits(t: Paced): Misfit[] {
   const { kind } = t.indicator;
-  if (!isLevel(t.indicator) || (kind === 'flow' && !yearsPath(t))) return ['geometric-kind'];
+  if (!isLevel(t.indicator) || (kind === 'flow' && !yearsPath(t, t.indicator))) return ['geometric-kind'];
   const b = t.baseline?.value?.value;
   if (!b || !t.baseline || b.lte(ZERO)) return ['geometric'];
   const v = levelOf(t.form, b, t.baseline);
@@ -57,7 +62,8 @@ function geometricMisfits(t: Paced): Misfit[] {
 }
 
 function seasonalMisfits(t: Paced): Misfit[] {
-  if ((t.indicator.kind !== 'flow' && !t.indicator.accumulates) || yearsPath(t)) return ['seasonal-kind'];
+  if ((t.indicator.kind !== 'flow' && !t.indicator.accumulates) || yearsPath(t, t.indicator))
+    return ['seasonal-kind'];
   const months = lengthOf(t.window);
   return months > 12 && months % 12 !== 0 ? ['seasonal-window'] : [];
 }
@@ -90,5 +96,5 @@ export function takesOver(pace: Pace, t: Paced): boolean {
   if (pace !== 'steps') return true;
   const builds = t.indicator.kind === 'flow' || t.indicator.accumulates;
   const paced = builds || (isLevel(t.indicator) && t.baseline?.value !== undefined);
-  return paced && t.steps !== undefined && samePeriod(t.steps.window, t.window) && !yearsPath(t);
+  return paced && t.steps !== undefined && samePeriod(t.steps.window, t.window) && !yearsPath(t, t.indicator);
 }

@@ -13,7 +13,7 @@ export type QuantityFault =
   | { readonly fault: 'not-a-number' }
   | { readonly fault: 'unknown-unit'; readonly unit: string };
 
-const NUMBER = '[-+−]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?';
+const NUMBER = '[-+−]?(?:\\d{1,3}(?:,\\d{3}){1,8}|\\d{1,25})(?:\\.\\d{1,25})?(?!\\d)';
 const ONE_FIGURE = new RegExp(`^(${NUMBER})\\s*(.*)$`);
 const TWO_FIGURES = new RegExp(`^(${NUMBER})\\s*\\.\\.\\s*(${NUMBER})\\s*(.*)$`);
 

@@ -64,6 +64,8 @@ export interface Reason {
 export interface Amount {
   readonly value: Decimal;
   readonly unit: Unit;
+  /** What is counted are places (位次). */
+  readonly places?: true;
 }
 
 /** What part of a window the same span of an earlier year was (seasonal pace). */

@@ -5,7 +5,7 @@ import type { Item, Plan, Target } from '../model/plan.ts';
 import { addressOf, goalsOf, promiseOf } from '../model/plan.ts';
 import { formatQuantity } from '../model/quantity.ts';
 import { decidingTolerance } from '../model/tolerance.ts';
-import { isRate, type Unit } from '../model/unit.ts';
+import type { Unit } from '../model/unit.ts';
 import type { Figure, Verdict } from '../model/verdict.ts';
 import { EXPLAIN } from '../wording/explanations.ts';
 import { type Args, say } from '../wording/message.ts';
@@ -104,8 +104,8 @@ function stepsText(v: Verdict, style: Style): string {
 }
 
 /** A tolerance: points for a rate, else in the unit of the value. */
-const toleranceText = (value: Decimal, unit: Unit): string =>
-  `± ${number(value, 4)} ${isRate(unit) ? '百分点' : unit.text}`;
+const toleranceText = (value: Decimal, unit: Unit, style: Style): string =>
+  `± ${changeText({ value, unit }, style.language, 4)}`;
 
 /** What a target is a part of, and the parts it is divided into. */
 function partLines({ serves, shares }: Target, style: Style): Line[] {
@@ -139,7 +139,10 @@ function promiseLines(item: Item, plan: Plan, style: Style): Line[] {
     ['stands', safe([plan.title, item.locator ?? ''].filter((x) => x !== '').join(' '))],
     ['goal', path.join(' › ')],
     ['promise', promiseText(item, language)],
-    ['tolerance', tolerance && target.form?.value ? toleranceText(tolerance, target.form.value.unit) : ''],
+    [
+      'tolerance',
+      tolerance && target.form?.value ? toleranceText(tolerance, target.form.value.unit, style) : '',
+    ],
     ['stretch', stretch],
     ['indicator', safe(kind ?? '')],
     ['region', safe(item.region?.found?.name ?? '')],

@@ -50,14 +50,15 @@ const signOf = ({ strict, kind, atMost }: Needed): string =>
 
 /** What is still needed, as a sentence. */
 export function neededText(n: Needed, style: Style): string {
+  const isGrowth = n.kind === 'growth' || n.kind === 'yearly';
   const amount = (a: Amount | undefined): string =>
-    a ? (n.kind === 'places' ? changeText(a, style.language) : amountText(a)) : '';
+    a ? (isGrowth ? amountText(a) : changeText(a, style.language)) : '';
   const sign = signOf(n);
   return t(n.kind === 'growth' && n.atMost ? 'growth/most' : n.kind, style, {
     amount: sign + amount(n.amount),
     perMonth: n.perMonth ? sign + amount(n.perMonth) : '',
     perYear: n.perYear ? sign + amount(n.perYear) : '',
-    aim: amount(n.aim),
+    aim: n.aim ? amountText(n.aim) : '',
     weight: n.weight ? percentText(n.weight) : '',
     months: leftText(n, style),
     yearBefore: amount(n.yearBefore),

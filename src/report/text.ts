@@ -4,7 +4,7 @@ import { formatPeriod } from '../model/period.ts';
 import type { Comparison, Form, Item, Reference } from '../model/plan.ts';
 import { formatQuantity } from '../model/quantity.ts';
 import type { Organisation } from '../model/region.ts';
-import { isPlace, isPoints, isRate } from '../model/unit.ts';
+import { isPoints, isRate } from '../model/unit.ts';
 import type { Amount, Figure, Verdict } from '../model/verdict.ts';
 import { type Args, type Language, type Messages, say } from '../wording/message.ts';
 import { CHANGE, COMPARATOR, REASONS, STATUS, WORDS } from '../wording/verdicts.ts';
@@ -67,11 +67,11 @@ export function limitText({ bound, band }: Verdict, decimals = 2): string {
 }
 
 /** An amount of a change: rates in points, places as such. */
-export function changeText({ value, unit }: Amount, language: Language, decimals = 2): string {
+export function changeText({ value, unit, places }: Amount, language: Language, decimals = 2): string {
   const name =
     isRate(unit) || isPoints(unit)
       ? word('points', language)
-      : isPlace(unit)
+      : places
         ? word(value.abs().eq(ONE) ? 'place' : 'places', language)
         : unit.text;
   return `${number(value, decimals)} ${name}`;

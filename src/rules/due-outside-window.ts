@@ -21,7 +21,9 @@ export const dueOutsideWindow: Rule = {
       const steps = thing.steps?.pointer === `${thing.pointer}/steps` ? thing.steps : undefined;
       if (!steps) continue;
       // on a path of several years a checkpoint can lie in any of them
-      const way = (thing.type === 'target' && yearsPath(thing)) || steps.window;
+      const path =
+        thing.type === 'target' && thing.indicator?.found && yearsPath(thing, thing.indicator.found);
+      const way = path || steps.window;
       for (const { month } of steps.points) {
         const step = { start: month, end: month };
         if (!contains(way, step))

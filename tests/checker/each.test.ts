@@ -209,3 +209,26 @@ describe('each region', () => {
     expect(v && said(v)).toBe('on-track');
   });
 });
+
+describe('each part is judged by its own figures, however early the baseline', () => {
+  const early = 'window: 2025, baseline: { period: 2020, value: 80 亿元 }';
+  it.each([
+    [
+      'a quarter that failed',
+      `indicator: output, each: quarter, at_least: 30 亿元, ${early}`,
+      'output 2025-Q1 5; output 2025-Q2 40; output 2025-Q3 40; output 2025-Q4 40; output 2025 125',
+      '2025-12',
+      'missed 3 of 4',
+    ],
+    [
+      'years before it say nothing of its months',
+      `indicator: firms, each: month, at_least: 10 家, window: 2025, baseline: { period: 2020, value: 8 家 }`,
+      'firms 2021 12',
+      '2021-12',
+      'not-due 0 of 12',
+    ],
+  ])('%s', (_, target, data, asOf, says) => {
+    const v = judge(target, data, asOf);
+    expect(`${v.status} ${v.reason.args.good} of ${v.reason.args.all}`).toBe(says);
+  });
+});

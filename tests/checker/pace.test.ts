@@ -1248,3 +1248,73 @@ describe('shown beside the status', () => {
     ['nothing to do: the distance', 'indicator: output, at_least: 0 亿元', 'output 2024-S1 5', '- - 5 亿元'],
   ])('%s', (_, target, data, says) => expect(shown(target, data)).toBe(says));
 });
+
+describe('no way leads back', () => {
+  const years = 'window: 2025, baseline: { period: 2020, value:';
+  it.each([
+    [
+      'a yearly amount already above its floor holds',
+      `output, at_least: 100 亿元, ${years} 120 亿元 }`,
+      'output 2021 110',
+      '2021-12',
+      'on-track hold',
+    ],
+    [
+      'a yearly amount already under its ceiling holds',
+      `emissions, at_most: 100 吨, ${years} 80 吨 }`,
+      'emissions 2021 90',
+      '2021-12',
+      'on-track hold',
+    ],
+    [
+      'a yearly amount goes the way it has',
+      `output, at_least: 100 亿元, ${years} 80 亿元 }`,
+      'output 2021 83',
+      '2021-12',
+      'lagging linear',
+    ],
+  ])('%s', (_, target, data, asOf, says) => {
+    const v = judge(`indicator: ${target}`, data, asOf);
+    expect(`${v.status} ${v.pace}`).toBe(says);
+  });
+
+  it.each([
+    [
+      'worse than a floor below nothing',
+      'at_least: -30 户',
+      'net-firms 2024-01/2024-05 -20',
+      'lagging 10 户',
+    ],
+    ['much worse', 'at_least: -10 户', 'net-firms 2024-01/2024-05 -20', 'lagging -10 户'],
+    ['above it by far', 'at_least: -10 户', 'net-firms 2024 52', 'achieved 62 户'],
+  ])('%s: how far, not what part', (_, target, data, says) => {
+    const v = judge(`indicator: net-firms, ${target}`, data, data.includes('05') ? '2024-05' : '2024-12');
+    expect(`${v.status} ${amount(v.distance)}`).toBe(says);
+    expect([v.completion, v.paceGap]).toEqual([undefined, undefined]);
+  });
+
+  it('of a band the high end is shown while a level comes down to it', () => {
+    const band = 'indicator: level, between: 100..120 件, baseline: { period: 2023, value: 200 件 }';
+    const at = (value: number) => judge(band, `level 2024-06 ${value}`, '2024-06');
+    expect([170, 150, 125].map((x) => amount(at(x).bound))).toEqual(['120 件', '120 件', '120 件']);
+    expect([170, 150].map((x) => at(x).status)).toEqual(['lagging', 'on-track']);
+    expect(amount(at(110).bound)).toBe('100 件');
+  });
+
+  it.each([
+    [
+      'a mean rate below −100 %',
+      'firms, window: 2025, average: -150 %, baseline: { period: 2020, value: 80 家 }',
+    ],
+    [
+      'a mean rate beyond all doubles',
+      `firms, window: 2025, average: ${'9'.repeat(24)} %, baseline: { period: 2020, value: 80 家 }`,
+    ],
+    [
+      'a value beyond all doubles',
+      `firms, window: 2025, pace: geometric, at_least: ${'9'.repeat(25)} 家, baseline: { period: 2020, value: 0.0000000001 家 }`,
+    ],
+  ])('%s is judged without a fault', (_, target) => {
+    expect(judge(`indicator: ${target}`, 'firms 2021 110', '2021-12').status).toMatch(/on-track|lagging/);
+  });
+});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../src/model/catalogue.ts';
 import { formatPeriod } from '../../src/model/period.ts';
-import { check, judge, worldWith } from './helpers.ts';
+import { amount, check, judge, worldWith } from './helpers.ts';
 
 /** The figure read for a target: its span, value, and what it was made from. */
 const readingOf = (target: string, data: string, asOf = '2030-12', c?: Catalogue): string => {
@@ -373,5 +373,27 @@ describe('where the indicator comes in several regions', () => {
       catalogue: c,
     }).verdicts;
     expect(v?.status).toBe('achieved');
+  });
+});
+
+describe('a path of years whose window is only a part of its last year', () => {
+  const path = 'window: 2025, due: 2025-06-30, baseline: { period: 2020, value: 80';
+  it.each([
+    [
+      'what is made in it is its own, no year’s',
+      `output, at_least: 100 亿元, ${path} 亿元 }`,
+      'output 2024 90; output 2025-S1 50',
+      'missed 50 亿元',
+    ],
+    [
+      'a moment is read when it is due',
+      `firms, at_least: 100 家, ${path} 家 }`,
+      'firms 2024 90; firms 2025-06 101',
+      'achieved 101 家',
+    ],
+  ])('%s', (_, target, data, says) => {
+    const v = judge(`indicator: ${target}`, data, '2025-06');
+    expect(`${v.status} ${amount(v.actual)}`).toBe(says);
+    expect(v.completion?.gt(0)).toBe(true);
   });
 });

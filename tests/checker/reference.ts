@@ -219,16 +219,17 @@ class Seen {
   }
 }
 
-/** A path of several years: a window of one year, and a baseline years before. */
-function pathOf(p: Pledge): Span | undefined {
+/** A path of several years: a window of one year, or of a moment a part of it, and a baseline years before. */
+function pathOf(p: Pledge, seen: Seen): Span | undefined {
   const { window, baseline } = p;
-  const oneYear = yearOf(window.start) === yearOf(window.end);
+  const whole = length(window) === 12 || isMoment(seen.spec(p.series).kind);
+  const oneYear = whole && yearOf(window.start) === yearOf(window.end);
   if (!baseline || !oneYear || yearOf(baseline.end) >= yearOf(window.end) - 1) return undefined;
   return { start: (yearOf(baseline.end) + 1) * 12, end: window.end };
 }
 
 function readingOf(p: Pledge, seen: Seen, exact = false): Value | undefined {
-  const path = pathOf(p);
+  const path = pathOf(p, seen);
   if (!path) return seen.reading(p.series, p.region, p.window, exact);
   for (let year = yearOf(path.end); year >= yearOf(path.start); year--) {
     const found = seen.at(p.series, p.region, { start: year * 12, end: Math.min(year * 12 + 11, path.end) });
@@ -452,7 +453,7 @@ function startOf(p: Pledge, seen: Seen, c: Compared): Fraction | undefined {
   const stated = p.baseline?.value === undefined ? undefined : read(p.baseline.value);
   const held = p.change === 'average' || p.change === 'rank' || p.change === 'above' || p.change === 'below';
   if (held || p.pace === 'hold') return undefined;
-  const path = pathOf(p);
+  const path = pathOf(p, seen);
   if (kind === 'flow') {
     if (path) return stated;
     if (!changesOf(p)) return ZERO;
@@ -499,7 +500,7 @@ function expected(p: Pledge, seen: Seen, c: Compared): Expected {
   const paceLow = band.low && (isFlow || order(band.low, from) > 0) && leads(band.low);
   const paceHigh = band.high && (isFlow || order(band.high, from) < 0) && leads(band.high);
   if (!paceLow && !paceHigh) return holds;
-  const path = pathOf(p);
+  const path = pathOf(p, seen);
   const season = p.pace === 'seasonal' ? seasonPart(p, seen, a.end) : undefined;
   const time = path
     ? frac(yearOf(a.end) - yearOf(path.start) + 1, yearOf(path.end) - yearOf(path.start) + 1)
@@ -533,7 +534,7 @@ function atRisk(p: Pledge, seen: Seen, c: Compared, shape: Fraction | undefined)
   const { a, band } = c;
   const { kind } = seen.spec(p.series);
   const finalBand = finalBandOf(p, seen, c);
-  if (!finalBand?.high || pathOf(p) || p.change === 'average') return false;
+  if (!finalBand?.high || pathOf(p, seen) || p.change === 'average') return false;
   const beyond = (x: Fraction): boolean => {
     const o = order(x, finalBand.high ?? ZERO);
     return o > 0 || (band.strict && o === 0);
@@ -608,7 +609,7 @@ function judgeOne(p: Pledge, world: World, asOf: number, months = 1, exact = fal
   const changes = changesOf(p);
   const made = p.change === undefined || p.change === 'rise' || p.change === 'fall' || p.change === 'times';
   const stays = !changes || (made && p.baseline !== undefined);
-  if (spec.kind === 'flow' && !spec.canFall && stays && !pathOf(p)) {
+  if (spec.kind === 'flow' && !spec.canFall && stays && !pathOf(p, seen)) {
     const above = band.high && within(a, { high: band.high, strict: band.strict }) === false;
     if (above) return ['missed', ...bound, ...broke].join(' ');
     if (band.low && !band.high && met) return ['achieved', ...bound, ...broke].join(' ');
@@ -618,7 +619,7 @@ function judgeOne(p: Pledge, world: World, asOf: number, months = 1, exact = fal
     const again = judgeOne(p, world, asOf, months, true);
     if (again !== undefined) return again;
   }
-  const interval = pathOf(p) ? 12 : spec.interval;
+  const interval = pathOf(p, seen) ? 12 : spec.interval;
   const age = asOf - a.end;
   const season = e.years !== undefined && e.years < 3 ? ['short-history'] : [];
   if (asOf > window.end + spec.lag || age > 2 * interval + spec.lag)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { byHardness, hardText, neededCell, neededText } from '../../src/report/needed.ts';
-import { reasonText, type Style } from '../../src/report/text.ts';
-import { check, judge } from '../checker/helpers.ts';
+import { changeText, reasonText, type Style } from '../../src/report/text.ts';
+import { check, judge, worldWith } from '../checker/helpers.ts';
 
 const style = (language: Style['language']): Style => ({ language, width: 80, paint: (text) => text });
 
@@ -140,4 +140,18 @@ describe('a list of parts that failed', () => {
   ])('with %s of them at the most', (most, list) =>
     expect(reasonText(v, 'en', most)).toBe(`holds in 0 of 12 (3 not due yet); missed: ${list}`),
   );
+});
+
+it.each([
+  ['a multiple is none', 'times, at_least: 1 倍', 'times 2024-S1 0.5', '-0.5 倍', '-0.5 倍'],
+  ['people counted in 名 are none', 'teachers, at_least: 100 名', 'teachers 2024-06 80', '-20 名', '-20 名'],
+  ['a place is one', 'place, at_most: 3', 'place 2024-06 4', '1 place', '1 位'],
+  ['so is one of a rank written 名', 'place, at_most: 3名', 'place 2024-06 5', '2 places', '2 位'],
+])('places are told from other counts: %s', (_, target, data, en, zh) => {
+  const world = worldWith(`
+- { id: times, name: 倍数, kind: ratio, unit: 倍 }
+- { id: teachers, name: 教师, kind: stock, unit: 名, better: neither }`);
+  const v = judge(`indicator: ${target}`, data, '2024-06', { catalogue: world });
+  if (!v.distance) throw new Error('no distance');
+  expect([changeText(v.distance, 'en'), changeText(v.distance, 'zh')]).toEqual([en, zh]);
 });
