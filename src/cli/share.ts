@@ -29,13 +29,16 @@ export function shareAt(
     whole.type === 'target' ? sharesOf(whole).map((m) => ({ plan, whole, ...m })) : [],
   );
   if (made.length === 0) return undefined;
-  const found = made.filter(({ share }) => isCalled(share, address.slice(at + 1), project.catalogue));
+  const name = address.slice(at + 1);
+  const found = made.filter(({ share }) => isCalled(share, name, project.catalogue));
   const [first] = found;
   const addresses = (some: typeof made): string[] => some.map(({ target }) => addressOf(target));
   if (!first) {
-    const near = nearest(address, addresses(made)) ?? '';
-    const known = near === '' ? addresses(made) : [];
-    throw new UserError(fault('file/no-share', { name: address, nearest: near, known }));
+    const texts = made.map(({ share }) => share.text);
+    const near = nearest(name, texts);
+    const known = near === undefined ? addresses(made) : [];
+    const meant = addresses(made)[texts.indexOf(near ?? '')] ?? '';
+    throw new UserError(fault('file/no-share', { name: address, nearest: meant, known }));
   }
   if (found.length > 1)
     throw new UserError(fault('file/several-targets', { name: address, several: addresses(found) }));

@@ -27,7 +27,7 @@ export const CASCADE_RULES: Messages = {
     zh: '“{name}”就是目标的地区“{whole}”，不是其中一部分；请改写为其内的地区，或去掉这一份额',
   },
   'shares/outside': {
-    en: '“{name}” does not lie in {whole}, the region of the target[outside:; of its members {outside} do not]; take the share away, or say in the catalogue where the region lies (parent)',
+    en: '“{name}” does not lie in {whole}, the region of the target[outside: (not in it: {outside})]; take the share away, or say in the catalogue where the region lies (parent)',
     zh: '“{name}”不在目标的地区“{whole}”内[outside:（成员 {outside} 不在其中）]；请去掉这一份额，或在地区目录中写明所属地区（parent）',
   },
   'shares/overlap': {

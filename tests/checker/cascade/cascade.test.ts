@@ -16,6 +16,12 @@ describe('how a part stands to its whole', () => {
       'firms, rise: 9 家, baseline: { period: 2023 }',
       'adds',
     ],
+    [
+      'an absolute rise beside one with a stated baseline',
+      'firms, rise: 150 家, baseline: { period: 2023, value: 1050 家 }',
+      'firms, rise: 60 家, baseline: { period: 2023 }',
+      'adds',
+    ],
     ['a rate', 'share, at_least: 15 %', 'share, at_least: 16 %', 'same'],
     ['a rise in %', 'land, rise: 5 %', 'land, rise: 6 %', 'same'],
     [
