@@ -1,5 +1,4 @@
 import { Book } from '../checker/book.ts';
-import { liesIn } from '../checker/cascade/compare.ts';
 import { contributionsOf, type Question } from '../checker/contributions.ts';
 import { Figures } from '../checker/figures.ts';
 import type { Catalogue } from '../model/catalogue.ts';
@@ -51,7 +50,7 @@ function membersOf(catalogue: Catalogue, group: Region): Region[] {
   if (!group.members) throw new UserError(fault('contributions/no-group', { name: group.name }));
   const members = catalogue.membersOf(group);
   for (const inner of members) {
-    const outer = members.find((m) => m !== inner && liesIn(inner, m, catalogue));
+    const outer = members.find((m) => m !== inner && catalogue.liesIn(inner, m));
     if (!outer) continue;
     const args = { group: group.name, inner: inner.name, outer: outer.name };
     throw new UserError(fault('contributions/overlap', args));

@@ -5,14 +5,19 @@ import { judge, whenOf } from './judging.ts';
 import { reportFindings } from './located.ts';
 import { emit, outputsOf } from './output.ts';
 import { itemAt, loadSound } from './project.ts';
+import { judgeShare, shareAt } from './share.ts';
 
-/** `ptrack explain PLAN/TARGET`: the whole derivation of one verdict. */
+/** `ptrack explain PLAN/TARGET[@REGION]`: the whole derivation of one verdict, on a target or a share of one. */
 export const run: Run = async ({ context, args, options }) => {
   const outputs = outputsOf(options.format, TEXT_FORMATS);
   const when = whenOf(options);
   const sound = loadSound([]);
-  const { plan, item } = await itemAt(sound, args[0] ?? '', context);
-  const judged = judge(sound, [plan], when, { wanted: (i) => i === item, history: true });
+  const address = args[0] ?? '';
+  const share = shareAt(sound, address);
+  const { plan, item } = share ?? (await itemAt(sound, address, context));
+  const judged = share
+    ? judgeShare(sound, plan, share.item, when)
+    : judge(sound, [plan], when, { wanted: (i) => i === item, history: true });
   const verdicts = judged.plans.flatMap((p) => p.verdicts);
   emit(
     outputs,

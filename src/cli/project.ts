@@ -118,7 +118,7 @@ const NAMES: readonly ((item: Item) => readonly string[])[] = [
 ];
 
 /** The items an address can mean: those of the surest kind of name that fits any. */
-function candidates(plans: readonly Plan[], address: string): Found[] {
+export function candidates(plans: readonly Plan[], address: string): Found[] {
   const all = everything(plans);
   const exact = all.filter(({ item }) => addressOf(item) === address);
   if (exact.length > 0) return exact;

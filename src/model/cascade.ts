@@ -1,7 +1,9 @@
 import type { Decimal } from './decimal.ts';
 import type { Diagnostic } from './diagnostic.ts';
+import { addsUp, type Indicator } from './indicator.ts';
 import type { Period } from './period.ts';
-import type { Share, Target } from './plan.ts';
+import type { Form, Share, Target } from './plan.ts';
+import { isRate } from './unit.ts';
 import type { Amount, Verdict } from './verdict.ts';
 
 /**
@@ -61,9 +63,15 @@ export interface Reported {
   /**
    * How far the whole is ahead of what is expected of it, and what of that no part explains: `undivided` was expected
    * of no part; `elsewhere` was reported by none, less what was expected of parts without a figure. Where that is not
-   * known, `elsewhere` is all that is left. gap = Σ gaps of the parts + undivided + elsewhere.
+   * known, `elsewhere` is all that is left. gap = Σ gaps of the parts + undivided + elsewhere. `over` is set where more was
+   * expected of the parts than of the whole, which `undivided` then takes back.
    */
-  readonly gap?: { readonly whole: Amount; readonly undivided?: Amount; readonly elsewhere: Amount };
+  readonly gap?: {
+    readonly whole: Amount;
+    readonly undivided?: Amount;
+    readonly over?: true;
+    readonly elsewhere: Amount;
+  };
 }
 
 /** What was found out about one branch and its parts. */
@@ -85,6 +93,13 @@ export interface Cascade {
   readonly findings: readonly Diagnostic[];
   /** Data warnings that came up on the way. */
   readonly warnings: readonly Diagnostic[];
+}
+
+/** Whether amounts of regions add up to that of the region they make: flows and stocks, and absolute changes of them. */
+export function adds(form: Form, indicator: Indicator): boolean {
+  if (!addsUp(indicator) || !form.value) return false;
+  if (!form.change) return true;
+  return (form.change === 'rise' || form.change === 'fall') && !isRate(form.value.unit);
 }
 
 /** A branch and every branch below it, each before its parts. */

@@ -86,6 +86,23 @@ export class Catalogue {
   }
 
   /**
+   * Whether a region is, lies in, or is a member of another: its parents say so, or the other's members or `parts`. A
+   * group lies where all its members do.
+   */
+  liesIn(inner: Region, outer: Region): boolean {
+    const places = [outer, ...this.membersOf(outer), ...(this.partsOf(outer) ?? [])];
+    const lies = (r: Region): boolean => this.regionChain(r).some((above) => places.includes(above));
+    const members = this.membersOf(inner);
+    return lies(inner) || (members.length > 0 && members.every(lies));
+  }
+
+  /** Whether two regions hold something in common: one lies in the other, or a member of one does. */
+  overlap(one: Region, other: Region): boolean {
+    const reaches = (a: Region, b: Region): boolean => this.membersOf(a).some((m) => this.liesIn(m, b));
+    return reaches(one, other) || reaches(other, one);
+  }
+
+  /**
    * The regions whose figures add up to a region's (合计): the members of a group; of another region its `parts`, where the
    * indicator may be derived so. None: nothing can be added up.
    */

@@ -96,7 +96,7 @@ function sumLines(branch: Branch, { of }: Cascade, style: Style): string[] {
         .map((p) => [nameOf(p), of.get(p)?.contribution?.gap] as const)
         .filter(([, g]) => g !== undefined && !g.value.eq(0));
       const others = [
-        [t('undivided', style), gap.undivided],
+        [t(gap.over ? 'over' : 'undivided', style), gap.undivided],
         [t('elsewhere', style, { without: reported.without }), gap.elsewhere],
       ] as const;
       const list = [...explained, ...others.filter(([, g]) => g && !g.value.eq(0))].map(([name, g]) =>

@@ -22,6 +22,18 @@ export const CASCADE_RULES: Messages = {
     en: '“{name}” is the same as “{first}”, which has its share already',
     zh: '“{name}”与“{first}”相同，后者已有份额',
   },
+  'shares/whole': {
+    en: '“{name}” is no part of {whole}, the region of the target, but all of it; name a region inside instead, or take the share away',
+    zh: '“{name}”就是目标的地区“{whole}”，不是其中一部分；请改写为其内的地区，或去掉这一份额',
+  },
+  'shares/outside': {
+    en: '“{name}” does not lie in {whole}, the region of the target[outside: (not in it: {outside})]; take the share away, or say in the catalogue where the region lies (parent)',
+    zh: '“{name}”不在目标的地区“{whole}”内[outside:（成员 {outside} 不在其中）]；请去掉这一份额，或在地区目录中写明所属地区（parent）',
+  },
+  'shares/overlap': {
+    en: '“{name}” overlaps “{first}”, which has its share already: what lies in both would be counted twice; divide among regions that lie apart',
+    zh: '“{name}”与已有份额的“{first}”有重叠，会重复计算；请按互不重叠的地区分解',
+  },
   'shares/no-value': {
     en: 'the target “{id}” has no value that could be divided; take shares away or state the value',
     zh: '目标“{id}”没有可分解的数值；请去掉 shares 或写明数值',

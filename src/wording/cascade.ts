@@ -36,6 +36,7 @@ export const CASCADE: Messages = {
   },
   gapOf: { en: '{name} {gap} ({part})', zh: '{name} {gap}（{part}）' },
   undivided: { en: 'expected of no part', zh: '未分解' },
+  over: { en: 'expected of the parts beyond the whole', zh: '各部分应达超出全局' },
   elsewhere: {
     en: '[without:{without} and ]what no part reported',
     zh: '[without:{without}及]不在各部分报告中',

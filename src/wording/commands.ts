@@ -80,7 +80,10 @@ export const HELP = {
     zh: '方案的 id 或文件；不写则为全部方案',
   },
   'arg.exports': { en: 'exports (CSV) to read', zh: '要读入的数据表（CSV）' },
-  'arg.address': { en: 'address of a target or milestone: plan/target', zh: '目标或节点的地址：方案/目标' },
+  'arg.address': {
+    en: 'address of a target or milestone: plan/target, or of a share: plan/target@region',
+    zh: '目标或节点的地址：方案/目标；分解份额：方案/目标@地区',
+  },
   'opt.format': {
     en: 'output as NAME, or into FILE (repeatable): {choices}',
     zh: '以 NAME 格式输出，可写入 FILE（可重复）：{choices}',

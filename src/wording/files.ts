@@ -41,6 +41,14 @@ export const FILES: Messages = {
     en: 'no target or milestone has the address “{name}”[nearest: (did you mean “{nearest}”?)]; ptrack targets lists them all',
     zh: '没有地址为“{name}”的目标或节点[nearest:（是否指“{nearest}”？）]；可用 ptrack targets 查看全部',
   },
+  'file/no-share': {
+    en: 'no share has the address “{name}”[nearest: (did you mean “{nearest}”?)][known:; there are {known}]',
+    zh: '没有地址为“{name}”的分解份额[nearest:（是否指“{nearest}”？）][known:；现有 {known}]',
+  },
+  'file/unit-share': {
+    en: '{name} cannot be judged: it is the share of a unit, {unit}, and figures come by region; ptrack cascade {whole} shows it among the others',
+    zh: '{name} 无法判定：单位“{unit}”没有单列数据，数据按地区；可用 ptrack cascade {whole} 与其他份额一并查看',
+  },
   'file/no-organisation': {
     en: 'no organisation is called “{name}”[nearest: (did you mean “{nearest}”?)]',
     zh: '没有名为“{name}”的单位[nearest:（是否指“{nearest}”？）]',

@@ -6,7 +6,10 @@ const regions = `
 - { code: P, name: 某省, parent: 全国 }
 - { code: C, name: 甲市, aliases: [甲], parent: 某省 }
 - { code: D, name: 东区, parent: C }
-- { code: X, name: 乙市, parent: 某省 }
+- { code: X, name: 乙市, parent: 某省, parts: [乙镇] }
+- { code: T, name: 乙镇 }
+- { code: H, name: 一区, members: [东区] }
+- { code: N, name: 无人, members: [无此市] }
 - { code: G, name: 两市, members: [甲市, X, 无此市] }
 - { code: L1, name: 环一, parent: 环二 }
 - { code: L2, name: 环二, parent: 环一 }
@@ -88,6 +91,29 @@ describe('regions', () => {
     c.membersOf(c.regions.get(code) ?? failing(code)).map((r) => r.code);
   it('form groups, of members that are known', () => expect(members('G')).toEqual(['C', 'X']));
   it('are their own only member where they are no group', () => expect(members('C')).toEqual(['C']));
+  const pair = (one: string, other: string) =>
+    [c.regions.get(one) ?? failing(one), c.regions.get(other) ?? failing(other)] as const;
+  it.each([
+    ['itself', 'C', 'C', true],
+    ['what it lies in, however far up', 'D', 'CN', true],
+    ['not what lies in it', 'CN', 'D', false],
+    ['not what it lies beside', 'C', 'X', false],
+    ['a group with a member it lies in', 'D', 'G', true],
+    ['a group without a parent: what all known members lie in', 'G', 'P', true],
+    ['but not what only one of them lies in', 'G', 'C', false],
+    ['a group of nobody known: nothing', 'N', 'P', false],
+    ['what names it among its parts', 'T', 'X', true],
+  ])('lie in %s', (_, inner, outer, expected) => expect(c.liesIn(...pair(inner, outer))).toBe(expected));
+  it.each([
+    ['one in the other', 'D', 'C', true],
+    ['a group and what lies in a member', 'G', 'D', true],
+    ['two groups with a member each, one in the other', 'G', 'H', true],
+    ['regions side by side', 'C', 'X', false],
+    ['a group and a region beside its members', 'H', 'X', false],
+  ])('overlap: %s', (_, one, other, expected) => {
+    expect(c.overlap(...pair(one, other))).toBe(expected);
+    expect(c.overlap(...pair(other, one))).toBe(expected);
+  });
   it('keep the first of one code', () => {
     const other = catalogue(indicators, regions);
     other.addRegion({ code: 'C', name: '新甲', aliases: [], file: '', pointer: '' });

@@ -91,6 +91,27 @@ const target = (change: Record<string, unknown>) => (e: Example) => {
 /** Another target with everything of its own. */
 const extra = (t: Record<string, unknown>) => (e: Example) =>
   void e.plan.goals[0]?.targets.push({ id: 'x', ...t });
+const ELSEWHERE = [
+  { code: 'X', name: '西湖市', parent: '江南省' },
+  { code: 'XG', name: '两地', members: ['甲区', '西湖市'] },
+];
+const INSIDE = [
+  { code: 'AT', name: '甲镇', parent: '甲区' },
+  { code: 'TG', name: '各镇', members: ['甲镇'] },
+  { code: 'AG', name: '各地', members: ['甲区', '甲镇'] },
+];
+const SHARE = { indicator: 'share', at_least: '5 %' };
+/** More regions, and shares of theirs: of the first target, or of another. */
+const among =
+  (
+    regions: readonly Record<string, unknown>[],
+    shares: Record<string, string>,
+    of?: Record<string, unknown>,
+  ) =>
+  (e: Example) => {
+    e.regions.push(...regions);
+    (of ? extra({ ...of, shares }) : target({ shares }))(e);
+  };
 const indicator = (i: Record<string, unknown>) => (e: Example) => void e.indicators.push(i);
 
 it('the example is sound', () => expect(check(good())).toEqual([]));
@@ -700,6 +721,32 @@ describe.each<[string, [string, (e: Example) => unknown, string][]]>([
         'shares/kind',
       ],
       ['that is no figure', target({ shares: { 甲区: '5 斗' } }), 'value/unknown-unit'],
+      ['of its own region', target({ shares: { 甲区: '5 亿元', 东湖市: '6 亿元' } }), 'shares/whole'],
+      [
+        'of the group it is of itself',
+        extra({ indicator: 'firms', region: '各区', at_least: '9 家', shares: { 各区: '9 家' } }),
+        'shares/whole',
+      ],
+      [
+        'of the region it lies in',
+        target({ shares: { 甲区: '5 亿元', 江南省: '9 亿元' } }),
+        'shares/outside',
+      ],
+      ['of a region elsewhere', among(ELSEWHERE, { 西湖市: '5 亿元' }), 'shares/outside'],
+      ['of a rate elsewhere', among(ELSEWHERE, { 西湖市: '5 %' }, SHARE), 'shares/outside'],
+      ['of a group that lies in part outside', among(ELSEWHERE, { 两地: '5 亿元' }), 'shares/outside'],
+      ['of a group and its member', target({ shares: { 各区: '9 亿元', 甲区: '5 亿元' } }), 'shares/overlap'],
+      ['of a region and one in it', among(INSIDE, { 甲区: '5 亿元', 甲镇: '2 亿元' }), 'shares/overlap'],
+      [
+        'of one in a region and the region',
+        among(INSIDE, { 甲镇: '2 亿元', 甲区: '5 亿元' }),
+        'shares/overlap',
+      ],
+      [
+        'of two groups with a member each',
+        among(INSIDE, { 各区: '5 亿元', 各镇: '2 亿元' }),
+        'shares/overlap',
+      ],
     ],
   ],
   [
@@ -752,6 +799,23 @@ it.each<[string, (e: Example) => unknown]>([
     (e) => Object.assign(e.schemes[0] ?? {}, { plans: ['p', 'broken'] }),
   ],
   ['is divided among regions and units', target({ shares: { 甲区: '5 亿元', 市工信局: '6 亿元' } })],
+  ['is divided among groups without a parent, whose members lie inside', among(INSIDE, { 各镇: '5 亿元' })],
+  [
+    'has a share of a region that lies in it by its parts alone',
+    (e) => {
+      Object.assign(e.regions[1] ?? {}, { parts: ['甲区', '新区'] });
+      among([{ code: 'N', name: '新区' }], { 甲区: '5 亿元', 新区: '6 亿元' })(e);
+    },
+  ],
+  ['is a rate, of a region and one in it', among(INSIDE, { 甲区: '5 %', 甲镇: '6 %' }, SHARE)],
+  [
+    'asks something of each region, and of one in it',
+    among(
+      INSIDE,
+      { 甲区: '5 家', 甲镇: '2 家' },
+      { indicator: 'firms', region: '各地', each: 'region', at_least: '1 家' },
+    ),
+  ],
   [
     'is judged by hand to the end of today',
     target({ override: { status: 'achieved', reason: '因', by: '某', until: '2024-07-01' } }),
@@ -760,6 +824,25 @@ it.each<[string, (e: Example) => unknown]>([
   const example = good();
   change(example);
   expect(check(example)).toEqual([]);
+});
+
+it('shares at the wrong places name both regions, once each', () => {
+  const example = good();
+  among([...ELSEWHERE, ...INSIDE], {
+    东湖市: '1 亿元',
+    两地: '2 亿元',
+    甲区: '3 亿元',
+    A: '3 亿元',
+    各镇: '4 亿元',
+    甲镇: '5 亿元',
+  })(example);
+  expect(check(example).map(({ code, args }) => [code, args])).toEqual([
+    ['shares/twice', { name: 'A', first: '甲区' }],
+    ['shares/whole', { name: '东湖市', whole: '东湖市' }],
+    ['shares/outside', { name: '两地', whole: '东湖市', outside: ['西湖市'] }],
+    ['shares/overlap', { name: '各镇', first: '甲区' }],
+    ['shares/overlap', { name: '甲镇', first: '甲区' }],
+  ]);
 });
 
 it('a target that serves into a circle is not in it', () => {

@@ -4,7 +4,6 @@ import { type Decimal, ZERO } from '../../model/decimal.ts';
 import { type Diagnostic, fault } from '../../model/diagnostic.ts';
 import { originOf } from '../../model/plan.ts';
 import type { Region } from '../../model/region.ts';
-import { liesIn } from './compare.ts';
 
 export const total = (values: readonly Decimal[]): Decimal => values.reduce((sum, v) => sum.plus(v), ZERO);
 
@@ -31,5 +30,5 @@ export function completes(
 ): boolean {
   const wanted = whole?.members ? catalogue.membersOf(whole) : whole && catalogue.partsOf(whole);
   const had = parts.map(regionOf).filter((r) => r !== undefined);
-  return wanted?.every((r) => had.some((h) => liesIn(r, h, catalogue))) ?? false;
+  return wanted?.every((r) => had.some((h) => catalogue.liesIn(r, h))) ?? false;
 }

@@ -1,10 +1,9 @@
-import type { Apart, Relation } from '../../model/cascade.ts';
+import { type Apart, adds, type Relation } from '../../model/cascade.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
 import { type Decimal, ZERO } from '../../model/decimal.ts';
 import type { Better, Indicator } from '../../model/indicator.ts';
 import { type Period, samePeriod } from '../../model/period.ts';
 import { type Form, originOf, type Share, type Target } from '../../model/plan.ts';
-import type { Region } from '../../model/region.ts';
 import { decidingTolerance } from '../../model/tolerance.ts';
 import { convert, isRate, type Unit } from '../../model/unit.ts';
 import { limitsOf } from '../limits.ts';
@@ -72,14 +71,6 @@ export function pledgeOf(target: Target): Pledge | undefined {
 /** A value in another unit: of a bare number, which has none of its own, the number itself. */
 export const inUnit = (value: Decimal, from: Unit, to: Unit): Decimal => convert(value, from, to) ?? value;
 
-/** Whether amounts of regions add up to that of the region they make: flows and stocks, and absolute changes of them. */
-function adds(form: Form, indicator: Indicator): boolean {
-  if (indicator.kind !== 'flow' && indicator.kind !== 'stock') return false;
-  if (!form.value) return false;
-  if (!form.change) return true;
-  return (form.change === 'rise' || form.change === 'fall') && !isRate(form.value.unit);
-}
-
 /** Whether two forms make the same thing of the figure before they compare it; to get better is to do so in any unit. */
 function alike(a: Form, b: Form): boolean {
   if (a.change !== b.change || a.benchmark?.found !== b.benchmark?.found) return false;
@@ -89,12 +80,6 @@ function alike(a: Form, b: Form): boolean {
 
 const sameOrNone = (a: Period | undefined, b: Period | undefined): boolean =>
   a && b ? samePeriod(a, b) : a === b;
-
-/** Whether a region is, lies in, or is a member of another. */
-export const liesIn = (inner: Region, outer: Region, catalogue: Catalogue): boolean => {
-  const chain = catalogue.regionChain(inner);
-  return [outer, ...catalogue.membersOf(outer)].some((r) => chain.includes(r));
-};
 
 /** How a part stands to its whole; a share of a unit is a part of the whole though its region is the same. */
 export function relationOf(
@@ -117,7 +102,7 @@ export function relationOf(
   if (!samePeriod(w.window, p.window)) return apart('window');
   if (asked.change && !sameOrNone(w.baseline?.period, p.baseline?.period)) return apart('baseline');
   const [outer, inner] = [w.region?.found, p.region?.found];
-  if (!outer || !inner || !liesIn(inner, outer, catalogue)) return apart('region');
+  if (!outer || !inner || !catalogue.liesIn(inner, outer)) return apart('region');
   const inside = share?.unit !== undefined || inner !== outer;
   if (!inside || every || !adds(asked, indicator)) return { relation: 'same' };
   return own.value ? { relation: 'adds' } : apart('unquantified');

@@ -3,19 +3,16 @@ import type { Catalogue } from '../../model/catalogue.ts';
 import { type Decimal, ZERO } from '../../model/decimal.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { addressOf, originOf } from '../../model/plan.ts';
-import type { Region } from '../../model/region.ts';
 import type { Amount } from '../../model/verdict.ts';
 import { addingOf, completes, finding, regionOf, total } from './branches.ts';
-import { inUnit, liesIn, type Pledge, pledgeOf } from './compare.ts';
+import { inUnit, type Pledge, pledgeOf } from './compare.ts';
 
 /** Two parts that would be counted twice: one lies in the other, or both are of one region. */
 function overlap(parts: readonly Branch[], catalogue: Catalogue): readonly [Branch, Branch] | undefined {
-  const inside = (a: Region, b: Region): boolean =>
-    catalogue.membersOf(a).some((m) => liesIn(m, b, catalogue));
   for (const [i, a] of parts.entries())
     for (const b of parts.slice(i + 1)) {
       const [one, other] = [regionOf(a), regionOf(b)];
-      if (one && other && (inside(one, other) || inside(other, one))) return [a, b];
+      if (one && other && catalogue.overlap(one, other)) return [a, b];
     }
   return undefined;
 }

@@ -69,7 +69,14 @@ function splitOf(
   const others = own.minus(total(gaps));
   if (!awaited) return { whole: amount(own), elsewhere: amount(others) };
   const elsewhere = side === 'floor' ? ahead.minus(awaited) : ahead.plus(awaited);
-  return { whole: amount(own), undivided: amount(others.minus(elsewhere)), elsewhere: amount(elsewhere) };
+  const undivided = others.minus(elsewhere);
+  const over = side === 'floor' ? undivided.gt(0) : undivided.lt(0);
+  return {
+    whole: amount(own),
+    undivided: amount(undivided),
+    ...(over ? { over: true } : {}),
+    elsewhere: amount(elsewhere),
+  };
 }
 
 /** What is found where the parts do not report what the whole does, or some of them nothing. */

@@ -58,6 +58,16 @@ function targetOf(whole: Target, share: Share): Target {
   };
 }
 
+/** A share, and the target that is made from it. */
+interface Made {
+  readonly share: Share;
+  readonly target: Target;
+}
+
+/** The shares a target is divided into, each as a target of its own. */
+export const sharesOf = (whole: Target): Made[] =>
+  (whole.shares ?? originOf(whole).shares ?? []).map((share) => ({ share, target: targetOf(whole, share) }));
+
 /** Whether a target is how a share is kept: it is of the share's region, or led by its unit. */
 const keeps = (target: Target, share: Share): boolean =>
   share.region
@@ -76,8 +86,7 @@ export function treeOf(root: Target, plans: readonly Plan[], catalogue: Catalogu
     if (above.has(origin)) return { ...own, parts: [] };
     above.add(origin);
     const below = [...(serving.get(origin) ?? [])];
-    const shares = (target.shares ?? origin.shares ?? []).map((s) => {
-      const made = targetOf(target, s);
+    const shares = sharesOf(target).map(({ share: s, target: made }) => {
       const keeping = below.filter((t) => keeps(t, s));
       for (const t of keeping) below.splice(below.indexOf(t), 1);
       const kept = branch(made, target, s);

@@ -16,6 +16,12 @@ describe('how a part stands to its whole', () => {
       'firms, rise: 9 家, baseline: { period: 2023 }',
       'adds',
     ],
+    [
+      'an absolute rise beside one with a stated baseline',
+      'firms, rise: 150 家, baseline: { period: 2023, value: 1050 家 }',
+      'firms, rise: 60 家, baseline: { period: 2023 }',
+      'adds',
+    ],
     ['a rate', 'share, at_least: 15 %', 'share, at_least: 16 %', 'same'],
     ['a rise in %', 'land, rise: 5 %', 'land, rise: 6 %', 'same'],
     [
@@ -54,6 +60,24 @@ describe('how a part stands to its whole', () => {
       'firms, rise: 30 家',
       'firms, rise: 9 家, baseline: { period: 2020 }',
       'baseline',
+    ],
+    [
+      'a group without a parent, whose members lie inside',
+      'land, at_least: 300 亩',
+      'land, region: 两园, at_least: 9 亩',
+      'adds',
+    ],
+    [
+      'a group of which one member lies outside',
+      'land, at_least: 300 亩',
+      'land, region: 内外, at_least: 9 亩',
+      'region',
+    ],
+    [
+      'a rise for a level with a stated baseline',
+      'firms, at_least: 1200 家, baseline: { period: 2023, value: 1050 家 }',
+      'firms, rise: 60 家, baseline: { period: 2023 }',
+      'form',
     ],
     ['a region elsewhere', 'land, at_least: 300 亩', 'land, region: 乙市, at_least: 9 亩', 'region'],
   ])('%s', (_, whole, part, expected) => {
@@ -547,7 +571,7 @@ describe('which part explains how much of the shortfall', () => {
     );
     const gap = judgedOf(c, 'root').reported?.gap;
     // −15 = (60 − 45.8333) + (129.1667 − 125) + (110 − 60 − 83.3333)
-    expect([short(gap?.undivided), short(gap?.elsewhere)]).toEqual(['4.1667', '-33.3333']);
+    expect([short(gap?.undivided), short(gap?.elsewhere), gap?.over]).toEqual(['4.1667', '-33.3333', true]);
   });
   it('a unit under a ceiling likewise', () => {
     const c = cascade(
@@ -558,12 +582,31 @@ describe('which part explains how much of the shortfall', () => {
     );
     const gap = judgedOf(c, 'root').reported?.gap;
     // 125 − 140 = (45.8333 − 60) + (125 − 129.1667) + (83.3333 − 80)
-    expect([short(gap?.whole), short(gap?.undivided), short(gap?.elsewhere)]).toEqual([
+    expect([short(gap?.whole), short(gap?.undivided), short(gap?.elsewhere), gap?.over]).toEqual([
       '-15',
       '-4.1667',
       '3.3333',
+      true,
     ]);
   });
+  it.each([
+    ['land', '亩', 110, -15],
+    ['emissions', '吨', 140, -15],
+  ])(
+    'where the parts of %s are promised less than the whole, nothing is beyond it',
+    (indicator, unit, whole, own) => {
+      const promise = indicator === 'land' ? 'at_least' : 'at_most';
+      const c = cascade(
+        {
+          c: `targets: [ { id: t, indicator: ${indicator}, ${promise}: 300 ${unit}, ${shares(120, 100, 60, unit)} } ]`,
+        },
+        figures(whole, 60, 35, 15).replaceAll('land', indicator),
+      );
+      const gap = judgedOf(c, 'root').reported?.gap;
+      expect(gap?.whole.value.eq(own)).toBe(true);
+      expect(gap).not.toHaveProperty('over');
+    },
+  );
   it.each([
     [
       'of a change, whose baseline is not known',

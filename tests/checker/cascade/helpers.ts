@@ -22,6 +22,8 @@ const REGIONS = `
 - { code: X, name: 乙市, parent: 某省 }
 - { code: K, name: 直属园, parent: 甲市 }
 - { code: ZD, name: 各园, parent: 甲市, members: [东区新城, 直属园] }
+- { code: ZW, name: 两园, members: [东区新城, 直属园] }
+- { code: ZX, name: 内外, members: [东区新城, 乙市] }
 - { code: CD, name: 各区, parent: 甲市, members: [东区, 西区, 南区] }
 `;
 
