@@ -87,6 +87,10 @@ export const CASCADE_FINDINGS: Messages = {
     en: 'the parts of {whole} report {parts} {unit} for {period}, the whole {value} {unit}: {by} {unit} apart',
     zh: '{whole} {period}：各部分报告合计 {parts} {unit}，全局为 {value} {unit}，相差 {by} {unit}',
   },
+  'cascade/other-way': {
+    en: 'it is not told which part explains what {whole} is behind: it goes its way by a pace, where {names} have to hold, or the other way round',
+    zh: '不分解 {whole} 的差距：全局与 {names} 一方按进度推进、另一方自始应达，两者不可相加',
+  },
   'cascade/unreported': {
     en: '{names}: no exact figure for {period}, the last span of the other parts of {whole}',
     zh: '{names} 没有 {period} 的确切数据（{whole} 其他部分的最近一期）',

@@ -130,7 +130,14 @@ export function reportedOf(
   const judged = judge([branch, ...read.keys()], period.end);
   const gapAt = (b: Branch): Decimal | undefined =>
     gapOf(judged.get(b.target), period.end, promise.side, unit);
-  const own = gapAt(branch);
+  // a part that has to hold is not behind in the way its whole is, which goes from a baseline: the two make no sum
+  const holds = (b: Branch): boolean => judged.get(b.target)?.pace === 'hold';
+  const otherwise = [...read.keys()].filter((p) => holds(p) !== holds(branch));
+  const own = otherwise.length === 0 ? gapAt(branch) : undefined;
+  if (otherwise.length > 0) {
+    const args = { whole: addressOf(branch.target), names: otherwise.map(nameOf) };
+    say(finding('info', 'cascade/other-way', args, branch));
+  }
   const of = new Map<Branch, Contribution>();
   for (const [p, figure] of read) {
     const gap = gapAt(p);

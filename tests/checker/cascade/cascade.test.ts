@@ -552,6 +552,16 @@ describe('which part explains how much of the shortfall', () => {
     ]);
     expect(plain(judgedOf(c, '东区').contribution?.ofShortfall ?? ZERO, 4)).toBe('1.3333');
   });
+  it('not where the whole goes its way from a baseline and its parts have to hold', () => {
+    const whole = 'indicator: firms, at_least: 120 家, baseline: { period: 2023, value: 90 家 }';
+    const c = cascade(
+      { c: `targets: [ { id: t, ${whole}, ${shares(60, 35, 25, '家')} } ]` },
+      'firms 2024-05 95; firms@东区 2024-05 45; firms@西区 2024-05 30; firms@南区 2024-05 20',
+    );
+    expect(judgedOf(c, 'root').reported?.gap).toBeUndefined();
+    expect(judgedOf(c, '东区').contribution).not.toHaveProperty('ofShortfall');
+    expect(c.findings.map((f) => f.code)).toContain('cascade/other-way');
+  });
   it('nobody explains a shortfall that is none', () => {
     const c = cascade(plan(120, 100, 60), figures(130, 60, 55, 15));
     expect(judgedOf(c, '东区').contribution).not.toHaveProperty('ofShortfall');
