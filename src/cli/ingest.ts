@@ -30,6 +30,8 @@ interface Read {
   readonly known: Pick<Known, 'name' | 'hash'>;
   /** The date of --published. */
   readonly published?: string;
+  /** Lets go of the export: a text is read again for the places of what is doubtful. */
+  readonly close: () => void;
 }
 
 /** Where rejected cells go that were asked for with --rejects: a row each, with the reason. */
@@ -65,7 +67,9 @@ function readOne(
     ...(published ? { published } : {}),
     ...(options.reject ? { reject: options.reject } : {}),
   });
-  return { file, hash, result, known, ...(published ? { published } : {}) };
+  // the rows of a workbook are not held
+  const close = exported.kind === 'text' ? exported.close : () => {};
+  return { file, hash, result, known, close, ...(published ? { published } : {}) };
 }
 
 /** What was said of an export, and what is wrong or doubtful with it. */
@@ -88,7 +92,7 @@ function doubts({ file, result }: Read, folder: Folder): Diagnostic[] {
       : related(figures.series(), catalogue);
   const known = folder.read(beside.map((series) => ({ ...series, within: forever }))).series;
   const { series, look } = tabulate(figures, [...known.values()].flat(), catalogue, file);
-  return plausible(series, catalogue, look);
+  return result.placed(plausible(series, catalogue, look));
 }
 
 /** Compares what was read with what is known and, unless it is a dry run or something was rejected, writes its batch. */
@@ -98,6 +102,7 @@ function takeOne(read: Read, { project }: Shelf, write: boolean, version: string
   // opened anew: an export before it may have changed what is stored
   const folder = openFolder(dir, project.catalogue);
   const findings = [...result.diagnostics, ...doubts(read, folder)];
+  read.close();
   const comparison = folder.compare(result.figures);
   const base = {
     file,
@@ -148,11 +153,16 @@ async function readAll(
       const exported = await openExport(path, path === '-' ? {} : { name: showPath(path) });
       const reject = rejects ? { reject: rejectsTo(rejects, exported.name, context) } : {};
       try {
-        reads.push(
-          readOne(exported, shelf, folder, { dry: options.dryRun === true, ...published, ...reject }),
-        );
-      } finally {
+        const read = readOne(exported, shelf, folder, {
+          dry: options.dryRun === true,
+          ...published,
+          ...reject,
+        });
+        if (!('result' in read)) exported.close();
+        reads.push(read);
+      } catch (error) {
         exported.close();
+        throw error;
       }
     }
     rejects?.done();
@@ -179,6 +189,7 @@ export const run: Run = async (invocation) => {
     const { learn } = await import('./learn.ts');
     const unknown = all.flatMap((r) => ('result' in r ? r.result.diagnostics : []));
     if (await learn(unknown, shelf.project, options, context)) {
+      for (const r of all) if ('result' in r) r.close();
       shelf = open();
       all = await readAll(invocation, shelf);
     }
