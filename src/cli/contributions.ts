@@ -7,7 +7,7 @@ import { type Decimal, ZERO } from '../model/decimal.ts';
 import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Observation } from '../model/observation.ts';
-import { parsePeriod } from '../model/period.ts';
+import { formatPeriod, parsePeriod } from '../model/period.ts';
 import type { Region } from '../model/region.ts';
 import { contributionRows, contributionsJson, contributionsText } from '../report/contributions.ts';
 import { csvOf } from '../report/csv.ts';
@@ -79,6 +79,25 @@ function totalAmong({ parts }: Contributions): Diagnostic | undefined {
   return { ...fault('contributions/total-among', { name: total.name }), severity: 'warning' };
 }
 
+/** How many spans are named where figures of the one asked for are missing; the others are counted. */
+const NAMED = 8;
+
+/** Takes a growth apart; where a span was asked for that has no figures, those that there are, are named, the latest first. */
+function answer(question: Question, figures: Figures, observed: readonly Observation[]): Contributions {
+  try {
+    return contributionsOf(question, figures);
+  } catch (error) {
+    const [finding] = error instanceof UserError ? error.diagnostics : [];
+    if (!question.period || finding?.code !== 'contributions/no-figures') throw error;
+    const periods = observed.filter((o) => o.indicator === question.indicator.id).map((o) => o.period);
+    periods.sort((a, b) => b.end - a.end || a.start - b.start);
+    const spans = [...new Set(periods.map(formatPeriod))];
+    const more = spans.length - NAMED;
+    const args = { ...finding.args, spans: spans.slice(0, NAMED), ...(more > 0 ? { more } : {}) };
+    throw new UserError({ ...finding, args });
+  }
+}
+
 const topOf = (asked: unknown): number | undefined => {
   if (asked === undefined) return undefined;
   if (/^[1-9]\d*$/.test(String(asked))) return Number(asked);
@@ -133,7 +152,7 @@ export const run: Run = async ({ context, args, options }) => {
     comeAndGo: read !== undefined,
     ...(period ? { period } : {}),
   };
-  const result = contributionsOf(question, figures);
+  const result = answer(question, figures, [...series.values()].flat());
   const names = { whole: whole?.name ?? group?.name ?? '', firms: read !== undefined };
   emit(
     outputs,

@@ -30,6 +30,8 @@ interface Read {
   readonly known: Pick<Known, 'name' | 'hash'>;
   /** The date of --published. */
   readonly published?: string;
+  /** Lets go of the export, which is read again for the places of what is doubtful; none where that was done already. */
+  readonly close?: () => void;
 }
 
 /** Where rejected cells go that were asked for with --rejects: a row each, with the reason. */
@@ -65,8 +67,13 @@ function readOne(
     ...(published ? { published } : {}),
     ...(options.reject ? { reject: options.reject } : {}),
   });
-  return { file, hash, result, known, ...(published ? { published } : {}) };
+  // the rows of a workbook are not held
+  const close = exported.kind === 'text' ? exported.close : () => {};
+  return { file, hash, result, known, close, ...(published ? { published } : {}) };
 }
+
+/** How many texts are held open until what they say is compared with what is known: a process can open only so many. */
+const HELD_OPEN = 64;
 
 /** What was said of an export, and what is wrong or doubtful with it. */
 interface Taken {
@@ -78,7 +85,7 @@ interface Taken {
 const CHECKED_WITH_STORE = 200_000;
 
 /** What no office would mean: warnings that name figures of the export, beside what is stored of their series. */
-function doubts({ file, result }: Read, folder: Folder): Diagnostic[] {
+function doubts({ file, result, close }: Read, folder: Folder): Diagnostic[] {
   const { figures } = result;
   const { catalogue } = folder;
   const forever = { start: 0, end: Number.POSITIVE_INFINITY };
@@ -88,7 +95,14 @@ function doubts({ file, result }: Read, folder: Folder): Diagnostic[] {
       : related(figures.series(), catalogue);
   const known = folder.read(beside.map((series) => ({ ...series, within: forever }))).series;
   const { series, look } = tabulate(figures, [...known.values()].flat(), catalogue, file);
-  return plausible(series, catalogue, look);
+  const found = plausible(series, catalogue, look);
+  if (close) return result.placed(found);
+  // the cell is named all the same; the place would be that of another line where cells hold lines
+  return found.map((f) => {
+    if (f.file !== file) return f;
+    const { line: _, column: __, ...rest } = f;
+    return rest;
+  });
 }
 
 /** Compares what was read with what is known and, unless it is a dry run or something was rejected, writes its batch. */
@@ -98,6 +112,7 @@ function takeOne(read: Read, { project }: Shelf, write: boolean, version: string
   // opened anew: an export before it may have changed what is stored
   const folder = openFolder(dir, project.catalogue);
   const findings = [...result.diagnostics, ...doubts(read, folder)];
+  read.close?.();
   const comparison = folder.compare(result.figures);
   const base = {
     file,
@@ -132,6 +147,11 @@ function takeOne(read: Read, { project }: Shelf, write: boolean, version: string
   return { summary: written ? { ...base, batch } : { ...base, taken: batch }, findings };
 }
 
+/** What was read of an export that is closed: of a text nothing can be looked up any more. */
+function letGo({ close: _, ...read }: Read): Read {
+  return read;
+}
+
 /** Reads every export before anything is written. */
 async function readAll(
   { args, options, context }: Invocation,
@@ -148,11 +168,19 @@ async function readAll(
       const exported = await openExport(path, path === '-' ? {} : { name: showPath(path) });
       const reject = rejects ? { reject: rejectsTo(rejects, exported.name, context) } : {};
       try {
-        reads.push(
-          readOne(exported, shelf, folder, { dry: options.dryRun === true, ...published, ...reject }),
-        );
-      } finally {
+        const read = readOne(exported, shelf, folder, {
+          dry: options.dryRun === true,
+          ...published,
+          ...reject,
+        });
+        if ('result' in read && (reads.length < HELD_OPEN || exported.kind === 'workbook')) reads.push(read);
+        else {
+          exported.close();
+          reads.push('result' in read ? letGo(read) : read);
+        }
+      } catch (error) {
         exported.close();
+        throw error;
       }
     }
     rejects?.done();
@@ -179,6 +207,7 @@ export const run: Run = async (invocation) => {
     const { learn } = await import('./learn.ts');
     const unknown = all.flatMap((r) => ('result' in r ? r.result.diagnostics : []));
     if (await learn(unknown, shelf.project, options, context)) {
+      for (const r of all) if ('result' in r) r.close?.();
       shelf = open();
       all = await readAll(invocation, shelf);
     }

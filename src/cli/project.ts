@@ -57,6 +57,8 @@ export function loadSound(asked: readonly string[]): Sound {
     asked.length === 0 || asked.some((a) => file === showPath(a));
   for (const a of asked) {
     if (project.plans.some((p) => isMeant(p, a)) || broken.has(showPath(a))) continue;
+    const [meantBy] = everything(project.plans).filter(({ item }) => addressOf(item) === a);
+    if (meantBy) throw new UserError(fault('file/target-not-plan', { name: a, plan: meantBy.plan.id }));
     throw new UserError(fault('file/no-plan', { name: a, nearest: nearest(a, known) ?? '', known }));
   }
   const wanted =
@@ -136,12 +138,18 @@ export function candidates(plans: readonly Plan[], address: string): Found[] {
  * The item an address names, by id, title or indicator; the plan may be left out where one item alone is meant. Where it
  * names nothing, or several things, that is said, after the faults of the plans it may stand in.
  */
-export async function itemAt({ plans, faults }: Sound, address: string, context: Context): Promise<Found> {
+export async function itemAt(
+  { project, plans, faults }: Sound,
+  address: string,
+  context: Context,
+): Promise<Found> {
   const found = candidates(plans, address);
   if (found[0] && found.length === 1) return found[0];
   await reportFindings(faults, context);
   const several = found.map(({ item }) => addressOf(item));
   if (several.length > 1) throw new UserError(fault('file/several-targets', { name: address, several }));
-  const all = everything(plans).map(({ item }) => addressOf(item));
+  const [unsound] = candidates(project.plans, address);
+  if (unsound) throw new UserError(fault('file/target-unsound', { name: address, file: unsound.plan.file }));
+  const all = everything(project.plans).map(({ item }) => addressOf(item));
   throw new UserError(fault('file/no-target', { name: address, nearest: nearest(address, all) ?? '' }));
 }

@@ -8,6 +8,7 @@ import { findingReport, findingsJson } from '../report/findings.ts';
 import { word } from '../report/text.ts';
 import { openFolder } from '../store/folder.ts';
 import { verifyFolder } from '../store/verify.ts';
+import type { Language } from '../wording/message.ts';
 import { FAIL_ON_FINDING, type Run, TEXT_FORMATS } from './commands.ts';
 import { choose, todayOf } from './context.ts';
 import { locateAll } from './located.ts';
@@ -25,6 +26,18 @@ function checkMappings(project: Project): Diagnostic[] {
       return error.diagnostics.map((d) => ({ ...d, file }));
     }
   });
+}
+
+/** How many files that were not checked to the end are named; the others are counted. */
+const NAMED = 5;
+
+/** Says once which files were not checked to the end, because already their shape is wrong. */
+function uncheckedText(findings: readonly Diagnostic[], language: Language): string | undefined {
+  const shape = findings.filter((f) => /^(?:yaml\/|schema\/|file\/(?:no|unknown)-kind)/.test(f.code));
+  const files = [...new Set(shape.flatMap((f) => f.file ?? []))].sort();
+  if (files.length === 0) return undefined;
+  const more = files.length - NAMED;
+  return word('unchecked', language, { files: files.slice(0, NAMED), ...(more > 0 ? { more } : {}) });
 }
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
@@ -74,7 +87,11 @@ export const run: Run = async ({ context, args, options }) => {
     (s) => located.filter((l) => l.finding.severity === s).length,
   );
   const key = errors + warnings === 0 ? 'clean' : 'found';
-  if (outputs.some((o) => o.format === 'text'))
-    context.remark(word(key, context.errorStyle.language, { errors, warnings, count }));
+  if (outputs.some((o) => o.format === 'text')) {
+    const { language } = context.errorStyle;
+    context.remark(word(key, language, { errors, warnings, count }));
+    const unchecked = uncheckedText(findings, language);
+    if (unchecked !== undefined) context.remark(unchecked);
+  }
   return located.some((l) => atLeast(l.finding.severity, failOn)) ? 1 : 0;
 };

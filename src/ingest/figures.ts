@@ -187,6 +187,11 @@ export class Figures implements Iterable<Written> {
     return this.#row.get(i);
   }
 
+  /** The column of the export a figure stands in, from 0. */
+  columnOf(i: number): number {
+    return this.#column.get(i);
+  }
+
   #part<T>(list: readonly T[], i: number): T {
     const found = list[i];
     if (found === undefined) throw new RangeError(`no figure ${i}`);

@@ -9,7 +9,7 @@ import type { IngestInput, Source } from './input.ts';
 import type { Mapping } from './mapping-types.ts';
 import { type Ending, remarksOn } from './remarks.ts';
 import { Run } from './run.ts';
-import { type Block, headOf, type Table, tableOf, tableOfRows } from './table.ts';
+import { type Block, headOf, placesIn, type Table, tableOf, tableOfRows } from './table.ts';
 import { isBlank, tidy } from './text.ts';
 
 export type { Figures } from './figures.ts';
@@ -33,6 +33,8 @@ export interface IngestResult {
   /** Rejections as errors, each label once with its first cell and its count; remarks as warnings and infos. */
   readonly diagnostics: readonly Diagnostic[];
   readonly tally: Tally;
+  /** Turns the rows and columns of findings, from 1, into lines and columns of the file: it reads the export again. */
+  readonly placed: (findings: readonly Diagnostic[]) => Diagnostic[];
 }
 
 /** Whether a row begins the note below the table; rows mostly begin with what rows before began with. */
@@ -136,6 +138,18 @@ export function hasHeader(source: Source, mapping: Mapping, file: string): boole
   }
 }
 
+/** Gives findings that name row and column of a cell the place of that cell in the file. */
+const placer =
+  (table: Table, file: string): IngestResult['placed'] =>
+  (findings) => {
+    const own = findings.map((f) => (f.file === file && f.column !== undefined ? f : undefined));
+    const places = placesIn(
+      table,
+      own.map((f) => ({ row: (f?.line ?? 0) - 1, column: (f?.column ?? 0) - 1 })),
+    );
+    return findings.map((f, i) => ({ ...f, ...places[i] }));
+  };
+
 /**
  * Reads an export (导出表): bytes → cells → observations, by its mapping. Values and units stay as published;
  * labels become ids, periods spans. What can't be read is rejected with its cell, never guessed. The export streams
@@ -172,5 +186,7 @@ export function ingest(input: IngestInput): IngestResult {
       ...remarksOn(run, read, ended, { mapping, header, head, file }),
     ],
     tally: { ...run.tally, observations: run.figures.length },
+    // in a workbook they are the place, and its rows need not be held
+    placed: source.kind === 'workbook' ? (findings) => [...findings] : placer(table, file),
   };
 }

@@ -153,6 +153,23 @@ export const tableOfRows = (rows: Block['rows']): Table =>
     yield { first: 0, rows, open: false, place: (row, column) => ({ line: row + 1, column: column + 1 }) };
   };
 
+/** Where cells of a table stand in its file, found in one pass; row and column count from 0. */
+export function placesIn(
+  table: Table,
+  cells: readonly { readonly row: number; readonly column: number }[],
+): (Place | undefined)[] {
+  const places: (Place | undefined)[] = cells.map(() => undefined);
+  const last = Math.max(-1, ...cells.map((c) => c.row));
+  if (last < 0) return places;
+  for (const block of table()) {
+    const next = block.first + block.rows.length;
+    for (const [i, { row, column }] of cells.entries())
+      if (row >= block.first && row < next) places[i] = block.place(row, column);
+    if (next > last) break;
+  }
+  return places;
+}
+
 /** The beginning of a table: at least so many rows, where it has them, as one block. */
 export function headOf(table: Table, least: number): Block {
   const blocks: Block[] = [];

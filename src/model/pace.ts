@@ -80,11 +80,9 @@ export function misfitsOf(pace: Pace, t: Paced): Misfit[] {
   if (pace === 'geometric') return geometricMisfits(t);
   if (pace === 'steps') return [];
   const { indicator } = t;
+  if (!isLevel(indicator)) return ['linear-kind'];
   const stated = t.baseline?.value !== undefined;
-  const misfits: Misfit[] = [];
-  if (indicator.kind !== 'flow' && !indicator.accumulates && !stated) misfits.push('linear');
-  if (!isLevel(indicator)) misfits.push('linear-kind');
-  return misfits;
+  return indicator.kind === 'flow' || indicator.accumulates || stated ? [] : ['linear'];
 }
 
 /**

@@ -20,7 +20,7 @@ export type Comparator =
 /** What is made of the figure before it is compared: 提高, 下降, 倍数, 年均, 位次, 高于, 低于. */
 export type Change = 'rise' | 'fall' | 'times' | 'average' | 'rank' | 'above' | 'below';
 
-/** What is expected on the way to a value (序时进度): 按序时, 按季节, 按节点, 自始应达, 按年均增速. */
+/** What is expected on the way to a value (序时进度): 按序时, 按季节, 按分期目标, 自始应达, 按年均增速. */
 export type Pace = 'linear' | 'seasonal' | 'steps' | 'hold' | 'geometric';
 
 export type Commitment = 'ensure' | 'plan' | 'strive';
@@ -87,9 +87,11 @@ export type Allowance = { readonly amount: Quantity } | { readonly part: Decimal
 export interface Step {
   readonly month: number;
   readonly to: Allowance;
+  /** Where it is written, where it is. */
+  readonly pointer?: string;
 }
 
-/** Checkpoints (节点; 月保季、季保年), stated once for everything below that is for the same window. */
+/** Checkpoints (分期目标; 月保季、季保年), stated once for everything below that is for the same window. */
 export interface Steps {
   readonly points: readonly Step[];
   /** The window they are parts of. */

@@ -231,6 +231,12 @@ export class Units {
     return this.#cache.get(text);
   }
 
+  /** Whether a text is a number word alone (亿, 百万, million): the unit it counts is missing. */
+  isMultiplier(text: string): boolean {
+    const word = fold(text);
+    return this.parse(text) === undefined && MULTIPLIERS.some(([known]) => known === word);
+  }
+
   #read(text: string): Unit | undefined {
     const base = /^(.+)=100$/.exec(text)?.[1]?.replace('去年', '上年');
     const whole = this.#simple(base === undefined ? text : 'index');

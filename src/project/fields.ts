@@ -74,8 +74,23 @@ export class FieldReader {
     const q = parseQuantity(found, this.catalogue.units);
     if ('value' in q) return q;
     return q.fault === 'unknown-unit'
-      ? this.fail('value/unknown-unit', { found, unit: q.unit }, pointer)
+      ? this.#noUnit(found, q.unit, pointer)
       : this.fail('value/not-a-number', { found }, pointer);
+  }
+
+  /** That the unit of a figure is not known, or that only a number word stands there. */
+  #noUnit(found: string, unit: string, pointer: string): undefined {
+    const code = this.catalogue.units.isMultiplier(unit) ? 'value/no-unit' : 'value/unknown-unit';
+    return this.fail(code, { found, unit }, pointer);
+  }
+
+  /** A place (位次): a bare number, or in 位 or 名. */
+  place(map: PlainMap, key: string, at: string): Quantity | undefined {
+    const found = text(map[key]);
+    if (found === undefined) return undefined;
+    const pointer = `${at}/${escapeKey(key)}`;
+    const q = parseQuantity(found, this.catalogue.units);
+    return 'value' in q ? q : this.fail('value/place', { found }, pointer);
   }
 
   quantity(map: PlainMap, key: string, at: string): Quantity | undefined {
@@ -90,7 +105,7 @@ export class FieldReader {
     const r = parseRange(found, this.catalogue.units);
     if ('fault' in r)
       return r.fault === 'unknown-unit'
-        ? this.fail('value/unknown-unit', { found, unit: r.unit }, pointer)
+        ? this.#noUnit(found, r.unit, pointer)
         : this.fail('value/range', { found }, pointer);
     return r[0].value.gt(r[1].value) ? this.fail('value/range-backwards', { found }, pointer) : r;
   }

@@ -36,11 +36,16 @@ const PLAIN_FORMS = ['improve', 'no_worse', 'unquantified'] as const;
 export const FORM_KEYS: readonly string[] = [...COMPARATORS, ...CHANGES, ...PLAIN_FORMS, 'same_as'];
 
 /** The comparison written directly in a map: its first comparator key. */
-function readComparison(map: PlainMap, at: string, read: FieldReader): Comparison | undefined {
+function readComparison(
+  map: PlainMap,
+  at: string,
+  read: FieldReader,
+  places: boolean,
+): Comparison | undefined {
   const comparator = COMPARATORS.find((c) => map[c] !== undefined);
   if (!comparator) return undefined;
   if (comparator !== 'between') {
-    const value = read.quantity(map, comparator, at);
+    const value = places ? read.place(map, comparator, at) : read.quantity(map, comparator, at);
     return value && { comparator, value };
   }
   const ends = read.range(map, 'between', at);
@@ -50,7 +55,7 @@ function readComparison(map: PlainMap, at: string, read: FieldReader): Compariso
 /** What a change means where it is written without a comparator: at least that much; above or below at all. */
 function plainChange(change: Change, map: PlainMap, at: string, read: FieldReader): Comparison | undefined {
   if (typeof map[change] === 'string') {
-    const value = read.quantity(map, change, at);
+    const value = change === 'rank' ? read.place(map, change, at) : read.quantity(map, change, at);
     return value && { comparator: 'at_least', value };
   }
   if (change !== 'above' && change !== 'below') return undefined;
@@ -58,14 +63,15 @@ function plainChange(change: Change, map: PlainMap, at: string, read: FieldReade
   return value && { comparator: 'more_than', value };
 }
 
-function readForm(map: PlainMap, at: string, read: FieldReader): Form | undefined {
+function readForm(map: PlainMap, at: string, read: FieldReader, places: boolean): Form | undefined {
   const plain = PLAIN_FORMS.find((k) => map[k] !== undefined);
   if (plain) return { comparator: plain satisfies Comparator };
   const change = CHANGES.find((k) => map[k] !== undefined);
-  if (!change) return readComparison(map, at, read);
+  if (!change) return readComparison(map, at, read, places);
   const inner = map[change] as PlainMap;
   const below = `${at}/${change}`;
-  const nested = typeof inner === 'object' ? readComparison(inner, below, read) : undefined;
+  const nested =
+    typeof inner === 'object' ? readComparison(inner, below, read, change === 'rank') : undefined;
   const comparison = nested ?? plainChange(change, map, at, read);
   if (!comparison) return undefined;
   const benchmark =
@@ -109,7 +115,7 @@ function readSteps(map: PlainMap, at: string, window: Period, read: FieldReader)
   const points: Step[] = [];
   const add = (month: number | undefined, to: string, where: string): void => {
     const allowance = read.allowanceOf(to, where);
-    if (month !== undefined && allowance) points.push({ month, to: allowance });
+    if (month !== undefined && allowance) points.push({ month, to: allowance, pointer: where });
   };
   if (Array.isArray(map.steps)) {
     const list = texts(map.steps);
@@ -269,8 +275,10 @@ function readTarget(map: PlainMap, at: string, above: Above): Target {
   const id = text(map.id) ?? found?.id ?? named ?? text(map.same_as) ?? '';
   const same = text(map.same_as);
   const forms = FORM_KEYS.filter((k) => map[k] !== undefined);
-  const form = readForm(map, at, read);
-  const stretch = map.stretch && readComparison(map.stretch as PlainMap, `${at}/stretch`, read);
+  const ranks = found?.kind === 'rank';
+  const form = readForm(map, at, read, ranks);
+  const places = form?.change ? form.change === 'rank' : ranks;
+  const stretch = map.stretch && readComparison(map.stretch as PlainMap, `${at}/stretch`, read, places);
   const baseline = readBaseline(map, at, read);
   const each = text(map.each) as 'month' | 'quarter' | 'region' | undefined;
   const window = cutWindow(shared);

@@ -1,6 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { nearest } from '../model/names.ts';
+import { escapeKey } from './fields.ts';
 import * as validators from './validators.generated.js';
 import type { Plain } from './yaml.ts';
 
@@ -42,6 +43,19 @@ interface SchemaNode {
   readonly properties?: Readonly<Record<string, unknown>>;
 }
 
+/** Whether a key is what a comma cut off a number in braces: `{ at_least: 2,520,000 万元 }` has the key 520. */
+const isCutNumber = (key: string, value: unknown): boolean => value === null && /^\d{3}(?!\d)/.test(key);
+
+/** Of what commas cut off the numbers of one map the first is enough. */
+function onceEach(findings: readonly Diagnostic[]): Diagnostic[] {
+  const seen = new Set<string>();
+  return findings.filter(({ code, pointer = '' }) => {
+    if (code !== 'schema/comma') return true;
+    const map = pointer.slice(0, pointer.lastIndexOf('/'));
+    return !seen.has(map) && seen.add(map);
+  });
+}
+
 function toFinding(error: ErrorObject, doc: Plain, file: string): Diagnostic {
   const pointer = error.instancePath;
   const place = { file, pointer };
@@ -53,9 +67,11 @@ function toFinding(error: ErrorObject, doc: Plain, file: string): Diagnostic {
   switch (error.keyword) {
     case 'additionalProperties': {
       const key = String(params.additionalProperty);
+      const child = `${pointer}/${escapeKey(key)}`;
+      if (isCutNumber(key, at(doc, child)))
+        return fault('schema/comma', { key }, { file, pointer: child, key: true });
       const known = Object.keys(node.properties ?? {});
       const near = nearest(key, known);
-      const child = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
       return fault(
         'schema/unknown-key',
         { key, nearest: near ?? '', known: near ? [] : known },
@@ -77,6 +93,10 @@ function toFinding(error: ErrorObject, doc: Plain, file: string): Diagnostic {
       );
     }
     case 'type': {
+      const cut = pointer.lastIndexOf('/');
+      const last = pointer.slice(cut + 1);
+      if (isCutNumber(last, at(doc, pointer)) && !Array.isArray(at(doc, pointer.slice(0, cut))))
+        return fault('schema/comma', { key: last }, { ...place, key: true });
       if (at(doc, pointer) === null)
         return fault('schema/empty', { found: '', description, descriptionZh }, place);
       const types = [params.type].flat().map(String);
@@ -118,7 +138,7 @@ export function kindOf(doc: Plain, file: string): FileKind | Diagnostic {
 export function checkSchema(kind: FileKind, doc: Plain, file: string): Diagnostic[] {
   const validate = KINDS[kind];
   if (validate(doc)) return [];
-  return (validate.errors ?? []).map((e) => toFinding(e, doc, file));
+  return onceEach((validate.errors ?? []).map((e) => toFinding(e, doc, file)));
 }
 
 /** The list of a file that is nothing but a list: its entries stand for themselves. */

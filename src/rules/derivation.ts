@@ -35,19 +35,33 @@ function named(i: Indicator): { readonly series: Named; readonly regions: Named 
   }
 }
 
-/** Whether what leads on from a thing leads back to it. */
-function circles<T>(start: T, next: (thing: T) => readonly (T | undefined)[]): boolean {
-  const open = [start];
+/** The shortest way from a thing back to it, without the return; undefined where none leads there. */
+function circle<T>(start: T, next: (thing: T) => readonly (T | undefined)[]): T[] | undefined {
+  const ways = [[start]];
   const seen = new Set<T>();
-  for (let thing = open.pop(); thing !== undefined; thing = open.pop())
-    for (const found of next(thing)) {
-      if (found === start) return true;
+  for (const way of ways)
+    for (const found of next(way.at(-1) as T)) {
+      if (found === start) return way;
       if (found === undefined || seen.has(found)) continue;
       seen.add(found);
-      open.push(found);
+      ways.push([...way, found]);
     }
-  return false;
+  return undefined;
 }
+
+/** The circles among things, each once. */
+function* circles<T>(things: Iterable<T>, next: (thing: T) => readonly (T | undefined)[]): Iterable<T[]> {
+  const told = new Set<T>();
+  for (const thing of things) {
+    const way = told.has(thing) ? undefined : circle(thing, next);
+    if (!way) continue;
+    for (const t of way) told.add(t);
+    yield way;
+  }
+}
+
+/** The names along a circle, back to the first: 甲 → 乙 → 甲. */
+const shown = (names: readonly string[]): string => [...names, ...names.slice(0, 1)].join(' → ');
 
 /** A derivation that names what the catalogue doesn't have, or that runs in a circle. */
 export const derivation: Rule = {
@@ -69,17 +83,21 @@ export const derivation: Rule = {
           yield finding(key, name, catalogue.indicatorNames.nearest(name));
       for (const [key, name] of regions)
         if (!catalogue.region(name)) yield finding(key, name, catalogue.regionNames.nearest(name));
-      if (circles(i, sources)) yield { what: 'circle', args: { id: i.id }, file: i.file, pointer: i.pointer };
+    }
+    for (const way of circles(catalogue.indicators.values(), sources)) {
+      const [{ id, file, pointer }] = way as [Indicator];
+      yield { what: 'circle', args: { id, way: shown(way.map((i) => i.id)) }, file, pointer };
     }
     const within = (r: Region) =>
       [...(r.members ?? []), ...(r.parts ?? [])].map((name) => catalogue.region(name));
-    for (const region of catalogue.regions.values())
-      if (circles(region, within))
-        yield {
-          what: 'region-circle',
-          args: { name: region.name },
-          file: region.file,
-          pointer: `${region.pointer}/${region.members ? 'members' : 'parts'}`,
-        };
+    for (const way of circles(catalogue.regions.values(), within)) {
+      const [{ name, members, file, pointer }] = way as [Region];
+      yield {
+        what: 'region-circle',
+        args: { name, way: shown(way.map((r) => r.name)) },
+        file,
+        pointer: `${pointer}/${members ? 'members' : 'parts'}`,
+      };
+    }
   },
 };

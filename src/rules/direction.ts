@@ -1,8 +1,15 @@
-import type { Change } from '../model/plan.ts';
+import type { Change, Comparator } from '../model/plan.ts';
 import { allTargets, at, type Finding, type Rule } from './rule.ts';
 
 /** Changes that are compared the other way round: of 下降 and 低于 a floor asks for a low figure. */
 const TURNED: readonly (Change | undefined)[] = ['fall', 'below'];
+
+/** The keys that were written: a change alone stands for at least that much, above and below for any difference. */
+function writtenOf(change: Change | undefined, comparator: Comparator): string {
+  if (!change) return comparator;
+  const implied = change === 'above' || change === 'below' ? ['at_least', 'more_than'] : ['at_least'];
+  return implied.includes(comparator) ? change : `${change}: ${comparator}`;
+}
 
 /** A floor on what should be low, or a ceiling on what should be high, also of a change of it: legal, but seldom meant. */
 export const direction: Rule = {
@@ -20,9 +27,10 @@ export const direction: Rule = {
       if ((asksHigh && better === 'lower') || (asksLow && better === 'higher'))
         yield {
           args: {
-            comparator: change ? `${change}: ${comparator}` : comparator,
+            comparator: writtenOf(change, comparator),
             indicator: target.indicator?.text ?? '',
             better,
+            [better]: better,
           },
           ...at(target, change ?? comparator),
         };

@@ -1,8 +1,8 @@
 import type { Catalogue } from '../model/catalogue.ts';
-import type { Decimal } from '../model/decimal.ts';
+import { type Decimal, HUNDRED, plain } from '../model/decimal.ts';
 import { addsUp, type Indicator, restsOn } from '../model/indicator.ts';
 import { misfitsOf } from '../model/pace.ts';
-import { formatPeriod, partsOf } from '../model/period.ts';
+import { formatPeriod, monthPeriod, partsOf } from '../model/period.ts';
 import type { Goal, Target } from '../model/plan.ts';
 import type { Region } from '../model/region.ts';
 import { allTargets, allThings, at, type Finding, type Rule } from './rule.ts';
@@ -39,14 +39,21 @@ function ofForm(target: Target, add: Add): void {
     add(finding(target, 'baseline-target', {}, 'baseline/target'));
 }
 
+/** A checkpoint's part as it is written: 40 %. */
+const percent = (part: Decimal): string => `${plain(part.times(HUNDRED))} %`;
+
 /** Checkpoints that fall, pass the whole, or stand twice in one month. */
 function ofSteps({ id, file, steps }: Goal | Target, add: Add): void {
   let before: { month: number; part: Decimal } | undefined;
   for (const step of steps?.points ?? []) {
     const part = 'part' in step.to ? step.to.part : undefined;
     if (!part) continue;
-    if (part.gt(1) || part.lt(0) || (before && (part.lt(before.part) || step.month === before.month)))
-      add({ what: 'steps-order', args: { id }, file, pointer: steps?.pointer ?? '' });
+    const say = (what: string, args: Finding['args']): void =>
+      add({ what, args: { id, step: percent(part), ...args }, file, pointer: step.pointer ?? '' });
+    if (part.gt(1) || part.lt(0)) say('steps-beyond', {});
+    else if (before?.month === step.month)
+      say('steps-twice', { month: formatPeriod(monthPeriod(step.month)) });
+    else if (before && part.lt(before.part)) say('steps-order', { before: percent(before.part) });
     before = { month: step.month, part };
   }
 }

@@ -67,8 +67,10 @@ function ofTarget(target: Target, indicator: Indicator, growth: string, add: (f:
   check(form.value, form, depth);
   if (target.stretch) check(target.stretch.value, { ...form, ...target.stretch }, 'stretch');
   if (target.baseline?.value) check(target.baseline.value, { comparator: 'at_least' }, 'baseline/value');
+  // a share in % of an amount, or the reverse, is what the rule `shares` speaks of
   for (const share of target.shares ?? [])
-    check(share.value, form, share.pointer.slice(target.pointer.length + 1));
+    if (isRate(share.value.unit) === isRate(form.value.unit))
+      check(share.value, form, share.pointer.slice(target.pointer.length + 1));
   for (const step of target.steps?.points ?? [])
     if ('amount' in step.to) check(step.to.amount, { comparator: 'at_least' }, 'steps');
   const amount = (a: Allowance | undefined): Quantity | undefined =>

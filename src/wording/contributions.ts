@@ -71,8 +71,8 @@ export const CONTRIBUTION_FINDINGS: Messages = {
     zh: '请指明各部分[name:：{name} 之下没有地区]；--region 取其下各地区，--among 取地区组成员，--from 取企业',
   },
   'contributions/no-figures': {
-    en: '{indicator}[period: for {period}]: there are no figures of the whole and of a part for a span and for the same span a year before[without:; none of {without}]',
-    zh: '{indicator}[period: {period}]：没有全局和部分的本期与上年同期数据[without:；{without} 无数据]',
+    en: '{indicator}[period: for {period}]: there are no figures of the whole and of a part for a span and for the same span a year before[without:; none of {without}][spans:; there are figures for {spans}][more: and {more} more]',
+    zh: '{indicator}[period: {period}]：没有全局和部分的本期与上年同期数据[without:；{without} 无数据][spans:；已有数据的时期：{spans}][more: 等，另有 {more} 个]',
   },
   'contributions/no-base': {
     en: '{indicator}: the whole was not above 0 in {period}, so that there is no growth to take apart',

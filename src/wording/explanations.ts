@@ -54,7 +54,7 @@ export const EXPLAIN: Messages = {
   },
   paceLine: { en: '{pace}: {part} of the way', zh: '{pace}：应完成 {part}' },
   'pace/linear': { en: 'linear', zh: '按序时' },
-  'pace/steps': { en: 'by checkpoints', zh: '按节点' },
+  'pace/steps': { en: 'by checkpoints', zh: '按分期目标' },
   'pace/hold': { en: 'must hold from the start', zh: '自始应达' },
   'kind/flow': { en: 'flow', zh: '流量' },
   'kind/stock': { en: 'stock', zh: '存量' },

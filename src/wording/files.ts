@@ -33,6 +33,14 @@ export const FILES: Messages = {
     en: 'no plan is called “{name}”[nearest: (did you mean “{nearest}”?)][known: (plans here: {known})]',
     zh: '没有名为“{name}”的方案[nearest:（是否指“{nearest}”？）][known:（现有方案：{known}）]',
   },
+  'file/target-not-plan': {
+    en: '“{name}” is the address of a target or milestone, and a plan is asked for here: write {plan}; ptrack explain {name} shows that one alone',
+    zh: '“{name}”是目标或节点的地址，此处应写方案：{plan}；单独一项请用 ptrack explain {name} 查看',
+  },
+  'file/target-unsound': {
+    en: '“{name}” stands in a plan with faults, and is not judged until they are mended; ptrack validate {file} shows them',
+    zh: '“{name}”所在的方案有错误，更正后才能判断；可用 ptrack validate {file} 查看',
+  },
   'file/several-targets': {
     en: '“{name}” can mean any of {several}; name one of them',
     zh: '“{name}”可指 {several}；请指明其一',
@@ -90,6 +98,10 @@ export const FILES: Messages = {
   'yaml/open-bracket': { en: 'a bracket or brace is never closed', zh: '括号没有闭合' },
   'yaml/no-comma': { en: 'a comma is missing between two entries', zh: '两项之间缺少逗号' },
   'yaml/syntax': { en: 'this is not valid YAML: {problem}', zh: 'YAML 语法错误：{problem}' },
+  'schema/comma': {
+    en: '“{key}” stands here as a key: a comma ends a value in { }; write the number without separators, like 2520000 万元',
+    zh: '“{key}”在此处成了键：{ } 中的逗号表示一个值结束；数字不要写分隔符，如 2520000 万元',
+  },
   'schema/unknown-key': {
     en: 'the key “{key}” is not known here[nearest: (did you mean “{nearest}”?)][known:; allowed are {known}]',
     zh: '此处没有“{key}”这个键[nearest:（是否指“{nearest}”？）][known:；可用的键：{known}]',
@@ -139,6 +151,14 @@ export const FILES: Messages = {
   'value/unknown-unit': {
     en: 'the unit “{unit}” in “{found}” is not known; correct it, or add it under units or nouns in ptrack.yaml',
     zh: '“{found}”中的单位“{unit}”未知；请更正，或在 ptrack.yaml 的 units、nouns 中添加',
+  },
+  'value/no-unit': {
+    en: '“{found}” has no unit: “{unit}” is a number word; write the unit behind it, like {found}元',
+    zh: '“{found}”缺少单位：“{unit}”只是数词；请在其后写明单位，如 {found}元',
+  },
+  'value/place': {
+    en: '“{found}” cannot be read as a place; write the place as a number, like 3',
+    zh: '“{found}”不能读作位次；位次应写数，如 3',
   },
   'value/range': {
     en: '“{found}” is no range; write two figures and a unit, like 3..5 百分点',

@@ -5,11 +5,11 @@ import type { Message, Messages } from './message.ts';
 export const PACE_RULES: Messages = {
   'value/steps': {
     en: 'a list of {count} checkpoints does not divide {window} into months, quarters, half-years or years; write so many as it has, or a map from period to part',
-    zh: '{count} 个节点不能把 {window} 等分为月、季、半年或年；请按其个数写，或写成“时期: 比例”',
+    zh: '{count} 个分期目标不能把 {window} 等分为月、季、半年或年；请按其个数写，或写成“时期: 比例”',
   },
   'derivation/region-circle': {
-    en: '“{name}” is, through its members or parts, made up of itself',
-    zh: '“{name}”经其成员或组成部分又包含自身，循环引用',
+    en: '“{name}” is, through its members or parts, made up of itself: {way}; take one of them out of the list of the one before it',
+    zh: '“{name}”经其成员或组成部分又包含自身：{way}；请将其中一个从前一个的 members 或 parts 中去掉',
   },
   'incomplete-form/seasonal-kind': {
     en: 'pace: seasonal is for a flow or what builds up over the window, within a year; a {kind} here has no season',
@@ -141,7 +141,7 @@ export const PACE_EXPLAIN: Messages = {
   'seasons/none': { en: 'no complete year before: the part of the time', zh: '以前没有完整年份，按时间进度' },
   'steps/between': { en: '{before}, {after}', zh: '{before}，{after}' },
   'steps/point': { en: '{part} by {month}', zh: '{month} {part}' },
-  'steps/first': { en: 'nothing before the first', zh: '首个节点前不要求' },
+  'steps/first': { en: 'nothing before the first', zh: '首个分期目标前不要求' },
   'gap/ahead': { en: '{points} percentage points ahead', zh: '快于进度 {points} 个百分点' },
   'gap/behind': { en: '{points} percentage points behind', zh: '慢于进度 {points} 个百分点' },
   'gap/over': { en: '{points} percentage points over', zh: '比进度多用 {points} 个百分点' },

@@ -111,8 +111,16 @@ export const RULES: Messages = {
     zh: '只有 times 可以用另一目标作基数',
   },
   'incomplete-form/steps-order': {
-    en: 'the steps of “{id}” must rise from month to month, one a month, and not pass 100 %',
-    zh: '“{id}”的节点（steps）应逐月递增，每月一个，且不超过 100 %',
+    en: 'in the steps of “{id}”, “{step}” comes after “{before}”: no later one may ask for less',
+    zh: '“{id}”的分期目标（steps）中，“{step}”在“{before}”之后：后一个不能低于前一个',
+  },
+  'incomplete-form/steps-beyond': {
+    en: 'in the steps of “{id}”, “{step}” is no part of the whole; write 0 % to 100 %',
+    zh: '“{id}”的分期目标（steps）中，“{step}”不在 0 % 至 100 % 之间，请更正',
+  },
+  'incomplete-form/steps-twice': {
+    en: 'in the steps of “{id}”, “{step}” is the second one for {month}; keep one',
+    zh: '“{id}”的分期目标（steps）中，“{step}”是 {month} 的第二个，只能保留一个',
   },
   'incomplete-form/not-member': {
     en: '{region} is not in the group {group}, so it has no place there',
@@ -149,7 +157,7 @@ export const RULES: Messages = {
   },
   'due-outside-window/step': {
     en: 'the checkpoint {step} lies outside the window {window}',
-    zh: '节点 {step} 在窗口 {window} 之外',
+    zh: '分期目标 {step} 在窗口 {window} 之外',
   },
   'empty-plan': {
     en: 'the plan “{id}” has no targets and no milestones',
@@ -160,12 +168,12 @@ export const RULES: Messages = {
     zh: '{key}：目录中没有“{name}”[nearest:（是否指“{nearest}”？）]',
   },
   'derivation/circle': {
-    en: 'deriving “{id}” would need “{id}” itself',
-    zh: '“{id}”的推算循环引用自身',
+    en: 'deriving “{id}” would need “{id}” itself: {way}; take the derivation away from one of them (derive, or numerator and denominator)',
+    zh: '“{id}”的推算循环引用自身：{way}；请去掉其中一处的推算（derive，或 numerator 与 denominator）',
   },
   direction: {
-    en: '{comparator} on {indicator}, of which {better} is better: is it meant so?',
-    zh: '{indicator} 以 {better} 为好，却写了 {comparator}，是否写反？',
+    en: '{comparator} on {indicator}, of which [higher:higher][lower:lower] is better: is it meant so?',
+    zh: '{indicator} [higher:越高越好][lower:越低越好]，却写了 {comparator}，是否写反？',
   },
   'ambiguous-name': {
     en: 'the label “{name}” means both {a} and {b}, in the same kind of unit; an export could mean either',

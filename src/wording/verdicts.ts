@@ -148,6 +148,10 @@ export const WORDS = {
   place: { en: 'place', zh: '位' },
   places: { en: 'places', zh: '位' },
   clean: { en: 'no faults in {count} file(s)', zh: '{count} 个文件均无错误' },
+  unchecked: {
+    en: 'not checked to the end: {files}[more: and {more} more]. Faults of their shape (yaml/…, schema/…, file/…) can hide others: mend these and run validate again',
+    zh: '以下文件未检查完：{files}[more: 等，另有 {more} 个]。格式错误（yaml/…、schema/…、file/…）之后可能还有其他错误，请更正后重新运行 validate',
+  },
   found: {
     en: '{errors} error(s), {warnings} warning(s) in {count} file(s)',
     zh: '{count} 个文件中有 {errors} 个错误、{warnings} 个警告',

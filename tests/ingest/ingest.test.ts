@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ingest } from '../../src/ingest/ingest.ts';
-import { brief, catalogue, codes, type Entry, line, read, source, sum, thrown } from './helpers.ts';
+import type { Diagnostic } from '../../src/model/diagnostic.ts';
+import { brief, catalogue, codes, type Entry, line, read, source, sum, take, thrown } from './helpers.ts';
 
 const ENTRIES: Entry[] = [
   ['gdp', '地区生产总值', 'flow', '亿元', '国内生产总值', '生产总值'],
@@ -442,6 +443,44 @@ describe('sources, nearest first', () => {
       published: '2025-01-17',
     });
     expect([...result.figures].map((o) => o.published)).toEqual(['2025-01-17', '2024-01-17']);
+  });
+});
+
+describe('a finding at row and column of a cell is given its place in the file', () => {
+  const at = (file: string | undefined, line: number, column: number): Diagnostic => ({
+    code: 'data/leap',
+    severity: 'warning',
+    args: {},
+    ...(file === undefined ? {} : { file }),
+    line,
+    column,
+  });
+  const places = (list: readonly Diagnostic[]): unknown[] => list.map((f) => [f.line, f.column]);
+  const text = 'from,to,note,value\n2024-01,2024-06,"a\nb",9\n2025-01,2025-06,c,10\n';
+  const fields = {
+    from: { column: 'from' },
+    to: { column: 'to' },
+    value: { column: 'value' },
+    series: { constant: '规上工业企业数(家)', as: '{indicator}({unit})' },
+    region: { constant: '全国' },
+  };
+  const doc = { files: '*', header: ['from', 'to', 'note', 'value'], fields };
+  it('of a text, whose quoted cells hold lines', () => {
+    const { placed } = read(text, doc, C);
+    const own = 'export.csv';
+    expect(places(placed([at(own, 2, 4), at(own, 3, 4), at('old.csv', 3, 4), at(undefined, 3, 4)]))).toEqual([
+      [3, 4],
+      [4, 19],
+      [3, 4],
+      [3, 4],
+    ]);
+    expect(placed([])).toEqual([]);
+  });
+  it('of a workbook they are the place', () => {
+    const rows = text.split('\n').map((row) => row.split(','));
+    const sheets = [{ name: '表', hidden: false, rows: [rows[0] ?? [], rows[3] ?? []] }];
+    const { placed } = take({ kind: 'workbook', sheets }, doc, C);
+    expect(places(placed([at('export.csv', 2, 4)]))).toEqual([[2, 4]]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { placesIn, type Table } from '../../src/ingest/table.ts';
 import { tableIn, thrown } from './helpers.ts';
 
 describe('rows and cells', () => {
@@ -42,6 +43,51 @@ describe('the place of a cell in the file', () => {
     expect(table.place(row, column)).toEqual({ line, column: at }),
   );
   it('a row that is not there is at the end', () => expect(table.place(99, 0).line).toBe(6));
+});
+
+describe('the places of cells in blocks of rows', () => {
+  let read = 0;
+  const table: Table = function* () {
+    for (const first of [0, 2, 4]) {
+      read++;
+      yield {
+        first,
+        rows: [['a'], ['b']],
+        open: false,
+        place: (row, column) => ({ line: row + 10, column: column + 1 }),
+      };
+    }
+  };
+  it.each<[string, [number, number][], (number | undefined)[], number]>([
+    [
+      'in one pass, to the last of them',
+      [
+        [3, 0],
+        [0, 0],
+        [2, 1],
+      ],
+      [13, 10, 12],
+      2,
+    ],
+    [
+      'beyond the end there is none',
+      [
+        [5, 0],
+        [6, 0],
+      ],
+      [15, undefined],
+      3,
+    ],
+    ['of none nothing is read', [], [], 0],
+    ['of what is no cell neither', [[-1, -1]], [undefined], 0],
+  ])('%s', (_, cells, lines, blocks) => {
+    read = 0;
+    const places = placesIn(
+      table,
+      cells.map(([row, column]) => ({ row, column })),
+    );
+    expect([places.map((p) => p?.line), read]).toEqual([lines, blocks]);
+  });
 });
 
 describe('broken quotes', () => {

@@ -436,7 +436,38 @@ describe.each<[string, [string, (e: Example) => unknown, string][]]>([
       [
         'checkpoints that pass the whole',
         (e) => Object.assign(e.plan, { steps: { '2024-06': '120 %' } }),
-        'incomplete-form/steps-order',
+        'incomplete-form/steps-beyond',
+      ],
+      [
+        'two checkpoints for one month',
+        target({ steps: { '2024-06': '20 %', '2024-Q2': '40 %', '2024': '100 %' } }),
+        'incomplete-form/steps-twice',
+      ],
+      [
+        'linear growth without a baseline',
+        extra({ indicator: 'output.growth', at_least: '5 %', pace: 'linear' }),
+        'incomplete-form/linear-kind',
+      ],
+      [
+        'a place in words',
+        extra({ indicator: 'output', region: '甲区', rank: { at_most: '前2名', among: '各区' } }),
+        'value/place',
+      ],
+      [
+        'a place in words, alone',
+        extra({ indicator: 'place', region: '甲区', at_most: '第3' }),
+        'value/place',
+      ],
+      [
+        'a better place in words',
+        extra({ indicator: 'place', region: '甲区', at_most: '3', stretch: { at_most: '前2' } }),
+        'value/place',
+      ],
+      ['a number word without a unit', target({ at_least: '252亿' }), 'value/no-unit'],
+      [
+        'a number word without a unit, of a range',
+        target({ at_least: undefined, between: '3..5 million' }),
+        'value/no-unit',
       ],
       [
         'a list that does not divide the window',
@@ -720,6 +751,7 @@ describe.each<[string, [string, (e: Example) => unknown, string][]]>([
         extra({ indicator: 'firms', rise: '10 %', shares: { 甲区: '5 家' } }),
         'shares/kind',
       ],
+      ['in % of an amount', target({ shares: { 甲区: '60 %' } }), 'shares/kind'],
       ['that is no figure', target({ shares: { 甲区: '5 斗' } }), 'value/unknown-unit'],
       ['of its own region', target({ shares: { 甲区: '5 亿元', 东湖市: '6 亿元' } }), 'shares/whole'],
       [
@@ -854,6 +886,109 @@ it('a target that serves into a circle is not in it', () => {
     'serves/circle output',
     'serves/circle y',
   ]);
+});
+
+/** What one finding says in its arguments, and where. */
+it.each<[string, (e: Example) => unknown, Record<string, unknown>[]]>([
+  [
+    'a list of quarters names the one that falls',
+    target({ steps: ['20 %', '60 %', '40 %', '100 %'] }),
+    [{ id: 'output', step: '40 %', before: '60 %', at: '/goals/0/targets/0/steps/2' }],
+  ],
+  [
+    'a list of months names each',
+    target({ steps: '10 20 30 25 50 60 70 65 80 90 95 100'.split(' ').map((n) => `${n} %`) }),
+    [
+      { id: 'output', step: '25 %', before: '30 %', at: '/goals/0/targets/0/steps/3' },
+      { id: 'output', step: '65 %', before: '70 %', at: '/goals/0/targets/0/steps/7' },
+    ],
+  ],
+  [
+    'a map names the key',
+    target({ steps: { '2024': '12.5 %', '2024-06': '120 %' } }),
+    [
+      { id: 'output', step: '120 %', at: '/goals/0/targets/0/steps/2024-06' },
+      { id: 'output', step: '12.5 %', before: '120 %', at: '/goals/0/targets/0/steps/2024' },
+    ],
+  ],
+  [
+    'a circle of derivations is told once, with its way',
+    (e) => {
+      const share = { kind: 'share', unit: '%', denominator: 'gdp' };
+      for (const [id, numerator] of [
+        ['乙', '丙'],
+        ['丙', '丁'],
+        ['丁', '乙'],
+        ['甲', '乙'],
+      ])
+        e.indicators.push({ id, name: `率${id}`, numerator, ...share });
+    },
+    [{ id: '乙', way: '乙 → 丙 → 丁 → 乙', at: '/indicators/7' }],
+  ],
+  [
+    'two circles through one are two',
+    (e) => {
+      const share = { kind: 'share', unit: '%' };
+      e.indicators.push({ id: '甲', name: '率甲', numerator: '乙', denominator: '丙', ...share });
+      for (const id of ['乙', '丙'])
+        e.indicators.push({ id, name: `率${id}`, numerator: '甲', denominator: 'gdp', ...share });
+    },
+    [
+      { id: '甲', way: '甲 → 乙 → 甲', at: '/indicators/7' },
+      { id: '丙', way: '丙 → 甲 → 丙', at: '/indicators/9' },
+    ],
+  ],
+  [
+    'a circle of regions too',
+    (e) => {
+      e.regions.push({ code: 'H', name: '一市', parts: ['一组'] });
+      e.regions.push({ code: 'I', name: '一组', members: ['甲区', '一市'] });
+    },
+    [{ name: '一市', way: '一市 → 一组 → 一市', at: '/regions/4/parts' }],
+  ],
+  [
+    'a direction by the key that was written',
+    extra({ indicator: 'firms', fall: '5 家' }),
+    [
+      {
+        comparator: 'fall',
+        indicator: 'firms',
+        better: 'higher',
+        higher: 'higher',
+        at: '/goals/0/targets/2/fall',
+      },
+    ],
+  ],
+  [
+    'a direction by both keys that were written',
+    extra({ indicator: 'idle', fall: { at_most: '5 家' } }),
+    [
+      {
+        comparator: 'fall: at_most',
+        indicator: 'idle',
+        better: 'lower',
+        lower: 'lower',
+        at: '/goals/0/targets/2/fall',
+      },
+    ],
+  ],
+  [
+    'a direction against another region',
+    extra({ indicator: 'idle', above: { region: '江南省' } }),
+    [
+      {
+        comparator: 'above',
+        indicator: 'idle',
+        better: 'lower',
+        lower: 'lower',
+        at: '/goals/0/targets/2/above',
+      },
+    ],
+  ],
+])('%s', (_, change, expected) => {
+  const example = good();
+  change(example);
+  expect(check(example).map((d) => ({ ...d.args, at: d.pointer }))).toEqual(expected);
 });
 
 it('a rule can be turned off, or weigh less', () => {

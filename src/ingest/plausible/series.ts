@@ -49,7 +49,7 @@ export interface Shown {
   readonly unit: Unit;
   /** Its cell, and before it the batch where it is none of the export being read. */
   readonly where: string;
-  /** Where a finding about it is shown. */
+  /** Where a finding about it is shown: of the export being read, row and column of the cell, from 1. */
   readonly file?: string;
   readonly line?: number;
   readonly column?: number;

@@ -113,6 +113,8 @@ class Figured {
         unit: this.#figures.unitOf(id),
         where: this.#figures.cellOf(id),
         file: this.#file,
+        line: this.#figures.rowOf(id) + 1,
+        column: this.#figures.columnOf(id) + 1,
       };
     const { value, decimals, unit, source } = this.#stored(id);
     const { batch, line, cell } = source;

@@ -386,6 +386,8 @@ describe('a finding', () => {
         others: [],
       },
       file: 'new.csv',
+      line: 1,
+      column: 1,
     });
   });
   it('stands at the fresh figure also where that is the one compared with', () => {
@@ -396,7 +398,7 @@ describe('a finding', () => {
       'new.csv',
     ]);
   });
-  it('stands at the line and column that the caller knows, or nowhere', () => {
+  it('stands at the line and column that the caller knows, at its row and column, or nowhere', () => {
     const c = world();
     const { series, look } = tabulate(figuresOf(readings('share@Z 2024-05 120', c), c), [], c, 'new.csv');
     const place = { file: 'a.csv', line: 7, column: 3 };
@@ -407,7 +409,12 @@ describe('a finding', () => {
         d.column,
         d.args.region,
       ]);
-    expect([at(place), at({})]).toEqual([[['a.csv', 7, 3, 'Z']], [[undefined, undefined, undefined, 'Z']]]);
+    const nowhere = { line: undefined, column: undefined } as unknown as Partial<Shown>;
+    expect([at(place), at({}), at(nowhere)]).toEqual([
+      [['a.csv', 7, 3, 'Z']],
+      [[undefined, 1, 1, 'Z']],
+      [[undefined, undefined, undefined, 'Z']],
+    ]);
   });
   it('says by how much a span differs', () => {
     const [found] = find('output 2024-03 10.2;output 2024-01/2024-02 20.1;output 2024-Q1 30.60');
