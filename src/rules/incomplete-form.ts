@@ -3,8 +3,10 @@ import { type Decimal, HUNDRED, plain } from '../model/decimal.ts';
 import { addsUp, type Indicator, restsOn } from '../model/indicator.ts';
 import { misfitsOf } from '../model/pace.ts';
 import { formatPeriod, monthPeriod, partsOf } from '../model/period.ts';
-import type { Goal, Target } from '../model/plan.ts';
+import type { Goal, Step, Target } from '../model/plan.ts';
+import { formatQuantity } from '../model/quantity.ts';
 import type { Region } from '../model/region.ts';
+import { convert } from '../model/unit.ts';
 import { allTargets, allThings, at, type Finding, type Rule } from './rule.ts';
 
 const finding = (target: Target, what: string, args: Finding['args'] = {}, key = ''): Finding => ({
@@ -42,19 +44,37 @@ function ofForm(target: Target, add: Add): void {
 /** A checkpoint's part as it is written: 40 %. */
 const percent = (part: Decimal): string => `${plain(part.times(HUNDRED))} %`;
 
-/** Checkpoints that fall, pass the whole, or stand twice in one month. */
-function ofSteps({ id, file, steps }: Goal | Target, add: Add): void {
-  let before: { month: number; part: Decimal } | undefined;
+/** Whether the way of a target leads down: from a stated baseline to less. */
+function leadsDown(thing: Goal | Target): boolean {
+  const [from, to] = thing.type === 'target' ? [thing.baseline?.value, thing.form?.value] : [];
+  const start = from && to && convert(from.value, from.unit, to.unit);
+  return start?.gt(to?.value ?? start) ?? false;
+}
+
+/** Whether a checkpoint goes back behind the one before it; parts and amounts are not compared with each other. */
+function goesBack(before: Step['to'], to: Step['to'], down: boolean): boolean {
+  if ('part' in to) return 'part' in before && to.part.lt(before.part);
+  const earlier =
+    'part' in before ? undefined : convert(before.amount.value, before.amount.unit, to.amount.unit);
+  if (!earlier) return false;
+  return down ? to.amount.value.gt(earlier) : to.amount.value.lt(earlier);
+}
+
+const stepText = (to: Step['to']): string => ('part' in to ? percent(to.part) : formatQuantity(to.amount));
+
+/** Checkpoints that go back, pass the whole, or stand twice in one month. */
+function ofSteps(thing: Goal | Target, add: Add): void {
+  const { id, file, steps } = thing;
+  const down = leadsDown(thing);
+  let before: Step | undefined;
   for (const step of steps?.points ?? []) {
-    const part = 'part' in step.to ? step.to.part : undefined;
-    if (!part) continue;
+    const { month, to } = step;
     const say = (what: string, args: Finding['args']): void =>
-      add({ what, args: { id, step: percent(part), ...args }, file, pointer: step.pointer ?? '' });
-    if (part.gt(1) || part.lt(0)) say('steps-beyond', {});
-    else if (before?.month === step.month)
-      say('steps-twice', { month: formatPeriod(monthPeriod(step.month)) });
-    else if (before && part.lt(before.part)) say('steps-order', { before: percent(before.part) });
-    before = { month: step.month, part };
+      add({ what, args: { id, step: stepText(to), ...args }, file, pointer: step.pointer ?? '' });
+    if ('part' in to && (to.part.gt(1) || to.part.lt(0))) say('steps-beyond', {});
+    else if (before?.month === month) say('steps-twice', { month: formatPeriod(monthPeriod(month)) });
+    else if (before && goesBack(before.to, to, down)) say('steps-order', { before: stepText(before.to) });
+    before = step;
   }
 }
 

@@ -111,8 +111,8 @@ export const RULES: Messages = {
     zh: '只有 times 可以用另一目标作基数',
   },
   'incomplete-form/steps-order': {
-    en: 'in the steps of “{id}”, “{step}” comes after “{before}”: no later one may ask for less',
-    zh: '“{id}”的分期目标（steps）中，“{step}”在“{before}”之后：后一个不能低于前一个',
+    en: 'in the steps of “{id}”, “{step}” comes after “{before}”: none may go back behind the one before it',
+    zh: '“{id}”的分期目标（steps）中，“{step}”在“{before}”之后：后一个不能比前一个倒退',
   },
   'incomplete-form/steps-beyond': {
     en: 'in the steps of “{id}”, “{step}” is no part of the whole; write 0 % to 100 %',

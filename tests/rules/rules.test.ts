@@ -118,6 +118,19 @@ it('the example is sound', () => expect(check(good())).toEqual([]));
 
 it.each<[string, (e: Example) => unknown]>([
   ['a stretch that asks for more', target({ stretch: { at_least: '110 亿元' } })],
+  [
+    'checkpoints on the way down',
+    extra({
+      indicator: 'firms',
+      at_most: '100 家',
+      baseline: { period: '2023', value: '200 家' },
+      steps: { '2024-03': '180 家', '2024-06': '150 家' },
+    }),
+  ],
+  [
+    'checkpoints in amounts',
+    target({ steps: { '2024-03': '20 亿元', '2024-06': '600000 万元', '2024-09': '70 %' } }),
+  ],
   ['a stretch of about as much', target({ stretch: { about: '100 亿元' } })],
   [
     'a stretch of an aim without a figure',
@@ -433,6 +446,21 @@ describe.each<[string, [string, (e: Example) => unknown, string][]]>([
         'incomplete-form/no-difference',
       ],
       ['checkpoints that fall', target({ steps: ['50 %', '20 %'] }), 'incomplete-form/steps-order'],
+      [
+        'amounts that rise on the way down',
+        extra({
+          indicator: 'firms',
+          at_most: '100 家',
+          baseline: { period: '2023', value: '200 家' },
+          steps: { '2024-03': '150 家', '2024-06': '180 家' },
+        }),
+        'incomplete-form/steps-order',
+      ],
+      [
+        'amounts that fall',
+        target({ steps: { '2024-03': '60 亿元', '2024-06': '200000 万元' } }),
+        'incomplete-form/steps-order',
+      ],
       [
         'checkpoints that pass the whole',
         (e) => Object.assign(e.plan, { steps: { '2024-06': '120 %' } }),
