@@ -114,14 +114,19 @@ const among =
   };
 const indicator = (i: Record<string, unknown>) => (e: Example) => void e.indicators.push(i);
 
+/** A target of firms there should be fewer of. */
+const backlog = (t: Record<string, unknown>) => (e: Example) => {
+  indicator({ id: 'backlog', name: '积案', kind: 'stock', unit: '家', better: 'lower' })(e);
+  extra({ indicator: 'backlog', ...t })(e);
+};
+
 it('the example is sound', () => expect(check(good())).toEqual([]));
 
 it.each<[string, (e: Example) => unknown]>([
   ['a stretch that asks for more', target({ stretch: { at_least: '110 亿元' } })],
   [
     'checkpoints on the way down',
-    extra({
-      indicator: 'firms',
+    backlog({
       at_most: '100 家',
       baseline: { period: '2023', value: '200 家' },
       steps: { '2024-03': '180 家', '2024-06': '150 家' },
@@ -448,8 +453,7 @@ describe.each<[string, [string, (e: Example) => unknown, string][]]>([
       ['checkpoints that fall', target({ steps: ['50 %', '20 %'] }), 'incomplete-form/steps-order'],
       [
         'amounts that rise on the way down',
-        extra({
-          indicator: 'firms',
+        backlog({
           at_most: '100 家',
           baseline: { period: '2023', value: '200 家' },
           steps: { '2024-03': '150 家', '2024-06': '180 家' },
