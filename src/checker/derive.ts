@@ -34,7 +34,7 @@ function made(
   parts: readonly Figure[],
   decimals: number,
 ): Figure {
-  const sources: Observation[] = parts.flatMap((p) => p.sources);
+  const sources: Observation[] = [...new Set(parts.flatMap((p) => p.sources))];
   return { value: round(value, decimals), decimals, unit, period, sources, how, parts };
 }
 
