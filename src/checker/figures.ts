@@ -1,10 +1,10 @@
 import type { Catalogue } from '../model/catalogue.ts';
-import { type Decimal, decimalsOf, ZERO } from '../model/decimal.ts';
+import { ZERO } from '../model/decimal.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { type Indicator, isMoment, restsOn } from '../model/indicator.ts';
 import type { Observation } from '../model/observation.ts';
 import { formatPeriod, type Period, samePeriod } from '../model/period.ts';
-import { convert } from '../model/unit.ts';
+import { convert, decimalsIn } from '../model/unit.ts';
 import type { Figure } from '../model/verdict.ts';
 import type { Book } from './book.ts';
 import { deriveAt } from './derive.ts';
@@ -14,10 +14,6 @@ import { disagree } from './rounding.ts';
 import { spansToTry } from './spans.ts';
 import { type Tile, tile } from './tiling.ts';
 
-/** The decimals of a published figure in its indicator's unit: its own, where that is the unit it was published in. */
-const decimalsIn = (o: Observation, value: Decimal): number =>
-  value === o.value || value.eq(o.value) ? o.decimals : decimalsOf(value.toFixed());
-
 /** A published figure in its indicator's unit. */
 function asPublished(o: Observation, indicator: Indicator): Figure | undefined {
   const { unit } = indicator;
@@ -26,7 +22,7 @@ function asPublished(o: Observation, indicator: Indicator): Figure | undefined {
   const { period, bound } = o;
   const figure: Figure = {
     value,
-    decimals: decimalsIn(o, value),
+    decimals: decimalsIn(value, o.value, o.decimals),
     unit,
     period,
     sources: [o],
@@ -189,13 +185,13 @@ export class Figures {
       const more = convert(plus.value, plus.unit, indicator.unit);
       if (!more) return undefined;
       value = value.plus(more);
-      decimals = Math.max(decimals, decimalsIn(plus, more));
+      decimals = Math.max(decimals, decimalsIn(more, plus.value, plus.decimals));
       sources.push(plus);
       if (!minus) continue;
       const less = convert(minus.value, minus.unit, indicator.unit);
       if (!less) return undefined;
       value = value.minus(less);
-      decimals = Math.max(decimals, decimalsIn(minus, less));
+      decimals = Math.max(decimals, decimalsIn(less, minus.value, minus.decimals));
       sources.push(minus);
       taken.push(minus);
     }
