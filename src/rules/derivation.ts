@@ -49,6 +49,18 @@ function circles<T>(start: T, next: (thing: T) => readonly (T | undefined)[]): b
   return false;
 }
 
+/** How many levels of parts or sources may lie below each other. */
+const LEVELS = 100;
+
+/** Whether exactly one level too many leads on from a thing: of all that lie too deep, the first. */
+function isTooDeep<T>(start: T, next: (thing: T) => readonly (T | undefined)[]): boolean {
+  let open = new Set<T>([start]);
+  let levels = -1;
+  for (; open.size > 0 && levels <= LEVELS + 1; levels++)
+    open = new Set([...open].flatMap(next).filter((thing) => thing !== undefined));
+  return levels === LEVELS + 1;
+}
+
 /** A derivation that names what the catalogue doesn't have, or that runs in a circle. */
 export const derivation: Rule = {
   id: 'derivation',
@@ -69,17 +81,18 @@ export const derivation: Rule = {
           yield finding(key, name, catalogue.indicatorNames.nearest(name));
       for (const [key, name] of regions)
         if (!catalogue.region(name)) yield finding(key, name, catalogue.regionNames.nearest(name));
-      if (circles(i, sources)) yield { what: 'circle', args: { id: i.id }, file: i.file, pointer: i.pointer };
+      const place = { file: i.file, pointer: i.pointer };
+      if (circles(i, sources)) yield { what: 'circle', args: { id: i.id }, ...place };
+      if (isTooDeep(i, sources)) yield { what: 'depth', args: { id: i.id, most: LEVELS }, ...place };
     }
     const within = (r: Region) =>
       [...(r.members ?? []), ...(r.parts ?? [])].map((name) => catalogue.region(name));
-    for (const region of catalogue.regions.values())
-      if (circles(region, within))
-        yield {
-          what: 'region-circle',
-          args: { name: region.name },
-          file: region.file,
-          pointer: `${region.pointer}/${region.members ? 'members' : 'parts'}`,
-        };
+    for (const region of catalogue.regions.values()) {
+      const { file, name } = region;
+      const pointer = `${region.pointer}/${region.members ? 'members' : 'parts'}`;
+      if (circles(region, within)) yield { what: 'region-circle', args: { name }, file, pointer };
+      if (isTooDeep(region, within))
+        yield { what: 'region-depth', args: { name, most: LEVELS }, file, pointer };
+    }
   },
 };
