@@ -2,6 +2,7 @@ import type { Contributions, PartGrowth, Presence, Together } from '../model/con
 import { type Decimal, HUNDRED, ZERO } from '../model/decimal.ts';
 import { fault, UserError } from '../model/diagnostic.ts';
 import { type Indicator, isMoment } from '../model/indicator.ts';
+import type { Observation } from '../model/observation.ts';
 import {
   formatPeriod,
   lengthOf,
@@ -49,22 +50,50 @@ function pairAt(figures: Figures, { indicator }: Question, code: string, span: P
 
 const isWhole = (p: Pair | undefined): p is Required<Pair> => p?.now !== undefined && p.before !== undefined;
 
+type Part = Question['parts'][number];
+
 /** What is known of every part over a span, and of the whole. */
 interface Look {
   readonly parts: ReadonlyMap<string, Required<Pair> & { readonly presence: Presence }>;
   /** Parts of which nothing certain is known. */
-  readonly without: readonly string[];
+  readonly without: readonly Part[];
   readonly whole: Required<Pair>;
+}
+
+/** The calendar year a span lies in; of one that lies in two, itself. */
+const yearAround = (span: Period): Period =>
+  yearOf(span.start) === yearOf(span.end)
+    ? { start: yearToDate(span.end).start, end: yearToDate(span.end).start + 11 }
+    : span;
+
+/**
+ * Whether a part of which a figure is missing is not known. A firm is gone where the file has none of it this year, and
+ * new where it has none of a part of the span a year before; else it was there, and nobody knows how much it made.
+ */
+function isUnknown(
+  figures: Figures,
+  q: Question,
+  code: string,
+  span: Period,
+  { now, before }: Pair,
+): boolean {
+  if (!q.comeAndGo) return true;
+  const told = (of: Period): Observation[] => figures.book.inside(q.indicator, code, yearAround(of));
+  // a figure of later months says that a firm known before stayed, not that a new one had come
+  if (!now && told(span).some((o) => before || o.period.end <= span.end)) return true;
+  const base = yearBefore(span);
+  return !before && told(base).some((o) => o.period.start <= base.end);
 }
 
 /** Undefined where nothing of the parts is known, or not the whole. */
 function lookAt(figures: Figures, q: Question, span: Period): Look | undefined {
   const parts = new Map<string, Required<Pair> & { presence: Presence }>();
-  const without: string[] = [];
-  for (const { code, name } of q.parts) {
+  const without: Part[] = [];
+  for (const part of q.parts) {
+    const { code } = part;
     const pair = pairAt(figures, q, code, span);
     if (isWhole(pair)) parts.set(code, { ...pair, presence: 'both' });
-    else if (!pair || !q.comeAndGo) without.push(name);
+    else if (!pair || isUnknown(figures, q, code, span, pair)) without.push(part);
     else if (pair.now) parts.set(code, { now: pair.now, before: ZERO, presence: 'entrant' });
     else if (pair.before) parts.set(code, { now: ZERO, before: pair.before, presence: 'exit' });
   }
@@ -103,6 +132,20 @@ function spansSeen(figures: Figures, q: Question): Period[] {
   return [...seen.values()].sort((a, b) => b.end - a.end || a.start - b.start);
 }
 
+/**
+ * Tells the spans at whose end most firms have a figure: at least half as many as at any month of the year up to it. A few
+ * that report before the others do not make a span one to compare. Regions are told apart by what is known of each.
+ */
+function reportedBy(figures: Figures, q: Question): (span: Period) => boolean {
+  if (!q.comeAndGo) return () => true;
+  const firms = new Map<number, number>();
+  for (const { code } of q.parts)
+    for (const end of new Set(figures.book.inside(q.indicator, code, FOREVER).map((o) => o.period.end)))
+      firms.set(end, (firms.get(end) ?? 0) + 1);
+  const at = (month: number): number => firms.get(month) ?? 0;
+  return ({ end }) => Array.from({ length: 12 }, (_, i) => at(end - 1 - i)).every((n) => n <= 2 * at(end));
+}
+
 /** The span before: to date a month or a quarter less, else the same length just before. */
 function spansBefore(q: Question, span: Period): Period[] {
   const toDate = monthOfYear(span.start) === 1 && lengthOf(span) > 1 && lengthOf(span) <= 12;
@@ -111,17 +154,19 @@ function spansBefore(q: Question, span: Period): Period[] {
   return Array.from({ length: lengthOf(span) - 1 }, (_, i) => ({ start: span.start, end: span.end - 1 - i }));
 }
 
-/** The first of some spans for which the whole is known; one of its year for which every part is goes before it. */
-function firstOf(
-  figures: Figures,
-  q: Question,
-  spans: readonly Period[],
-): { readonly span: Period; readonly look: Look } | undefined {
-  let first: { span: Period; look: Look } | undefined;
+/** A span, and what is known over it. */
+interface Found {
+  readonly span: Period;
+  readonly look: Look;
+}
+
+/** The first of some spans for which the whole is known; one of its year for which every region is goes before it. */
+function firstOf(figures: Figures, q: Question, spans: readonly Period[]): Found | undefined {
+  let first: Found | undefined;
   for (const span of spans) {
     if (first && yearOf(span.end) !== yearOf(first.span.end)) break;
     const look = lookAt(figures, q, span);
-    if (look && look.without.length === 0) return { span, look };
+    if (look && (q.comeAndGo || look.without.length === 0)) return { span, look };
     if (look) first ??= { span, look };
   }
   return first;
@@ -149,11 +194,12 @@ function comparable(look: Look): Decimal | undefined {
 /** The parts with their points, the largest first; equal ones by name, and they share the better place (1, 2, 2, 4). */
 function ranked(q: Question, look: Look, earlier: Look | undefined): PartGrowth[] {
   const total = pointsOf(look.whole, look.whole.before);
+  const unknown = new Set(earlier?.without.map((p) => p.code));
   const was = (code: string): Decimal | undefined => {
     if (!earlier || earlier.whole.before.lte(0)) return undefined;
     const part = earlier.parts.get(code);
     if (part) return pointsOf(part, earlier.whole.before);
-    return q.comeAndGo ? ZERO : undefined;
+    return q.comeAndGo && !unknown.has(code) ? ZERO : undefined;
   };
   const parts = q.parts.flatMap(({ code, name }) => {
     const known = look.parts.get(code);
@@ -186,7 +232,9 @@ function ranked(q: Question, look: Look, earlier: Look | undefined): PartGrowth[
  */
 export function contributionsOf(q: Question, figures: Figures): Contributions {
   const { indicator } = q;
-  const found = firstOf(figures, q, q.period ? [q.period] : spansSeen(figures, q));
+  const reported = reportedBy(figures, q);
+  const spans = q.period ? [q.period] : spansSeen(figures, q);
+  const found = firstOf(figures, q, spans.filter(reported)) ?? firstOf(figures, q, spans);
   const name = indicator.name;
   if (!found)
     throw new UserError(
@@ -201,7 +249,7 @@ export function contributionsOf(q: Question, figures: Figures): Contributions {
     throw new UserError(
       fault('contributions/no-base', { indicator: name, period: formatPeriod(yearBefore(span)) }),
     );
-  const earlier = firstOf(figures, q, spansBefore(q, span));
+  const earlier = firstOf(figures, q, spansBefore(q, span).filter(reported));
   const parts = ranked(q, look, earlier?.look);
   const growth = pointsOf(look.whole, look.whole.before);
   const was = earlier?.look.whole;
@@ -221,7 +269,7 @@ export function contributionsOf(q: Question, figures: Figures): Contributions {
       ...(published && !published.bound ? { published: published.value } : {}),
     },
     parts,
-    without: look.without,
+    without: look.without.map((p) => p.name),
     entrants: together(parts, 'entrant'),
     exits: together(parts, 'exit'),
     ...(alike ? { comparable: alike } : {}),

@@ -1,18 +1,14 @@
-import { type Decimal, decimalsOf, HUNDRED, round, ZERO } from '../model/decimal.ts';
+import { type Decimal, decimalsFor, digitsOf, HUNDRED, round, ZERO } from '../model/decimal.ts';
 import { addsUp, type Derivation, type Indicator } from '../model/indicator.ts';
 import type { Observation } from '../model/observation.ts';
 import { type Period, yearBefore } from '../model/period.ts';
-import { convert, isRate, type Unit } from '../model/unit.ts';
+import { convert, decimalsIn, isRate, type Unit } from '../model/unit.ts';
 import type { Figure } from '../model/verdict.ts';
 import type { Figures } from './figures.ts';
 import { placeAt } from './places.ts';
 
 /** Decimals of a derived rate: those of its sources, and at least one, as rates are published. */
 const rateDecimals = (figures: readonly Figure[]): number => Math.max(1, ...figures.map((f) => f.decimals));
-
-/** Digits of a figure from its first that is not 0: 0.0410 has three. */
-const digitsOf = (value: Decimal, decimals: number): number =>
-  value.abs().toFixed(decimals).replace('.', '').replace(/^0+/, '').length;
 
 /**
  * Decimals of a derived ratio: those of a rate, or more where its unit makes it small, so that it has as many digits as
@@ -22,8 +18,7 @@ function ratioDecimals(value: Decimal, sources: readonly Figure[]): number {
   const own = rateDecimals(sources);
   if (value.eq(ZERO)) return own;
   const digits = Math.max(3, Math.min(...sources.map((f) => digitsOf(f.value, f.decimals))));
-  const before = Math.floor(Math.log10(Math.abs(value.toNumber()))) + 1;
-  return Math.max(own, digits - before);
+  return Math.max(own, decimalsFor(value, digits));
 }
 
 function made(
@@ -34,7 +29,7 @@ function made(
   parts: readonly Figure[],
   decimals: number,
 ): Figure {
-  const sources: Observation[] = parts.flatMap((p) => p.sources);
+  const sources: Observation[] = [...new Set(parts.flatMap((p) => p.sources))];
   return { value: round(value, decimals), decimals, unit, period, sources, how, parts };
 }
 
@@ -124,10 +119,12 @@ export function gapAt(
   const value = isRate(of.unit)
     ? difference.times(of.unit.factor).div(unit.factor)
     : convert(difference, of.unit, unit);
-  // a difference is exact: in another unit it needs more decimals than its sources have
-  const decimals = Math.max(own.decimals, theirs.decimals, value ? decimalsOf(value.toFixed()) : 0);
+  if (!value) return undefined;
+  const most = Math.max(own.decimals, theirs.decimals);
+  const decimals = Math.max(most, decimalsIn(value, difference, most));
   const parts = [called(own, f.nameOf(region)), called(theirs, f.nameOf(other))];
-  return value && made(value, unit, span, 'gap', parts, decimals);
+  // a difference is exact, in another unit too
+  return { ...made(value, unit, span, 'gap', parts, decimals), value };
 }
 
 /** The sum over the regions that make up a region, at the same span; none where one of them has no exact figure. */

@@ -1,21 +1,18 @@
 import type { Catalogue } from '../model/catalogue.ts';
-import { type Decimal, decimalsOf, ZERO } from '../model/decimal.ts';
+import { ZERO } from '../model/decimal.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { type Indicator, isMoment, restsOn } from '../model/indicator.ts';
 import type { Observation } from '../model/observation.ts';
 import { formatPeriod, type Period, samePeriod } from '../model/period.ts';
-import { convert } from '../model/unit.ts';
+import { convert, decimalsIn } from '../model/unit.ts';
 import type { Figure } from '../model/verdict.ts';
 import type { Book } from './book.ts';
 import { deriveAt } from './derive.ts';
+import { Made } from './made.ts';
 import { latestStanding, type Standing, standingAt } from './places.ts';
 import { disagree } from './rounding.ts';
 import { spansToTry } from './spans.ts';
 import { type Tile, tile } from './tiling.ts';
-
-/** The decimals of a published figure in its indicator's unit: its own, where that is the unit it was published in. */
-const decimalsIn = (o: Observation, value: Decimal): number =>
-  value === o.value || value.eq(o.value) ? o.decimals : decimalsOf(value.toFixed());
 
 /** A published figure in its indicator's unit. */
 function asPublished(o: Observation, indicator: Indicator): Figure | undefined {
@@ -25,7 +22,7 @@ function asPublished(o: Observation, indicator: Indicator): Figure | undefined {
   const { period, bound } = o;
   const figure: Figure = {
     value,
-    decimals: decimalsIn(o, value),
+    decimals: decimalsIn(value, o.value, o.decimals),
     unit,
     period,
     sources: [o],
@@ -55,6 +52,8 @@ function furthest(observations: readonly Observation[]): Observation | undefined
 
 const NONE: readonly number[] = [];
 
+const none = (): undefined => undefined;
+
 const keyOf = (...parts: readonly (string | number)[]): string => parts.join('\u0000');
 
 /** Takes what a map has for a key, or makes it once. */
@@ -73,14 +72,11 @@ export class Figures {
   /** Data warnings that came up, each once. */
   readonly warnings = new Map<string, Diagnostic>();
   // what several targets, or the regions of a group, ask for is made once for a check
-  readonly #derived = new Map<string, Figure | undefined>();
-  readonly #standings = new Map<string, Standing | undefined>();
-  readonly #spans = new Map<string, Period | undefined>();
+  readonly #made = new Made();
   readonly #without = new Map<string, readonly string[]>();
   readonly #published = new Map<string, Indicator | undefined>();
   readonly #members = new Map<string, readonly string[]>();
   readonly #addends = new Map<string, readonly string[]>();
-  readonly #open = new Set<string>();
 
   readonly #breaksCount: boolean;
   #blind: Figures | undefined;
@@ -124,7 +120,7 @@ export class Figures {
 
   /** How the members of a group stand at a span; undefined where one of them has no exact figure. */
   standing(of: Indicator, group: string, span: Period): Standing | undefined {
-    return once(this.#standings, keyOf(of.id, group, span.start, span.end), () => {
+    return this.#made.once(keyOf('standing', of.id, group, span.start, span.end), none, () => {
       const members = this.members(group);
       return members.length > 0 ? standingAt(this, of, members, span) : undefined;
     });
@@ -132,9 +128,8 @@ export class Figures {
 
   /** The latest span of a window at which a whole group has figures; undefined: there is none. */
   standingSpan(of: Indicator, group: string, window: Period): Period | undefined {
-    return once(this.#spans, keyOf(of.id, group, window.start, window.end), () =>
-      latestStanding(this, of, group, window),
-    );
+    const key = keyOf('span', of.id, group, window.start, window.end);
+    return this.#made.once(key, none, () => latestStanding(this, of, group, window));
   }
 
   /** The names of a group's members that have no reading in a window. */
@@ -190,13 +185,13 @@ export class Figures {
       const more = convert(plus.value, plus.unit, indicator.unit);
       if (!more) return undefined;
       value = value.plus(more);
-      decimals = Math.max(decimals, decimalsIn(plus, more));
+      decimals = Math.max(decimals, decimalsIn(more, plus.value, plus.decimals));
       sources.push(plus);
       if (!minus) continue;
       const less = convert(minus.value, minus.unit, indicator.unit);
       if (!less) return undefined;
       value = value.minus(less);
-      decimals = Math.max(decimals, decimalsIn(minus, less));
+      decimals = Math.max(decimals, decimalsIn(less, minus.value, minus.decimals));
       sources.push(minus);
       taken.push(minus);
     }
@@ -255,12 +250,8 @@ export class Figures {
   /** What the catalogue allows to be derived for a span; each once. One that would need itself gives nothing. */
   #derivedAt(indicator: Indicator, region: string, span: Period): Figure | undefined {
     if (!this.#derivable(indicator, region)) return undefined;
-    const key = keyOf(indicator.id, region, span.start, span.end);
-    if (this.#derived.has(key)) return this.#derived.get(key);
-    this.#derived.set(key, undefined);
-    const made = deriveAt(this, indicator, region, span);
-    this.#derived.set(key, made);
-    return made;
+    const key = keyOf('at', indicator.id, region, span.start, span.end);
+    return this.#made.once(key, none, () => deriveAt(this, indicator, region, span));
   }
 
   /**
@@ -289,23 +280,21 @@ export class Figures {
    * inside it.
    */
   latest(indicator: Indicator, region: string, window: Period): Figure | undefined {
-    const observed = this.#latestObserved(indicator, region, window);
-    if (!this.#derivable(indicator, region)) return observed;
-    const key = keyOf(indicator.id, region, window.start, window.end);
-    if (this.#open.has(key)) return observed;
-    this.#open.add(key);
-    try {
+    const seen = (): Figure | undefined => this.#latestObserved(indicator, region, window);
+    if (!this.#derivable(indicator, region)) return seen();
+    const key = keyOf('latest', indicator.id, region, window.start, window.end);
+    return this.#made.once(key, seen, () => {
+      const observed = seen();
       for (const span of spansToTry(this, indicator, region, window)) {
         if (observed && span.end < observed.period.end) break;
         const derived = this.#derivedAt(indicator, region, span);
         if (!derived) continue;
-        if (observed?.period.end === span.end) return this.choose(indicator, region, observed, derived);
-        return derived;
+        return observed?.period.end === span.end
+          ? this.choose(indicator, region, observed, derived)
+          : derived;
       }
       return observed;
-    } finally {
-      this.#open.delete(key);
-    }
+    });
   }
 
   #latestObserved(indicator: Indicator, region: string, window: Period): Figure | undefined {

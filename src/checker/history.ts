@@ -99,13 +99,13 @@ function ofGrowth(s: PastSeries, months: number): Past {
   const { figures, indicator } = s;
   const observed = exactOf(s).filter((o) => lengthOf(o.period) === months);
   const published = new Map(observed.map((o) => [o.period.end, inOwnUnit(o, indicator)] as const));
-  const first = beginning(s, Math.min(...observed.map((o) => o.period.start)));
+  const first = Math.min(...observed.map((o) => o.period.start));
   const d = indicator.derivation;
   const level = d?.from === 'levels' ? figures.catalogue.indicatorNames.get(d.level) : undefined;
-  if (level?.kind !== 'flow') return { first, brought: (end) => published.get(end) };
+  if (level?.kind !== 'flow') return { first: beginning(s, first), brought: (end) => published.get(end) };
   const levels = ofFlow({ ...s, indicator: level }, months);
   return {
-    first: Math.min(first, levels.first + 12),
+    first: beginning(s, Math.min(first, levels.first + 12)),
     brought: (end) => {
       const known = published.get(end);
       if (known || end - months - 11 < levels.first) return known;

@@ -38,7 +38,7 @@ export function standingAt(
     places.set(region, tied ?? i + 1);
   }
   const figures = found.map((x) => x.figure);
-  return { figures, sources: figures.flatMap((x) => x.sources), places };
+  return { figures, sources: [...new Set(figures.flatMap((x) => x.sources))], places };
 }
 
 /** The place of a region's figure in a group at one span. Undefined: a member has no exact figure, or it is none itself. */

@@ -1,11 +1,11 @@
-import { type Decimal, decimalsOf, HUNDRED, ONE, root, ZERO } from '../model/decimal.ts';
+import { type Decimal, HUNDRED, ONE, root, ZERO } from '../model/decimal.ts';
 import type { Better, Indicator } from '../model/indicator.ts';
 import { isMoment } from '../model/indicator.ts';
 import type { Bound } from '../model/observation.ts';
 import { formatMonth, formatPeriod, lengthOf, monthPeriod, type Period } from '../model/period.ts';
 import type { Comparison, Target } from '../model/plan.ts';
 import { toleranceOf } from '../model/tolerance.ts';
-import { convert, isPoints, isRate, type Unit } from '../model/unit.ts';
+import { convert, decimalsIn, isPoints, isRate, type Unit } from '../model/unit.ts';
 import type { Figure, Reason } from '../model/verdict.ts';
 import { baselineOf, yearlyReading } from './baseline.ts';
 import { gapAt } from './derive.ts';
@@ -59,10 +59,7 @@ function toUnit(figure: Figure, unit: Unit): Figure {
   if (figure.unit === unit) return figure;
   const value = convert(figure.value, figure.unit, unit);
   if (!value) return figure;
-  // in another unit the published decimals say nothing: 1.3 万 is 13000
-  return value.eq(figure.value)
-    ? { ...figure, unit }
-    : { ...figure, value, unit, decimals: decimalsOf(value.toFixed()) };
+  return { ...figure, value, unit, decimals: decimalsIn(value, figure.value, figure.decimals) };
 }
 
 const TURNED: Readonly<Record<Bound, Bound>> = { '>': '<', '>=': '<=', '<': '>', '<=': '>=', '≈': '≈' };

@@ -51,7 +51,7 @@ export interface Contributions {
   };
   /** Every part, the largest contribution first. */
   readonly parts: readonly PartGrowth[];
-  /** Parts whose figures are not known for both spans. */
+  /** Parts whose figures are not known for both spans; a firm that has none at all this year is gone, and not unknown. */
   readonly without: readonly string[];
   readonly entrants: Together;
   readonly exits: Together;

@@ -1,7 +1,7 @@
 /** Largest whole number a double holds exactly. */
 const SAFE = Number.MAX_SAFE_INTEGER;
 /** Decimals of a quotient that never ends, in text: far beyond any published figure. */
-const LONGEST = 30;
+export const LONGEST = 30;
 /** 10^0 to 10^15: all of them safe. */
 const TENS: readonly number[] = Array.from({ length: 16 }, (_, k) => 10 ** k);
 
@@ -259,6 +259,20 @@ export function decimalsOf(text: string): number {
 
 /** A number rounded half up to so many decimals. */
 export const round = (value: Decimal, decimals: number): Decimal => value.round(decimals);
+
+/**
+ * Decimals that show so many digits of a number from its first that is not 0, 30 at the most: what is too small to be told
+ * from 0 by them has no more.
+ */
+export function decimalsFor(value: Decimal, digits: number): number {
+  if (value.eq(ZERO)) return 0;
+  const before = Math.floor(Math.log10(Math.abs(value.toNumber()))) + 1;
+  return Math.min(LONGEST, Math.max(0, digits - before));
+}
+
+/** Digits of a figure with so many decimals, from its first that is not 0: 0.0410 has three. */
+export const digitsOf = (value: Decimal, decimals: number): number =>
+  value.abs().toFixed(decimals).replace('.', '').replace(/^0+/, '').length;
 
 /** Shortest plain text of a number, at most so many decimals. */
 export const plain = (value: Decimal, decimals = 10): string => round(value, decimals).toFixed();

@@ -1,4 +1,4 @@
-import { type Decimal, decimal, ONE } from './decimal.ts';
+import { type Decimal, decimal, decimalsFor, decimalsOf, digitsOf, LONGEST, ONE } from './decimal.ts';
 import { fold } from './names.ts';
 
 /**
@@ -269,6 +269,16 @@ export function convert(value: Decimal, from: Unit, to: Unit): Decimal | undefin
   if (!commensurable(from, to)) return undefined;
   if (from.factor.eq(to.factor) && from.divisor.eq(to.divisor)) return value;
   return value.times(from.factor).times(to.divisor).div(from.divisor.times(to.factor));
+}
+
+/**
+ * Decimals of a figure in another unit, where the published ones say nothing (1.3 万 is 13000): those it has; where it
+ * has no end (110 亩 are 7.33… 公顷), as many as show the digits of the published one, and three at the least.
+ */
+export function decimalsIn(converted: Decimal, value: Decimal, decimals: number): number {
+  if (converted === value || converted.eq(value)) return decimals;
+  const own = decimalsOf(converted.toFixed());
+  return own < LONGEST ? own : decimalsFor(converted, Math.max(3, digitsOf(value, decimals)));
 }
 
 /** Whether a unit can count places (位次): 位, 名, or none. */

@@ -65,13 +65,17 @@ function flatBranch(branch: Branch, judged: Judged, parent: Branch | undefined, 
   };
 }
 
-/** One flat row for each branch, each before its parts. */
+/** One flat row for each branch, each before its parts; however deep they lie. */
 export function cascadeRows({ root, of }: Cascade): Flat[] {
-  const rows = (branch: Branch, parent: Branch | undefined, depth: number): Flat[] => [
-    flatBranch(branch, of.get(branch) ?? {}, parent, depth),
-    ...branch.parts.flatMap((p) => rows(p, branch, depth + 1)),
-  ];
-  return rows(root, undefined, 0);
+  const rows: Flat[] = [];
+  const open: { branch: Branch; parent?: Branch; depth: number }[] = [{ branch: root, depth: 0 }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { branch, parent, depth } = next;
+    rows.push(flatBranch(branch, of.get(branch) ?? {}, parent, depth));
+    for (const part of branch.parts.toReversed())
+      open.push({ branch: part, parent: branch, depth: depth + 1 });
+  }
+  return rows;
 }
 
 /** `ptrack/cascade/v1` */

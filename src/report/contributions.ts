@@ -27,7 +27,7 @@ function signed(d: Decimal | undefined, decimals = 2): string {
 
 /** Decimals that show two figures of the largest of some points: of thousands of firms each brings little. */
 function decimalsFor(list: readonly PartGrowth[]): number {
-  const most = Math.max(0, ...list.map((p) => Math.abs(p.points.toNumber())));
+  const most = list.reduce((max, p) => Math.max(max, Math.abs(p.points.toNumber())), 0);
   return most > 0 ? Math.min(8, Math.max(2, 1 - Math.floor(Math.log10(most)))) : 2;
 }
 
@@ -75,6 +75,15 @@ function listText(title: string, list: readonly PartGrowth[], c: Contributions, 
   return [`${style.paint(title, 'bold')}\n${grid(columns, rows, style.width)}`];
 }
 
+/** How many parts stand by name where they are left out. */
+const NAMED = 20;
+
+const namesOf = (names: readonly string[]): Args => ({
+  count: names.length,
+  names: names.slice(0, NAMED),
+  more: names.length > NAMED ? names.length - NAMED : '',
+});
+
 /** What is said below the lists: what is in no part, who came and went, who is not known. */
 function notes(c: Contributions, named: Named, style: Style): string[] {
   const own = c.parts.length;
@@ -91,7 +100,7 @@ function notes(c: Contributions, named: Named, style: Style): string[] {
         comparable: c.comparable ? signed(c.comparable) : '',
       }),
     );
-  if (c.without.length > 0) said.push(t('without', style, { names: c.without }));
+  if (c.without.length > 0) said.push(t(named.firms ? 'withoutFirms' : 'without', style, namesOf(c.without)));
   return said.map((line) => wrap(safe(line), style.width));
 }
 

@@ -143,20 +143,21 @@ export function scoreText(all: Appraised, detail: boolean, style: Style): string
   return `${blocks.join('\n\n')}\n`;
 }
 
+const appraisalRow = (a: Appraisal): Flat => ({
+  role: a.role,
+  rank: a.rank ?? null,
+  id: a.id,
+  name: a.name,
+  score: a.score?.toNumber() ?? null,
+  earned: a.earned.toNumber(),
+  full: a.full.toNumber(),
+  deducted: a.deducted.toNumber(),
+  counted: a.points.filter((p) => p.origin !== 'left-out').length,
+  promises: a.points.length,
+});
+
 /** One flat row for each unit and role. */
-export const appraisalRows = ({ appraisals }: Appraised): Flat[] =>
-  appraisals.map((a) => ({
-    role: a.role,
-    rank: a.rank ?? null,
-    id: a.id,
-    name: a.name,
-    score: a.score?.toNumber() ?? null,
-    earned: a.earned.toNumber(),
-    full: a.full.toNumber(),
-    deducted: a.deducted.toNumber(),
-    counted: a.points.filter((p) => p.origin !== 'left-out').length,
-    promises: a.points.length,
-  }));
+export const appraisalRows = ({ appraisals }: Appraised): Flat[] => appraisals.map(appraisalRow);
 
 const flatPoint = (p: Point): Flat => ({
   plan: p.item.plan,
@@ -204,8 +205,8 @@ export const scoreJson = (
       deductions: all.scheme.caps.deductions?.toNumber() ?? null,
       total: all.scheme.caps.total?.toNumber() ?? null,
     },
-    appraisals: all.appraisals.map((a, i) => ({
-      ...appraisalRows(all)[i],
+    appraisals: all.appraisals.map((a) => ({
+      ...appraisalRow(a),
       points: a.points.map(flatPoint),
     })),
     warnings: plainFindings(warnings),

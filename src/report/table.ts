@@ -232,7 +232,7 @@ function goalRows(
   const verdicts = goal.items.map((i) => of.get(i)).filter((v) => v !== undefined);
   if (verdicts.length === 0) return [];
   const shown = all ? verdicts : verdicts.filter((v) => !isQuiet(v));
-  const quiet = verdicts.filter((v) => !shown.includes(v));
+  const quiet = all ? [] : verdicts.filter(isQuiet);
   const counts = Object.fromEntries(STATUSES.map((s) => [s, quiet.filter((v) => v.status === s).length]));
   const left = quiet.length > 0 ? `(${countsText(counts as Record<Status, number>, style)})` : '';
   // the plan's own rows stand below its title already

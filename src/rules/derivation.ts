@@ -63,6 +63,18 @@ function* circles<T>(things: Iterable<T>, next: (thing: T) => readonly (T | unde
 /** The names along a circle, back to the first: 甲 → 乙 → 甲. */
 const shown = (names: readonly string[]): string => [...names, ...names.slice(0, 1)].join(' → ');
 
+/** How many levels of parts or sources may lie below each other. */
+const LEVELS = 100;
+
+/** Whether exactly one level too many leads on from a thing: of all that lie too deep, the first. */
+function isTooDeep<T>(start: T, next: (thing: T) => readonly (T | undefined)[]): boolean {
+  let open = new Set<T>([start]);
+  let levels = -1;
+  for (; open.size > 0 && levels <= LEVELS + 1; levels++)
+    open = new Set([...open].flatMap(next).filter((thing) => thing !== undefined));
+  return levels === LEVELS + 1;
+}
+
 /** A derivation that names what the catalogue doesn't have, or that runs in a circle. */
 export const derivation: Rule = {
   id: 'derivation',
@@ -83,6 +95,8 @@ export const derivation: Rule = {
           yield finding(key, name, catalogue.indicatorNames.nearest(name));
       for (const [key, name] of regions)
         if (!catalogue.region(name)) yield finding(key, name, catalogue.regionNames.nearest(name));
+      if (isTooDeep(i, sources))
+        yield { what: 'depth', args: { id: i.id, most: LEVELS }, file: i.file, pointer: i.pointer };
     }
     for (const way of circles(catalogue.indicators.values(), sources)) {
       const [{ id, file, pointer }] = way as [Indicator];
@@ -90,14 +104,17 @@ export const derivation: Rule = {
     }
     const within = (r: Region) =>
       [...(r.members ?? []), ...(r.parts ?? [])].map((name) => catalogue.region(name));
+    const placeOf = ({ file, pointer, members }: Region) => ({
+      file,
+      pointer: `${pointer}/${members ? 'members' : 'parts'}`,
+    });
     for (const way of circles(catalogue.regions.values(), within)) {
-      const [{ name, members, file, pointer }] = way as [Region];
-      yield {
-        what: 'region-circle',
-        args: { name, way: shown(way.map((r) => r.name)) },
-        file,
-        pointer: `${pointer}/${members ? 'members' : 'parts'}`,
-      };
+      const [region] = way as [Region];
+      const args = { name: region.name, way: shown(way.map((r) => r.name)) };
+      yield { what: 'region-circle', args, ...placeOf(region) };
     }
+    for (const region of catalogue.regions.values())
+      if (isTooDeep(region, within))
+        yield { what: 'region-depth', args: { name: region.name, most: LEVELS }, ...placeOf(region) };
   },
 };

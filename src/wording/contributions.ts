@@ -35,8 +35,12 @@ export const CONTRIBUTIONS: Messages = {
     zh: '新增 {entrants} 家，拉动 {entered} 个百分点；退出 {exits} 家，拉动 {left} 个百分点[comparable:；两年都在的增长 {comparable} %]。',
   },
   without: {
-    en: 'Not known for both years, and so in no part: {names}.',
-    zh: '两年数据不全，未计入各部分：{names}。',
+    en: 'Not known for both years, and so in no part: {names}[more:, and {more} more].',
+    zh: '两年数据不全，未计入各部分：{names}[more: 等，另有 {more} 个]。',
+  },
+  withoutFirms: {
+    en: 'Not known for both years, and so left out, neither new nor gone ({count}): {names}[more:, and {more} more].',
+    zh: '有 {count} 家两年数据不全（本期或上年同期未报，或无法比较），既不计新增、退出，也不计入合计：{names}[more: 等，另有 {more} 家]。',
   },
 };
 

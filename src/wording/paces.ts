@@ -11,6 +11,14 @@ export const PACE_RULES: Messages = {
     en: '“{name}” is, through its members or parts, made up of itself: {way}; take one of them out of the list of the one before it',
     zh: '“{name}”经其成员或组成部分又包含自身：{way}；请将其中一个从前一个的 members 或 parts 中去掉',
   },
+  'derivation/region-depth': {
+    en: '“{name}” has more than {most} levels of members or parts below each other; name those it is made up of more directly',
+    zh: '“{name}”之下的成员或组成部分超过 {most} 层；请更直接地写出其组成',
+  },
+  'derivation/depth': {
+    en: 'deriving “{id}” takes more than {most} levels of sources, each derived from the next; derive it more directly',
+    zh: '推算“{id}”须逐层推算超过 {most} 层；请更直接地推算',
+  },
   'incomplete-form/seasonal-kind': {
     en: 'pace: seasonal is for a flow or what builds up over the window, within a year; a {kind} here has no season',
     zh: 'pace: seasonal 用于流量和在窗口内累积的指标；此处的 {kind} 没有季节可言',

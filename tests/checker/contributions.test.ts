@@ -246,14 +246,81 @@ describe('firms come and go', () => {
     expect(c.without).toEqual([]);
   });
   it('one that is new is new by all of it, also since the month before', () => {
-    const april = year('2024-01/2024-04', { 甲厂: [40, 44], 乙厂: [25, 25], 丙厂: [15, 5] });
+    const april = year('2024-01/2024-04', { 甲厂: [40, 44], 乙厂: [25, 25], 丙厂: [15, ''] });
     const c = firms(`${data}; ${april}`);
     expect(c.parts.map((p) => `${p.name} ${plainly(p.change, 2)}`)).toEqual([
       '丁厂 15',
       '甲厂 5',
       '乙厂 -3',
-      '丙厂 -7.5',
+      '丙厂 -1.25',
     ]);
+  });
+  it('one that has a figure of this year, but not of the span, is neither gone nor at nothing', () => {
+    const april = year('2024-01/2024-04', { 丙厂: [15, 5] });
+    const c = firms(`${data}; ${april}`, { period: may });
+    expect([c.without.length, c.exits.count, points(c)]).toEqual([
+      1,
+      0,
+      ['1 丁厂 18.75', '2 甲厂 12.5', '3 乙厂 -3.75'],
+    ]);
+    expect(firms(`${data}; output@丙厂 2024-06 5`, { period: may }).exits.count).toBe(0);
+    expect(firms(`${data}; output@丙厂 2022 5`, { period: may }).exits.count).toBe(1);
+  });
+  it('one that was there a year before, but has no figure of the span, is not new', () => {
+    for (const span of ['2023-Q1', '2023', '2023-01/2023-08'])
+      expect(firms(`${data}; output@丁厂 ${span} 5`, { period: may }).entrants.count, span).toBe(0);
+    for (const span of ['2023-08', '2022'])
+      expect(firms(`${data}; output@丁厂 ${span} 5`, { period: may }).entrants.count, span).toBe(1);
+  });
+  it('one of neither span that has other figures of either year is said; one of years ago is not', () => {
+    const only = (line: string): number =>
+      firms(`${year(may, { 甲厂: [50, 60], 乙厂: [30, 27] })}; output@丙厂 ${line} 5`, { period: may })
+        .without.length;
+    expect(['2024-Q1', '2023', '2024-06', '2022'].map(only)).toEqual([1, 1, 0, 0]);
+  });
+  it('a span of two calendar years is told by itself', () => {
+    const span = { period: '2023-07/2024-06' };
+    const rows = year('2024', { 甲厂: [5, 6], 乙厂: [3, 4] })
+      .replaceAll(' 2024 ', ' 2023-07/2024-06 ')
+      .replaceAll(' 2023 ', ' 2022-07/2023-06 ');
+    const c = firms(`${rows}; output@丙厂 2022-07/2023-06 2; output@丙厂 2023-02 1`, span);
+    expect([c.exits.count, c.without.length]).toEqual([1, 0]);
+  });
+
+  const half = year('2024-S1', { 甲厂: [60, 72], 乙厂: [36, ''], 丙厂: [24, ''], 丁厂: [12, ''] });
+  const all = year(may, { 甲厂: [50, 60], 乙厂: [30, 27], 丙厂: [20, 20], 丁厂: [10, 12] });
+  it('one that reports before the others does not make the span', () => {
+    const c = firms(`${all}; ${half}`);
+    expect([formatPeriod(c.period), c.parts.length, c.exits.count]).toEqual([may, 4, 0]);
+    const asked = firms(`${all}; ${half}`, { period: '2024-S1' });
+    expect([asked.parts.length, asked.without.length, asked.exits.count]).toEqual([1, 3, 0]);
+  });
+  it('also where the year before has few of it', () => {
+    const c = firms(`${all}; ${year('2024-S1', { 甲厂: [60, 72] })}`);
+    expect(formatPeriod(c.period)).toBe(may);
+  });
+  it('half of them make it, the others are left out', () => {
+    const c = firms(`${all}; ${half}; output@乙厂 2024-S1 33`);
+    expect([formatPeriod(c.period), c.parts.length, c.without.length]).toEqual(['2024-S1', 2, 2]);
+    expect([c.since && formatPeriod(c.since), c.parts.map((p) => plainly(p.change, 2))]).toEqual([
+      may,
+      ['3.41', '-0.4'],
+    ]);
+  });
+  it('where no span has most of them, the latest does', () => {
+    const c = firms(`${half}; ${year('2023', { 甲厂: ['', 5], 乙厂: ['', 5], 丙厂: ['', 5] })}`);
+    expect(formatPeriod(c.period)).toBe('2024-S1');
+  });
+  it('an earlier span of few firms is none to compare with', () => {
+    const c = firms(
+      `${all}; ${year('2024-01/2024-04', { 甲厂: [40, 44] })}; output@乙厂 2023-12 1; output@丙厂 2023-12 1; output@丁厂 2023-12 1`,
+    );
+    expect([formatPeriod(c.period), c.since]).toEqual([may, undefined]);
+  });
+  it('what was not known the span before has no change', () => {
+    const april = year('2024-01/2024-04', { 甲厂: [40, 44], 乙厂: [25, 25], 丙厂: [15, 15], 丁厂: [8, ''] });
+    const c = firms(`${all}; ${april}`);
+    expect(c.parts.filter((p) => !p.change).map((p) => p.name)).toEqual(['丁厂']);
   });
   it('one of which only a bound is known is neither gone nor new: it is left out', () => {
     const c = firms(`${data}; output@丙厂 ${may} <10`);

@@ -902,3 +902,59 @@ describe('a published and a derived figure that disagree by more than their roun
     expect(warnings.map((w) => w.args.period)).toEqual(['2023']);
   });
 });
+
+describe('figures too small to be told from 0', () => {
+  const chain = catalogue(
+    [
+      '- { id: x0, name: X0, kind: flow, unit: 亿元 }',
+      '- { id: z, name: Z, kind: flow, unit: 亿元 }',
+      ...Array.from(
+        { length: 50 },
+        (_, i) =>
+          `- { id: x${i + 1}, name: X${i + 1}, kind: ratio, unit: 倍, numerator: X${i}, denominator: Z }`,
+      ),
+    ].join('\n'),
+  );
+  it.each([
+    ['x3', '0.0000000000000000000278', 22],
+    ['x4', '0.000000000000000000000000000005', 30],
+    ['x50', '0', 30],
+  ])('%s is judged', (id, shown, decimals) => {
+    const v = judge(`indicator: ${id}, at_least: 1 倍`, 'x0 2024-S1 60; z 2024-S1 60', '2024-06', {
+      catalogue: chain,
+    });
+    expect([v.actual?.value.toFixed(), v.actual?.decimals, v.status]).toEqual([shown, decimals, 'lagging']);
+  });
+});
+
+describe('figures that have no end in another unit', () => {
+  const area = catalogue(`
+- { id: area, name: 面积, kind: flow, unit: 亩 }
+- { id: gap, name: 面积差, kind: gap, unit: 公顷, of: 面积, against: 甲市, derive: true }
+- { id: hectares, name: 公顷数, kind: flow, unit: 公顷 }`);
+  const shown = (target: string, data: string): string => {
+    const { actual } = judge(target, data, '2024-06', { catalogue: area });
+    return actual ? `${actual.value.toFixed(actual.decimals)} ${actual.unit.text}` : 'none';
+  };
+  it.each([
+    ['in the unit of the target', 'indicator: area, at_least: 20 公顷', 'area 2024-S1 110', '7.33 公顷'],
+    [
+      'of months',
+      'indicator: hectares, at_least: 20 公顷',
+      'hectares 2024-01/2024-02 100 亩; hectares 2024-03 10 亩',
+      '7.333 公顷',
+    ],
+    [
+      'as a difference',
+      'indicator: gap, region: 东区, at_least: 5 公顷',
+      'area@东区 2024-S1 70; area 2024-S1 20',
+      '3.33 公顷',
+    ],
+  ])('%s', (_, target, data, expected) => expect(shown(target, data)).toBe(expected));
+  it('are compared to the end', () => {
+    const status = (target: string) =>
+      judge(target, 'area@东区 2024 70; area 2024 20', '2024-12', { catalogue: area }).status;
+    expect(status('indicator: gap, region: 东区, at_least: 50 亩')).toBe('achieved');
+    expect(status('indicator: gap, region: 东区, more_than: 50 亩')).toBe('missed');
+  });
+});

@@ -810,6 +810,9 @@ describe('how often it was reached before, in the last 36 spans of as many month
     // 145.2 less the 121 so far, over last December’s 10: 142 %, reached in none
     expect(found('')?.history).toEqual({ reached: 0, of: 23 });
     expect(found('; output.growth 2023-03 150')?.history).toEqual({ reached: 1, of: 23 });
+    // a break in the growth itself: from June 2023 to November 2024
+    const broken = '; output.growth 2023-03 150; output.growth 2023-06 150 !break';
+    expect(found(broken)?.history).toEqual({ reached: 1, of: 18 });
   });
   it('is looked for only where it is asked for', () => {
     const v = judge(flow, months('output', 2024, same(9, 10)), '2024-09', { catalogue: c });

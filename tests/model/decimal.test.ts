@@ -1,7 +1,17 @@
 import Big from 'big.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Decimal, decimal, decimalsOf, plain, power, root, round } from '../../src/model/decimal.ts';
+import {
+  type Decimal,
+  decimal,
+  decimalsFor,
+  decimalsOf,
+  digitsOf,
+  plain,
+  power,
+  root,
+  round,
+} from '../../src/model/decimal.ts';
 
 describe('arithmetic is decimal (METHOD §2)', () => {
   it('9.4 − 8.3 is 1.1 and meets 1.1', () => expect(decimal('9.4').minus('8.3').gte('1.1')).toBe(true));
@@ -192,5 +202,21 @@ describe('it agrees with big.js', () => {
       }),
       options,
     );
+  });
+});
+
+describe('decimals for so many digits', () => {
+  it.each([
+    ['1234', 3, 0],
+    ['12.34', 3, 1],
+    ['0.0410', 3, 4],
+    ['-0.0410', 2, 3],
+    ['0', 3, 0],
+    ['1e-29', 3, 30],
+    ['1e-40', 3, 30],
+  ])('%s: %i digits', (text, digits, decimals) => expect(decimalsFor(decimal(text), digits)).toBe(decimals));
+  it('of a fraction too small to be told from 0', () => {
+    const tiny = decimal(1).div('3e40');
+    expect([decimalsFor(tiny, 3), digitsOf(tiny, 30), tiny.round(30).toFixed()]).toEqual([30, 0, '0']);
   });
 });

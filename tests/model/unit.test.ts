@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { decimal } from '../../src/model/decimal.ts';
-import { commensurable, convert, isPoints, isRate, type Unit, Units } from '../../src/model/unit.ts';
+import { decimal, decimalsOf } from '../../src/model/decimal.ts';
+import {
+  commensurable,
+  convert,
+  decimalsIn,
+  isPoints,
+  isRate,
+  type Unit,
+  Units,
+} from '../../src/model/unit.ts';
 
 const units = new Units();
 const unit = (text: string, of = units): Unit => {
@@ -169,4 +177,22 @@ describe('rates and points', () => {
   ])('%s', (text, rate, points) =>
     expect([isRate(unit(text)), isPoints(unit(text))]).toEqual([rate, points]),
   );
+});
+
+describe('decimals of a figure in another unit', () => {
+  it.each([
+    ['its own in its own unit', '1.30', '亿元', '亿元', '1.30'],
+    ['those it has', '1.3', '万人', '人', '13000'],
+    ['all of those it has', '12345', '元', '亿元', '0.00012345'],
+    ['three digits at the least where it has no end', '1', '亩', '公顷', '0.0667'],
+    ['the digits it was published with', '110', '亩', '公顷', '7.33'],
+    ['however many', '110.00', '亩', '公顷', '7.3333'],
+    ['not fewer than none', '1234567', '亩', '平方米', '823044667'],
+    ['nothing is nothing', '0', '亩', '公顷', '0'],
+    ['below 0 too', '-50', '亩', '公顷', '-3.33'],
+  ])('%s', (_, text, from, to, expected) => {
+    const value = decimal(text);
+    const converted = convert(value, unit(from), unit(to)) ?? value;
+    expect(converted.toFixed(decimalsIn(converted, value, decimalsOf(text)))).toBe(expected);
+  });
 });

@@ -670,6 +670,28 @@ describe.each<[string, [string, (e: Example) => unknown, string][]]>([
         'derivation/region-circle',
       ],
       [
+        'of a region with more than a hundred levels of parts',
+        (e) => {
+          for (let i = 0; i < 150; i++)
+            e.regions.push({ code: `H${i}`, name: `层${i}`, ...(i > 0 ? { parts: [`层${i - 1}`] } : {}) });
+        },
+        'derivation/region-depth',
+      ],
+      [
+        'of a figure with more than a hundred levels of sources',
+        (e) => {
+          for (let i = 0; i < 150; i++)
+            e.indicators.push({
+              id: `d${i}`,
+              name: `级${i}`,
+              ...(i > 0
+                ? { kind: 'ratio', unit: '倍', numerator: `级${i - 1}`, denominator: 'gdp' }
+                : { kind: 'flow', unit: '亿元' }),
+            });
+        },
+        'derivation/depth',
+      ],
+      [
         'of half its parts',
         indicator({ id: 'r', name: '比', kind: 'share', unit: '%', numerator: 'gdp' }),
         'indicator/half-derivation',
