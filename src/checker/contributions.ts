@@ -225,6 +225,9 @@ function ranked(q: Question, look: Look, earlier: Look | undefined): PartGrowth[
   });
 }
 
+const sameParts = (a: readonly Part[], b: readonly Part[]): boolean =>
+  a.length === b.length && a.every((p, i) => p.code === b[i]?.code);
+
 /**
  * Takes the growth of a whole apart: each part's percentage points are (xᵢ(t) − xᵢ(t − 12)) ÷ X(t − 12) × 100. They add
  * up to the growth where the parts make the whole; what is left over is the residual. Pure.
@@ -252,7 +255,9 @@ export function contributionsOf(q: Question, figures: Figures): Contributions {
   const earlier = firstOf(figures, q, spansBefore(q, span).filter(reported));
   const parts = ranked(q, look, earlier?.look);
   const growth = pointsOf(look.whole, look.whole.before);
-  const was = earlier?.look.whole;
+  // a sum of some firms is not set against a sum of others
+  const others = q.comeAndGo && earlier && !sameParts(earlier.look.without, look.without);
+  const was = others ? undefined : earlier?.look.whole;
   const series = figures.catalogue.indicators.get(`${indicator.id}.growth`);
   const published = series && q.whole !== undefined ? figures.at(series, q.whole, span) : undefined;
   const alike = comparable(look);

@@ -58,16 +58,28 @@ function sourceLines(figure: Figure, style: Style, depth: number): Line[] {
 
 const howKey = (how: string): string => `from${how.charAt(0).toUpperCase()}${how.slice(1)}`;
 
-/** A figure, what it was made of, and the cells it rests on. */
-function figureLines(key: string, figure: Figure, style: Style, depth = 0): Line[] {
+/**
+ * A figure, what it was made of, and the cells it rests on. What several figures are made of is shown once: what has been
+ * shown already is only named.
+ */
+function figureLines(
+  key: string,
+  figure: Figure,
+  style: Style,
+  depth = 0,
+  shown: Set<Figure['parts']> = new Set(),
+): Line[] {
   const how = t(howKey(figure.how), style);
   const period = periodText(figure, style.language);
   const said = t('figure', style, { figure: figureText(figure), period, how });
   const { label } = figure;
   const text = label === undefined ? said : t('labelled', style, { label: safe(label), figure: said });
   const head: Line = [key, text, depth];
-  if (figure.parts) return [head, ...figure.parts.flatMap((p) => figureLines('', p, style, depth + 1))];
-  return [head, ...sourceLines(figure, style, depth + 1)];
+  const { parts } = figure;
+  if (!parts) return [head, ...sourceLines(figure, style, depth + 1)];
+  if (shown.has(parts)) return [[key, t('asAbove', style, { figure: text }), depth]];
+  shown.add(parts);
+  return [head, ...parts.flatMap((p) => figureLines('', p, style, depth + 1, shown))];
 }
 
 /** The years a seasonal pace was seen in, or that there are none. */

@@ -24,6 +24,7 @@ export const EXPLAIN: Messages = {
   baseline: { en: 'Baseline', zh: '基期' },
   limit: { en: 'Must reach', zh: '应达终值' },
   elapsed: { en: 'Way elapsed', zh: '时间进度' },
+  asAbove: { en: '{figure} (as above)', zh: '{figure}（同上）' },
   expected: { en: 'Expected by now', zh: '当前应达' },
   enough: { en: 'with the slack {enough} is enough', zh: '计容许偏差，{enough} 即可' },
   completion: { en: 'Done', zh: '完成率' },
