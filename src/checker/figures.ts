@@ -180,7 +180,7 @@ export class Figures {
     let value = ZERO;
     let decimals = 0;
     const sources: Observation[] = [];
-    const taken: Observation[] = [];
+    let taken: Observation[] | undefined;
     for (const { plus, minus } of tiles) {
       const more = convert(plus.value, plus.unit, indicator.unit);
       if (!more) return undefined;
@@ -193,11 +193,12 @@ export class Figures {
       value = value.minus(less);
       decimals = Math.max(decimals, decimalsIn(less, minus.value, minus.decimals));
       sources.push(minus);
+      taken ??= [];
       taken.push(minus);
     }
     const period = { start: first.period.start, end: last.period.end };
-    const sum = { value, decimals, unit: indicator.unit, period, sources };
-    return taken.length > 0 ? { ...sum, how: 'difference', less: taken } : { ...sum, how: 'sum' };
+    const sum: Figure = { value, decimals, unit: indicator.unit, period, sources, how: 'sum' };
+    return taken ? { ...sum, how: 'difference', less: taken } : sum;
   }
 
   /** The spans of a flow laid together. */

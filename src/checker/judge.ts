@@ -66,10 +66,11 @@ function finalStatus(c: Case, term: Term): Said | undefined {
   return grows && limits.low && !limits.high && met ? REACHED_EARLY : undefined;
 }
 
-function interimStatus({ actual }: Term, expected: Limits, enough: Limits): Said {
+function interimStatus({ actual }: Term, expected: Limits, enough: Limits, slack: boolean): Said {
   const good = within(actual.value, actual.bound, enough);
   if (good === undefined) return UNDECIDED;
   if (!good) return BEHIND;
+  if (!slack) return AS_EXPECTED;
   return within(actual.value, actual.bound, limits(expected.low, expected.high)) ? AS_EXPECTED : WITHIN_SLACK;
 }
 
@@ -182,7 +183,7 @@ export function judgeCase(c: Case, env: Env): Verdict {
     const exact = judgeCase({ ...c, exactOnly: true }, env);
     if (exact.actual) return exact;
   }
-  const interim = final ?? interimStatus(term, e.limits, enough);
+  const interim = final ?? interimStatus(term, e.limits, enough, target.slack !== undefined);
   const aged = final ? undefined : agedStatus(c, term, env.asOf, interim.status);
   const status = aged?.status ?? interim.status;
   const stretch = stretchOf(c);
@@ -198,7 +199,7 @@ export function judgeCase(c: Case, env: Env): Verdict {
     pace: e.pace,
     reason: aged?.reason ?? interim.reason,
   };
-  const worst = enough[end];
+  const worst = target.slack && enough[end];
   if (worst && e.limits[end] && !worst.eq(e.limits[end])) v.enough = { value: worst, unit: term.unit };
   const { low, high } = term.limits;
   if (low && high) v.band = { low, high };
@@ -255,5 +256,6 @@ export function caseOf(
   figures: Figures,
 ): Case {
   const path = samePeriod(window, target.window) ? yearsPath(target, indicator) : undefined;
-  return { target, indicator, region, window, figures, ...(path ? { path } : {}) };
+  const c: Case = { target, indicator, region, window, figures };
+  return path ? { ...c, path } : c;
 }

@@ -40,7 +40,8 @@ export function neededFor(
   if (!needed || needed.kind === 'margin' || needed.kind === 'places') return needed;
   const end = endFor(actual.value, limits);
   const [then, now] = [limits[end], term.limits[end]];
-  const moves = then && now && !then.eq(now);
+  const moves = then && now && then !== now && !then.eq(now);
+  if (!limits.strict && !moves) return needed;
   return {
     ...needed,
     ...(limits.strict ? { strict: true } : {}),
