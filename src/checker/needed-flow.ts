@@ -53,6 +53,12 @@ function monthUsedUp(q: Question, ceiling: Decimal): number | undefined {
   return undefined;
 }
 
+/** Whether the present rate goes beyond a ceiling by the window's end. */
+function goesBeyond(q: Question, ceiling: Decimal): boolean {
+  const whole = broughtBy(q, q.c.window.end);
+  return whole !== undefined && !keeps(q, ceiling)(whole);
+}
+
 /** A flow under a ceiling: the headroom, and the month in which the present rate would use it up. */
 function ofHeadroom(q: Question, ceiling: Decimal): Needed {
   const { term, months } = q;
@@ -72,7 +78,7 @@ function ofHeadroom(q: Question, ceiling: Decimal): Needed {
     months,
     ...(before ? { yearBefore: amount(before) } : {}),
     ...(usedUp === undefined ? {} : { usedUp }),
-    ...(whole?.gt(ceiling) || (q.limits.strict && whole?.eq(ceiling)) ? { exceeds: true } : {}),
+    ...(goesBeyond(q, ceiling) ? { exceeds: true } : {}),
     against: before ? 'year-before' : 'so-far',
     // a ceiling is the harder to keep the less of what is usual it allows
     ...(usual.lte(ZERO) ? { hardness: ZERO } : hardness(usual, value)),
@@ -81,14 +87,17 @@ function ofHeadroom(q: Question, ceiling: Decimal): Needed {
 }
 
 /** A flow that can fall and lies above its ceiling: what the months left have to take away again. */
-function ofExcess({ term, months }: Question, excess: Decimal): Needed {
+function ofExcess(q: Question, ceiling: Decimal): Needed {
+  const { term, months } = q;
   const amount = (x: Decimal): Amount => ({ value: x, unit: term.unit });
+  const excess = term.actual.value.minus(ceiling);
   return {
     kind: 'change',
     amount: amount(excess),
     perMonth: amount(excess.div(months)),
     months,
     atMost: true,
+    ...(goesBeyond(q, ceiling) ? { exceeds: true } : {}),
   };
 }
 
@@ -97,7 +106,7 @@ export function neededFlow(q: Question): Needed {
   const { low, high } = q.limits;
   const a = q.term.actual.value;
   if (low && (low.gt(a) || (q.limits.strict && low.eq(a)))) return ofRemainder(q, low.minus(a));
-  if (high?.lt(a)) return ofExcess(q, a.minus(high));
+  if (high?.lt(a)) return ofExcess(q, high);
   return high ? ofHeadroom(q, high) : margin(q, a.minus(low ?? a));
 }
 

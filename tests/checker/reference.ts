@@ -494,13 +494,13 @@ function expected(p: Pledge, seen: Seen, c: Compared): Expected {
     }),
   };
   if (from === undefined) return holds;
-  const isFlow = seen.spec(p.series).kind === 'flow';
+  const path = pathOf(p, seen);
+  const builds = seen.spec(p.series).kind === 'flow' && !path;
   const geometric = p.pace === 'geometric';
   const leads = (v: Fraction): boolean => !geometric || (order(from, ZERO) > 0 && order(v, ZERO) > 0);
-  const paceLow = band.low && (isFlow || order(band.low, from) > 0) && leads(band.low);
-  const paceHigh = band.high && (isFlow || order(band.high, from) < 0) && leads(band.high);
+  const paceLow = band.low && (builds || order(band.low, from) > 0) && leads(band.low);
+  const paceHigh = band.high && (builds || order(band.high, from) < 0) && leads(band.high);
   if (!paceLow && !paceHigh) return holds;
-  const path = pathOf(p, seen);
   const season = p.pace === 'seasonal' ? seasonPart(p, seen, a.end) : undefined;
   const time = path
     ? frac(yearOf(a.end) - yearOf(path.start) + 1, yearOf(path.end) - yearOf(path.start) + 1)
@@ -563,7 +563,7 @@ function atRisk(p: Pledge, seen: Seen, c: Compared, shape: Fraction | undefined)
 function finalBandOf(p: Pledge, seen: Seen, c: Compared): Band | undefined {
   const changes = changesOf(p);
   const { kind } = seen.spec(p.series);
-  const stays = p.change === undefined ? p.baseline !== undefined && !changes : p.baseline !== undefined;
+  const stays = p.baseline !== undefined;
   if (!changes || stays || kind === 'stock') return c.band;
   const b = baselineOf(p, seen, { ...c.a, ...p.window });
   if (!b || b.bound || seen.broken(p.series, p.region, b.end, p.window.end)) return undefined;
