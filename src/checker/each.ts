@@ -1,7 +1,7 @@
 import type { Indicator } from '../model/indicator.ts';
 import { formatPeriod, lengthOf, monthOfYear, type Period, partsOf } from '../model/period.ts';
 import type { Target } from '../model/plan.ts';
-import { STATUSES, type Status, type Verdict } from '../model/verdict.ts';
+import { isGood, STATUSES, type Status, type Verdict } from '../model/verdict.ts';
 import { caseOf, type Env, judgeCase } from './judge.ts';
 
 /** The months or quarters of a window; where January is not published alone, January and February are one part. */
@@ -30,7 +30,6 @@ export function worstOf(statuses: readonly Status[]): Status {
 
 const monthsJoined = (target: Target, span: Period): number => (target.each === 'month' ? lengthOf(span) : 1);
 
-const GOOD: readonly Status[] = ['achieved', 'on-track'];
 const FAILED: readonly Status[] = ['missed', 'lagging', 'no-data'];
 
 /** Judges a target that must hold in each month, quarter or region, and says which failed. */
@@ -51,7 +50,7 @@ export function judgeEach(target: Target, indicator: Indicator, region: string, 
           part: formatPeriod(span),
         }));
   const status = worstOf(parts.map((p) => p.status));
-  const good = parts.filter((p) => GOOD.includes(p.status)).length;
+  const good = parts.filter((p) => isGood(p.status)).length;
   const open = parts.filter((p) => p.status === 'not-due').length;
   const failed = FAILED.includes(status)
     ? parts.filter((p) => p.status === status).map((p) => p.part ?? '')

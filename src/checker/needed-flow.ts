@@ -53,10 +53,13 @@ function monthUsedUp(q: Question, ceiling: Decimal): number | undefined {
   return undefined;
 }
 
-/** Whether the present rate goes beyond a ceiling by the window's end. */
-function goesBeyond(q: Question, ceiling: Decimal): boolean {
+/** What the present rate would bring by the window's end, and whether that goes beyond a ceiling. */
+function atTheEnd(
+  q: Question,
+  ceiling: Decimal,
+): { readonly whole: Decimal | undefined; readonly beyond: boolean } {
   const whole = broughtBy(q, q.c.window.end);
-  return whole !== undefined && !keeps(q, ceiling)(whole);
+  return { whole, beyond: whole !== undefined && !keeps(q, ceiling)(whole) };
 }
 
 /** A flow under a ceiling: the headroom, and the month in which the present rate would use it up. */
@@ -66,7 +69,7 @@ function ofHeadroom(q: Question, ceiling: Decimal): Needed {
   const value = ceiling.minus(term.actual.value);
   const before = broughtYearBefore(q);
   const soFar = term.actual.value.div(lengthOf(term.actual.period));
-  const whole = broughtBy(q, q.c.window.end);
+  const { whole, beyond } = atTheEnd(q, ceiling);
   const usedUp = whole?.gte(ceiling) ? monthUsedUp(q, ceiling) : undefined;
   const usual = before ?? soFar.times(months);
   const own = ownUnit(q, value);
@@ -78,7 +81,7 @@ function ofHeadroom(q: Question, ceiling: Decimal): Needed {
     months,
     ...(before ? { yearBefore: amount(before) } : {}),
     ...(usedUp === undefined ? {} : { usedUp }),
-    ...(goesBeyond(q, ceiling) ? { exceeds: true } : {}),
+    ...(beyond ? { exceeds: true } : {}),
     against: before ? 'year-before' : 'so-far',
     // a ceiling is the harder to keep the less of what is usual it allows
     ...(usual.lte(ZERO) ? { hardness: ZERO } : hardness(usual, value)),
@@ -97,7 +100,7 @@ function ofExcess(q: Question, ceiling: Decimal): Needed {
     perMonth: amount(excess.div(months)),
     months,
     atMost: true,
-    ...(goesBeyond(q, ceiling) ? { exceeds: true } : {}),
+    ...(atTheEnd(q, ceiling).beyond ? { exceeds: true } : {}),
   };
 }
 

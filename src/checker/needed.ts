@@ -5,7 +5,7 @@ import { endFor, type Limits } from './limits.ts';
 import { neededFlow, neededGrowth } from './needed-flow.ts';
 import { neededAverage, neededLevel, neededPlaces } from './needed-level.ts';
 import { type Expectation, limitsStay } from './pace.ts';
-import type { Question } from './question.ts';
+import { isPlaced, type Question } from './question.ts';
 import { type Case, type Term, termOf } from './term.ts';
 
 /** The limits at the window's end: of a change from the same span a year before, with the whole window's baseline. */
@@ -57,7 +57,7 @@ function answer(q: Question): Needed | undefined {
   const { kind } = c.indicator;
   const change = c.target.form?.change;
   if (change === 'average') return neededAverage(q);
-  if (change === 'rank' || kind === 'rank') return neededPlaces(q);
+  if (isPlaced(c)) return neededPlaces(q);
   if (!q.own) return neededLevel({ ...q, withHistory: false });
   if (c.path) return neededLevel(q);
   if (kind === 'flow') return neededFlow(q);

@@ -9,7 +9,7 @@ import type { Case, Term } from './term.ts';
 
 /** Whether what a target compares is a place (位次). */
 export const isPlaced = ({ target, indicator }: Case): boolean =>
-  target.form?.change === 'rank' || (indicator.kind === 'rank' && target.form?.change === undefined);
+  target.form?.change === 'rank' || indicator.kind === 'rank';
 
 /** A difference of two values: of two rates in percentage points, of two places in places. */
 export function differenceOf(c: Case, value: Decimal, unit: Unit): Amount {

@@ -1,4 +1,4 @@
-import { type Decimal, decimal, ZERO } from '../model/decimal.ts';
+import { type Decimal, decimal, total, ZERO } from '../model/decimal.ts';
 import { convert, isCount, type Unit } from '../model/unit.ts';
 import type { Figure } from '../model/verdict.ts';
 
@@ -9,9 +9,9 @@ const half = (decimals: number, unit: Unit): Decimal =>
 /** How far rounding can have moved a figure: half of its last decimal, of a count nothing; of a sum, that of all its parts; of a place, not at all. */
 export function roundingOf(f: Figure): Decimal {
   if (f.how === 'place') return ZERO;
-  if (f.how === 'regions') return (f.parts ?? []).map(roundingOf).reduce((a, b) => a.plus(b), ZERO);
+  if (f.how === 'regions') return total((f.parts ?? []).map(roundingOf));
   if (f.how === 'published' || f.how === 'sum' || f.how === 'difference')
-    return f.sources.reduce((sum, o) => sum.plus(inUnit(half(o.decimals, o.unit), o.unit, f.unit)), ZERO);
+    return total(f.sources.map((o) => inUnit(half(o.decimals, o.unit), o.unit, f.unit)));
   return half(f.decimals, f.unit);
 }
 

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../model/catalogue.ts';
-import { type Decimal, decimal, ONE, round, ZERO } from '../model/decimal.ts';
+import { type Decimal, decimal, ONE, round, total, ZERO } from '../model/decimal.ts';
 import { type Period, yearOf, yearPeriod } from '../model/period.ts';
 import { addressOf, type Item, promiseOf } from '../model/plan.ts';
 import type { Region } from '../model/region.ts';
@@ -15,7 +15,7 @@ import {
   type Role,
   type Scheme,
 } from '../model/scoring.ts';
-import type { PlanVerdict, Verdict } from '../model/verdict.ts';
+import { isGood, type PlanVerdict, type Verdict } from '../model/verdict.ts';
 
 /** Decimals of a score: those it is shown and ranked with. */
 const DECIMALS = 2;
@@ -27,7 +27,6 @@ export function periodOf(scheme: Scheme, month: number): Period {
   return { start, end: start + 2 };
 }
 
-const sum = (list: readonly Decimal[]): Decimal => list.reduce((a, b) => a.plus(b), ZERO);
 const atMost = (value: Decimal, cap: Decimal | undefined): Decimal => (cap && value.gt(cap) ? cap : value);
 
 /** A target counts in every period its window touches, a milestone in the one it is due in. */
@@ -55,7 +54,7 @@ function factorsOf(item: Item, { weights }: Scheme): Factor[] {
 function measureOf(v: Verdict): Measure | undefined {
   if (v.parts) {
     const judged = v.parts.filter((p) => p.status !== 'not-due' && p.status !== 'unquantified');
-    const good = judged.filter((p) => p.status === 'achieved' || p.status === 'on-track');
+    const good = judged.filter((p) => isGood(p.status));
     return judged.length > 0 ? { done: decimal(good.length), of: decimal(judged.length) } : undefined;
   }
   if (!v.completion || v.used) return undefined;
@@ -99,9 +98,9 @@ interface Held extends Pick<Appraisal, 'id' | 'name' | 'role'> {
 /** Adds up the points of one unit: earned, or earned ÷ full × scale, less deductions; never below 0. */
 function appraise({ id, name, role, points: held }: Held, scheme: Scheme): Appraisal {
   const points = [...held.values()];
-  const full = sum(points.map((p) => p.full));
-  const earned = sum(points.map((p) => p.earned));
-  const off = sum(points.flatMap((p) => p.deductions.map((d) => d.points)));
+  const full = total(points.map((p) => p.full));
+  const earned = total(points.map((p) => p.earned));
+  const off = total(points.flatMap((p) => p.deductions.map((d) => d.points)));
   const deducted = atMost(off, scheme.caps.deductions);
   const base = { id, name, role, points, full, earned, deducted };
   const reached = !scheme.scale ? earned : full.gt(0) ? earned.div(full).times(scheme.scale) : undefined;

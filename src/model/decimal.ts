@@ -257,6 +257,9 @@ export function decimalsOf(text: string): number {
   return dot < 0 ? 0 : text.length - dot - 1;
 }
 
+/** The sum of many numbers; 0 of none. */
+export const total = (values: readonly Decimal[]): Decimal => values.reduce((sum, v) => sum.plus(v), ZERO);
+
 /** A number rounded half up to so many decimals. */
 export const round = (value: Decimal, decimals: number): Decimal => value.round(decimals);
 

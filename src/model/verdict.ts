@@ -19,6 +19,9 @@ export const STATUSES: readonly Status[] = [
   'unquantified',
 ];
 
+/** Whether it is met, or as good as expected by now. */
+export const isGood = (status: Status): boolean => status === 'achieved' || status === 'on-track';
+
 /**
  * What is shown beside a status: 数据陈旧, 逾期, 迟完成, 待终值, 界限值, 推定值, 人工判定; 有超限风险 (a ceiling the present
  * rate uses up), 口径变化 (a break in the series lies in the way), 历史不足 (a season seen in fewer than three years).

@@ -146,6 +146,13 @@ it.each([
   ['a multiple is none', 'times, at_least: 1 倍', 'times 2024-S1 0.5', '-0.5 倍', '-0.5 倍'],
   ['people counted in 名 are none', 'teachers, at_least: 100 名', 'teachers 2024-06 80', '-20 名', '-20 名'],
   ['a place is one', 'place, at_most: 3', 'place 2024-06 4', '1 place', '1 位'],
+  [
+    'and what a place is to gain (前移)',
+    'place, fall: 1 位',
+    'place 2023-06 4; place 2024-06 4',
+    '1 place',
+    '1 位',
+  ],
   ['so is one of a rank written 名', 'place, at_most: 3名', 'place 2024-06 5', '2 places', '2 位'],
 ])('places are told from other counts: %s', (_, target, data, en, zh) => {
   const world = worldWith(`

@@ -1,11 +1,8 @@
 import type { Branch } from '../../model/cascade.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
-import { type Decimal, ZERO } from '../../model/decimal.ts';
 import { type Diagnostic, fault } from '../../model/diagnostic.ts';
 import { originOf } from '../../model/plan.ts';
 import type { Region } from '../../model/region.ts';
-
-export const total = (values: readonly Decimal[]): Decimal => values.reduce((sum, v) => sum.plus(v), ZERO);
 
 /** A finding at the place of a branch. */
 export const finding = (

@@ -1,10 +1,10 @@
 import { type Branch, nameOf, type Promised } from '../../model/cascade.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
-import { type Decimal, ZERO } from '../../model/decimal.ts';
+import { type Decimal, total, ZERO } from '../../model/decimal.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { addressOf, originOf } from '../../model/plan.ts';
 import type { Amount } from '../../model/verdict.ts';
-import { addingOf, completes, finding, regionOf, total } from './branches.ts';
+import { addingOf, completes, finding, regionOf } from './branches.ts';
 import { inUnit, type Pledge, pledgeOf } from './compare.ts';
 
 /** Two parts that would be counted twice: one lies in the other, or both are of one region. */

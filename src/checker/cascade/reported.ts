@@ -1,5 +1,5 @@
 import { type Branch, type Contribution, nameOf, type Reported } from '../../model/cascade.ts';
-import { type Decimal, ZERO } from '../../model/decimal.ts';
+import { type Decimal, total, ZERO } from '../../model/decimal.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Indicator } from '../../model/indicator.ts';
 import { formatPeriod } from '../../model/period.ts';
@@ -9,7 +9,7 @@ import type { Amount, Figure, Verdict } from '../../model/verdict.ts';
 import type { Figures } from '../figures.ts';
 import { roundingOf } from '../rounding.ts';
 import { commonSpans } from '../spans.ts';
-import { addingOf, completes, finding, regionOf, total } from './branches.ts';
+import { addingOf, completes, finding, regionOf } from './branches.ts';
 import { inUnit, type Pledge, pledgeOf } from './compare.ts';
 
 /** The last span for which the whole and every part that has figures at all have one. */
