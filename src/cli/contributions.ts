@@ -21,6 +21,7 @@ import { reportFindings } from './located.ts';
 import { openShelf } from './mappings.ts';
 import { emit, outputsOf } from './output.ts';
 import { batchDir } from './project.ts';
+import { regionNamed } from './series.ts';
 
 /** How many of each end a table shows: 贡献前50、拖累前50. */
 const TOP = 50;
@@ -36,13 +37,6 @@ function indicatorOf(catalogue: Catalogue, name: string): Indicator {
       fault('contributions/no-amount', { indicator: found.id, level: found.growthOf ?? '' }),
     );
   return found;
-}
-
-function regionOf(catalogue: Catalogue, name: string): Region {
-  const found = catalogue.region(name);
-  if (found) return found;
-  const nearest = catalogue.regionNames.nearest(name) ?? '';
-  throw new UserError(fault('contributions/no-region', { name, nearest }));
 }
 
 /** The members of a group, which must not lie in one another: their points would be counted twice. */
@@ -122,11 +116,11 @@ export const run: Run = async ({ context, args, options }) => {
   const shelf = openShelf(mapping);
   const { catalogue, config } = shelf.project;
   const indicator = indicatorOf(catalogue, args[0] ?? '');
-  const group = options.among === undefined ? undefined : regionOf(catalogue, String(options.among));
+  const group = options.among === undefined ? undefined : regionNamed(String(options.among), catalogue);
   // firms are the whole themselves, unless a region is named whose figures they are a part of
   const implied = group ? group.parent : files.length > 0 ? undefined : config.region;
   const named = (options.region as string | undefined) ?? implied;
-  const region = named === undefined ? undefined : regionOf(catalogue, named);
+  const region = named === undefined ? undefined : regionNamed(named, catalogue);
   const read = files.length > 0 ? await readFirms(files, shelf) : undefined;
   const parts = read?.firms ?? (group ? membersOf(catalogue, group) : partsOf(catalogue, region));
 

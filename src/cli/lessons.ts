@@ -54,7 +54,11 @@ const ofRegion = (r: Region): Entry => ({ id: r.code, name: r.name, file: r.file
 
 /** The entries a name can mean; a growth that shares its level's names is meant by its own alone. */
 function entriesCalled(kind: Unmatched['kind'], name: string, catalogue: Catalogue): Entry[] {
-  if (kind === 'region') return catalogue.regionNames.all(name).map(ofRegion);
+  if (kind === 'region') {
+    const found = catalogue.findRegion(name);
+    if (!('fault' in found)) return [ofRegion(found)];
+    return found.fault === 'ambiguous' ? found.found.map(ofRegion) : [];
+  }
   const byId = catalogue.indicators.get(name);
   if (byId) return [ofIndicator(byId)];
   const all = catalogue.indicatorNames.all(name);

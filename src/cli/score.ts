@@ -4,7 +4,7 @@ import { needs } from '../checker/needs.ts';
 import { appraiseAll } from '../checker/score.ts';
 import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
 import { nearest } from '../model/names.ts';
-import { targetsOf } from '../model/plan.ts';
+import { itemsOf, targetsOf } from '../model/plan.ts';
 import type { Appraisal, Scheme } from '../model/scoring.ts';
 import { showPath } from '../project/files.ts';
 import { csvOf } from '../report/csv.ts';
@@ -15,6 +15,7 @@ import { know, whenOf } from './judging.ts';
 import { remarkOn, reportFindings } from './located.ts';
 import { emit, outputsOf } from './output.ts';
 import { findingsOf, loadSound, type Sound } from './project.ts';
+import { regionNamed } from './series.ts';
 
 /** The scheme of that id or file. Throws UserError with its faults, or with what there is. */
 function schemeOf({ project }: Sound, name: string): Scheme {
@@ -42,15 +43,32 @@ function bearingOn({ project, plans, faults }: Sound, scheme: Scheme): Diagnosti
   return faults.filter((f) => !apart.includes(project.kinds.get(f.file ?? '') ?? ''));
 }
 
-/** Whether an appraisal is of what was asked for, by any name of the unit or region. */
-function filterOf({ project }: Sound, scheme: Scheme, name: string | undefined): (a: Appraisal) => boolean {
+/**
+ * Whether an appraisal is of the unit or region asked for. Throws UserError where nothing is called so, or the scheme could
+ * appraise several of that name.
+ */
+function filterOf(
+  { project, plans }: Sound,
+  scheme: Scheme,
+  name: string | undefined,
+): (a: Appraisal) => boolean {
   if (name === undefined) return () => true;
-  const { organisationNames, regionNames } = project.catalogue;
-  const names = scheme.by === 'unit' ? organisationNames : regionNames;
-  const meant = names.all(name).map((thing) => ('id' in thing ? thing.id : thing.code));
-  if (meant.length === 0)
-    throw new UserError(fault('score/nobody', { name, nearest: names.nearest(name) ?? '' }));
-  return (a) => meant.includes(a.id);
+  const { catalogue } = project;
+  if (scheme.by === 'region') {
+    const { code } = regionNamed(name, catalogue);
+    return (a) => a.id === code;
+  }
+  const called = catalogue.organisationNames.all(name);
+  if (called.length === 0)
+    throw new UserError(
+      fault('score/nobody', { name, nearest: catalogue.organisationNames.nearest(name) ?? '' }),
+    );
+  const items = plans.flatMap((p) => itemsOf(p.root));
+  const appraised = new Set(items.flatMap((i) => [...i.lead, ...i.responsible]).map((u) => u.found));
+  const meant = called.length > 1 ? called.filter((o) => appraised.has(o)) : called;
+  if (meant.length > 1)
+    throw new UserError(fault('usage/several-organisations', { name, several: catalogue.listed(meant) }));
+  return (a) => a.id === meant[0]?.id;
 }
 
 /** `ptrack score SCHEME`: appraises units or regions, and says where every point comes from. */

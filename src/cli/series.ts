@@ -28,19 +28,11 @@ export function listRegions(
   return { several, more: codes.length > LISTED ? codes.length - LISTED : '' };
 }
 
-/** The region of a code, a name or an alias. Throws UserError where none or several have it. */
+/** The region a code, a name or an alias means. Throws UserError where it means none or several. */
 export function regionNamed(name: string, catalogue: Catalogue): Region {
-  const byCode = catalogue.regions.get(name);
-  const found = byCode ? [byCode] : catalogue.regionNames.all(name);
-  const [only] = found;
-  if (!only)
-    throw new UserError(
-      fault('usage/no-region', { name, nearest: catalogue.regionNames.nearest(name) ?? '' }),
-    );
-  if (found.length === 1) return only;
-  const several = found.map(({ code, parent }) => {
-    const above = parent === undefined ? undefined : catalogue.region(parent)?.name;
-    return above === undefined ? code : `${code} (${above})`;
-  });
-  throw new UserError(fault('usage/several-regions', { name, several }));
+  const found = catalogue.findRegion(name);
+  if (!('fault' in found)) return found;
+  if (found.fault === 'unknown')
+    throw new UserError(fault('usage/no-region', { name, nearest: found.nearest ?? '' }));
+  throw new UserError(fault('usage/several-regions', { name, several: catalogue.listed(found.found) }));
 }

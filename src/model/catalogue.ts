@@ -1,6 +1,7 @@
 import { addsUp, type Indicator } from './indicator.ts';
-import { Names } from './names.ts';
-import type { Organisation, Region } from './region.ts';
+import { fold, Names } from './names.ts';
+import type { Period } from './period.ts';
+import { existsIn, type Organisation, type Region } from './region.ts';
 import { commensurable, type Unit, type Units } from './unit.ts';
 
 /** Why a label names no series: nothing of that name, none of them in that unit, or several. */
@@ -9,15 +10,34 @@ export type LabelProblem =
   | { readonly fault: 'unit'; readonly found: readonly Indicator[] }
   | { readonly fault: 'ambiguous'; readonly found: readonly Indicator[] };
 
+/** Why a name means no one thing: nothing is called so, or several things are that nothing tells apart. */
+export type NameProblem<T> =
+  | { readonly fault: 'unknown'; readonly nearest?: string }
+  | { readonly fault: 'ambiguous'; readonly found: readonly T[] };
+
+/** Longer names are not taken apart into a region and what lies in it. */
+const LONGEST_QUALIFIED = 100;
+
+const noLinks = () => ({
+  members: new Map<Region, Region[]>(),
+  parts: new Map<Region, Region[]>(),
+  successors: new Map<Region, Region[]>(),
+});
+
 /** Indicators, regions and organisations of a workspace, found by id, name or alias. */
 export class Catalogue {
   readonly units: Units;
+  /** The project's own region (ptrack.yaml): a name that several regions share means the one in it, where nothing nearer says which. */
+  home?: Region;
   readonly indicators = new Map<string, Indicator>();
   readonly regions = new Map<string, Region>();
   readonly organisations = new Map<string, Organisation>();
   readonly indicatorNames = new Names<Indicator>();
   readonly regionNames = new Names<Region>();
   readonly organisationNames = new Names<Organisation>();
+  // what the names in regions mean is looked up once, when all are entered
+  #parents = new Map<Region, Region | undefined>();
+  #links = noLinks();
 
   constructor(units: Units) {
     this.units = units;
@@ -30,11 +50,20 @@ export class Catalogue {
       this.indicatorNames.add(name, indicator);
   }
 
+  /** Enters a region; of two with one code, which is a fault, the first keeps it. */
   addRegion(region: Region): void {
-    if (!this.regions.has(region.code)) this.regions.set(region.code, region);
-    for (const name of [region.code, region.name, ...region.aliases]) this.regionNames.add(name, region);
+    const { code, official, name, aliases } = region;
+    this.#parents = new Map();
+    this.#links = noLinks();
+    if (this.regions.has(code)) this.regionNames.add(name, region);
+    else {
+      this.regions.set(code, region);
+      for (const n of [code, ...(official === undefined ? [] : [official]), name, ...aliases])
+        this.regionNames.add(n, region);
+    }
   }
 
+  /** Enters an organisation; of two with one id, which is a fault, the first keeps it. */
   addOrganisation(organisation: Organisation): void {
     if (!this.organisations.has(organisation.id)) this.organisations.set(organisation.id, organisation);
     for (const name of [organisation.id, organisation.name, ...organisation.aliases])
@@ -54,35 +83,104 @@ export class Catalogue {
     return fitting.length === 1 && fitting[0] ? fitting[0] : { fault: 'ambiguous', found: fitting };
   }
 
-  /** The region of that name. */
-  region(name: string): Region | undefined {
-    return this.regionNames.get(name);
+  /**
+   * The region a name means (地区名称): its code; else its name or an alias, also behind the names of regions it lies in
+   * (福州市鼓楼区, 福州市/鼓楼区). Of several, those that existed in the span of the figure, or without a span those that
+   * exist still; of those the one inside the region it is named from, or inside the nearest region around that.
+   */
+  findRegion(
+    name: string,
+    { within = this.home, at }: { readonly within?: Region | undefined; readonly at?: Period } = {},
+  ): Region | NameProblem<Region> {
+    const called = this.#called(name, at);
+    const found = called.length > 1 && within ? this.#nearestTo(within, called) : called;
+    if (found.length === 1 && found[0]) return found[0];
+    if (found.length > 1) return { fault: 'ambiguous', found };
+    const nearest = this.regionNames.nearest(name);
+    return nearest === undefined ? { fault: 'unknown' } : { fault: 'unknown', nearest };
+  }
+
+  /** The regions of a name that existed in a span, or exist still; where none did, all of that name. */
+  #called(name: string, at?: Period): readonly Region[] {
+    const called = this.regionNames.all(name);
+    const all = called.length > 0 ? called : this.#qualified(name);
+    if (all.length < 2) return all;
+    const there = all.filter((r) => (at ? existsIn(r, at) : r.until === undefined));
+    return there.length > 0 ? there : all;
+  }
+
+  /** Of several regions those inside a region, or inside the nearest one around it that has any; else all of them. */
+  #nearestTo(place: Region, regions: readonly Region[]): readonly Region[] {
+    for (const scope of this.regionChain(place)) {
+      const inside = regions.filter((r) => this.liesIn(r, scope));
+      if (inside.length > 0) return inside;
+    }
+    return regions;
+  }
+
+  /** The regions called by the last part of a name that lie in one called by the part before. */
+  #qualified(name: string): readonly Region[] {
+    const key = fold(name).replaceAll('/', '');
+    if (key.length > LONGEST_QUALIFIED) return [];
+    const found = new Set<Region>();
+    for (let i = 1; i < key.length; i++) {
+      const inner = this.regionNames.all(key.slice(i));
+      if (inner.length === 0) continue;
+      const above = key.slice(0, i);
+      const outer = this.regionNames.all(above);
+      for (const whole of outer.length > 0 ? outer : this.#qualified(above))
+        for (const r of inner) if (r !== whole && this.liesIn(r, whole)) found.add(r);
+    }
+    return [...found];
+  }
+
+  /** The region a name means, where it means one for certain (`findRegion`). */
+  region(name: string, within?: Region): Region | undefined {
+    const found = this.findRegion(name, { within: within ?? this.home });
+    return 'fault' in found ? undefined : found;
+  }
+
+  /** The region that a region's `parent` means; undefined where it means none, or several. */
+  #parentOf(region: Region): Region | undefined {
+    if (region.parent === undefined) return undefined;
+    if (!this.#parents.has(region)) {
+      // one that is needed to tell what its own parent is has none
+      this.#parents.set(region, undefined);
+      const found = this.#called(region.parent);
+      if (found.length === 1) this.#parents.set(region, found[0]);
+    }
+    return this.#parents.get(region);
   }
 
   /** The region and the regions it lies in, innermost first. */
   regionChain(region: Region): Region[] {
-    const chain: Region[] = [];
-    for (
-      let r: Region | undefined = region;
-      r && !chain.includes(r);
-      r = r.parent ? this.region(r.parent) : undefined
-    )
-      chain.push(r);
-    return chain;
+    const chain = new Set<Region>();
+    for (let r: Region | undefined = region; r && !chain.has(r); r = this.#parentOf(r)) chain.add(r);
+    return [...chain];
+  }
+
+  /** The regions that a region names under a key, as far as each name means one. */
+  #named(region: Region, key: 'members' | 'parts' | 'successors'): Region[] {
+    const linked = this.#links[key];
+    let found = linked.get(region);
+    if (!found) {
+      // which region a name means cannot hang on itself
+      linked.set(region, []);
+      found = (region[key] ?? []).map((name) => this.region(name, region)).filter((r) => r !== undefined);
+      linked.set(region, found);
+    }
+    return found;
   }
 
   /** The member regions of a group, or the region itself. */
   membersOf(region: Region): Region[] {
     if (!region.members) return [region];
-    return region.members.map((m) => this.region(m)).filter((r) => r !== undefined);
+    return this.#named(region, 'members');
   }
 
   /** The regions that make a region up, as its `parts` say, a group standing for its members; undefined: not said. */
   partsOf(region: Region): Region[] | undefined {
-    return region.parts?.flatMap((name) => {
-      const part = this.region(name);
-      return part ? this.membersOf(part) : [];
-    });
+    return region.parts && this.#named(region, 'parts').flatMap((part) => this.membersOf(part));
   }
 
   /**
@@ -111,7 +209,7 @@ export class Catalogue {
     const own = this.regions.get(region);
     if (own?.members) return this.allOf(own);
     if (!own?.parts || indicator.derivation?.from !== 'regions') return [];
-    return own.parts.every((name) => this.region(name)) ? (this.partsOf(own) ?? []) : [];
+    return this.#named(own, 'parts').length === own.parts.length ? (this.partsOf(own) ?? []) : [];
   }
 
   /** The members of a group, where every one of them is known: what is ranked or added up must be complete. */
@@ -120,19 +218,37 @@ export class Catalogue {
     return found.length === group.members?.length ? found : [];
   }
 
+  /** Things a name can mean, as a message lists them: each by its code or id, with the region it lies in or belongs to. */
+  listed(things: readonly (Region | Organisation)[]): string[] {
+    return things.map((thing) => {
+      const id = 'code' in thing ? thing.code : thing.id;
+      const name = 'code' in thing ? thing.parent : thing.region;
+      const above =
+        'code' in thing ? this.#parentOf(thing) : name === undefined ? undefined : this.region(name);
+      const where = above?.name ?? name;
+      return where === undefined ? id : `${id} (${where})`;
+    });
+  }
+
   /**
-   * The organisation of that name as a plan of that region means it: of several the one of the nearest region
-   * above, then one of no region. An organisation of another region is not meant.
+   * The organisation a name means in a plan of a region (单位名称): of several the one of the nearest region above, then one
+   * of no region. An organisation of another region is not meant.
    */
-  organisation(name: string, region: Region | undefined): Organisation | undefined {
+  findOrganisation(name: string, region: Region | undefined): Organisation | NameProblem<Organisation> {
     const chain = region ? this.regionChain(region) : [];
     const place = (o: Organisation): number => {
       const own = o.region === undefined ? undefined : this.region(o.region);
       return own === undefined ? chain.length : chain.indexOf(own);
     };
-    let best: Organisation | undefined;
-    for (const o of this.organisationNames.all(name))
-      if (place(o) >= 0 && (!best || place(o) < place(best))) best = o;
-    return best;
+    const meant = this.organisationNames.all(name).filter((o) => place(o) >= 0);
+    const first = Math.min(...meant.map(place));
+    const found = meant.filter((o) => place(o) === first);
+    // an id of its own is the way to name one of several
+    const only =
+      found.find((o) => o.id === name && o.id !== o.name) ?? (found.length === 1 ? found[0] : undefined);
+    if (only) return only;
+    if (found.length > 1) return { fault: 'ambiguous', found };
+    const nearest = this.organisationNames.nearest(name);
+    return nearest === undefined ? { fault: 'unknown' } : { fault: 'unknown', nearest };
   }
 }

@@ -43,11 +43,13 @@ export interface Form extends Comparison {
   readonly benchmark?: Reference<Region>;
 }
 
-/** Something referred to by id, name or alias; not found where `found` is missing. */
+/** Something referred to by id, name or alias; unknown, or several things, where `found` is missing. */
 export interface Reference<T> {
   readonly text: string;
   readonly pointer: string;
   readonly found?: T;
+  /** What it could mean, where nothing tells which. */
+  readonly several?: readonly T[];
 }
 
 /** The baseline a plan states (基期). */
@@ -58,12 +60,14 @@ export interface Baseline {
   readonly target?: Reference<Target>;
 }
 
-/** A part of a target's value that falls to a region or a unit (分解); neither is found where the name is unknown. */
+/** A part of a target's value that falls to a region or a unit (分解); neither is found where the name means none, or several. */
 export interface Share {
   readonly text: string;
   readonly pointer: string;
   readonly region?: Region;
   readonly unit?: Organisation;
+  /** The regions or units it could mean, where nothing tells which. */
+  readonly several?: readonly (Region | Organisation)[];
   readonly value: Quantity;
 }
 

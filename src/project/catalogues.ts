@@ -116,17 +116,23 @@ export function readIndicators(doc: PlainMap, read: FieldReader): void {
 export function readRegions(doc: PlainMap, read: FieldReader): void {
   for (const [i, map] of entriesOf(doc.regions)) {
     const at = `/regions/${i}`;
-    const code = text(map.code) ?? '';
-    const parent = text(map.parent);
+    const [id, official, parent] = [text(map.id), text(map.code) ?? '', text(map.parent)];
+    const code = id ?? official;
     const twin = read.catalogue.regions.get(code);
-    if (twin) read.fail('duplicate/region', { id: code, file: twin.file }, `${at}/code`);
+    const key = id === undefined ? 'code' : 'id';
+    if (twin) read.fail('duplicate/region', { id: code, file: twin.file }, `${at}/${key}`);
+    const [from, until] = [read.period(map, 'from', at), read.period(map, 'until', at)];
     read.catalogue.addRegion({
       code,
+      ...(id === undefined ? {} : { official }),
       name: text(map.name) ?? '',
       aliases: texts(map.aliases),
       ...(parent ? { parent } : {}),
       ...(map.members === undefined ? {} : { members: texts(map.members) }),
       ...(map.parts === undefined ? {} : { parts: texts(map.parts) }),
+      ...(from ? { from: from.start } : {}),
+      ...(until ? { until: until.end } : {}),
+      ...(map.successors === undefined ? {} : { successors: texts(map.successors) }),
       file: read.file,
       pointer: at,
     });

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../model/catalogue.ts';
+import type { Catalogue, NameProblem } from '../model/catalogue.ts';
 import { type Decimal, decimal, HUNDRED } from '../model/decimal.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
 import { type Due, type Period, parseDue, parsePeriod } from '../model/period.ts';
@@ -31,6 +31,12 @@ export const yes = (value: Plain | undefined): boolean => value === 'true';
 
 /** One key of a JSON pointer, escaped. */
 export const escapeKey = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
+
+/** What is written somewhere, with what it means. */
+function referTo<T extends object>(text: string, pointer: string, found: T | NameProblem<T>): Reference<T> {
+  if (!('fault' in found)) return { text, pointer, found };
+  return found.fault === 'ambiguous' ? { text, pointer, several: found.found } : { text, pointer };
+}
 
 /** Reads the values of one file, keeping what can't be read as findings at their pointers. */
 export class FieldReader {
@@ -132,11 +138,11 @@ export class FieldReader {
     return found.includes('%') ? number.div(HUNDRED) : number;
   }
 
-  region(map: PlainMap, key: string, at: string): Reference<Region> | undefined {
+  /** The region of a key, named from within another. */
+  region(map: PlainMap, key: string, at: string, within?: Region): Reference<Region> | undefined {
     const name = text(map[key]);
     if (name === undefined) return undefined;
-    const found = this.catalogue.region(name);
-    return { text: name, pointer: `${at}/${key}`, ...(found ? { found } : {}) };
+    return referTo(name, `${at}/${key}`, this.catalogue.findRegion(name, within ? { within } : {}));
   }
 
   /** Organisations of a key; `open` where 等 says that others are not named. */
@@ -155,12 +161,8 @@ export class FieldReader {
         open = true;
         continue;
       }
-      const found = this.catalogue.organisation(name, region);
-      list.push({
-        text: name,
-        pointer: single ? `${at}/${key}` : `${at}/${key}/${i}`,
-        ...(found ? { found } : {}),
-      });
+      const pointer = single ? `${at}/${key}` : `${at}/${key}/${i}`;
+      list.push(referTo(name, pointer, this.catalogue.findOrganisation(name, region)));
     }
     return { list, open };
   }

@@ -63,7 +63,13 @@ function plainChange(change: Change, map: PlainMap, at: string, read: FieldReade
   return value && { comparator: 'more_than', value };
 }
 
-function readForm(map: PlainMap, at: string, read: FieldReader, places: boolean): Form | undefined {
+function readForm(
+  map: PlainMap,
+  at: string,
+  read: FieldReader,
+  places: boolean,
+  place: Region | undefined,
+): Form | undefined {
   const plain = PLAIN_FORMS.find((k) => map[k] !== undefined);
   if (plain) return { comparator: plain satisfies Comparator };
   const change = CHANGES.find((k) => map[k] !== undefined);
@@ -75,7 +81,9 @@ function readForm(map: PlainMap, at: string, read: FieldReader, places: boolean)
   const comparison = nested ?? plainChange(change, map, at, read);
   if (!comparison) return undefined;
   const benchmark =
-    typeof inner === 'object' ? read.region(inner, change === 'rank' ? 'among' : 'region', below) : undefined;
+    typeof inner === 'object'
+      ? read.region(inner, change === 'rank' ? 'among' : 'region', below, place)
+      : undefined;
   return {
     ...comparison,
     change,
@@ -133,6 +141,20 @@ function readSteps(map: PlainMap, at: string, window: Period, read: FieldReader)
   return { points, window, pointer };
 }
 
+/** Whose a share is: a region's inside the target's own or, where no region is called so, a unit's. */
+function readSharer(
+  name: string,
+  place: Region | undefined,
+  { catalogue }: FieldReader,
+): Pick<Share, 'region' | 'unit' | 'several'> {
+  const region = catalogue.findRegion(name, place ? { within: place } : {});
+  if (!('fault' in region)) return { region };
+  if (region.fault === 'ambiguous') return { several: region.found };
+  const unit = catalogue.findOrganisation(name, place);
+  if (!('fault' in unit)) return { unit };
+  return unit.fault === 'ambiguous' ? { several: unit.found } : {};
+}
+
 /** The parts a target is divided into, by region or, where no region is called so, by unit. */
 function readShares(
   map: PlainMap,
@@ -146,9 +168,7 @@ function readShares(
     const pointer = `${at}/shares/${escapeKey(name)}`;
     const value = read.quantityOf(String(written), pointer);
     if (!value) continue;
-    const region = read.catalogue.region(name);
-    const unit = region ? undefined : read.catalogue.organisation(name, place);
-    shares.push({ text: name, pointer, ...(region ? { region } : {}), ...(unit ? { unit } : {}), value });
+    shares.push({ text: name, pointer, ...readSharer(name, place, read), value });
   }
   return shares;
 }
@@ -200,7 +220,7 @@ const SHARED_KEYS = [
 /** What a goal, target or milestone says itself, over what it inherits. */
 function readShared(map: PlainMap, at: string, above: Shared, read: FieldReader): Shared {
   if (SHARED_KEYS.every((k) => map[k] === undefined)) return above;
-  const region = read.region(map, 'region', at) ?? above.region;
+  const region = read.region(map, 'region', at, above.region?.found) ?? above.region;
   const place: Region | undefined = region?.found?.members ? above.region?.found : region?.found;
   const lead = read.organisations(map, 'lead', at, place);
   const responsible = read.organisations(map, 'responsible', at, place);
@@ -276,7 +296,7 @@ function readTarget(map: PlainMap, at: string, above: Above): Target {
   const same = text(map.same_as);
   const forms = FORM_KEYS.filter((k) => map[k] !== undefined);
   const ranks = found?.kind === 'rank';
-  const form = readForm(map, at, read, ranks);
+  const form = readForm(map, at, read, ranks, shared.region?.found);
   const places = form?.change ? form.change === 'rank' : ranks;
   const stretch = map.stretch && readComparison(map.stretch as PlainMap, `${at}/stretch`, read, places);
   const baseline = readBaseline(map, at, read);

@@ -122,6 +122,8 @@ export function loadProject(
   const reader = (d: Document): FieldReader => new FieldReader(d.file, catalogue, findings);
   const of = (kind: FileKind): Document[] => documents.filter((d) => d.kind === kind);
   for (const d of of('regions/v1')) readRegions(d.doc, reader(d));
+  const home = config.region === undefined ? undefined : catalogue.region(config.region);
+  if (home) catalogue.home = home;
   for (const d of of('organisations/v1')) readOrganisations(d.doc, reader(d));
   for (const d of of('indicators/v1')) readIndicators(d.doc, reader(d));
   const plans = of('plan/v1').flatMap((d) => {

@@ -10,9 +10,11 @@ import { duplicateId } from './duplicate-id.ts';
 import { emptyPlan } from './empty-plan.ts';
 import { incompleteForm } from './incomplete-form.ts';
 import { override } from './override.ts';
+import { regionLife } from './region-life.ts';
 import type { Rule } from './rule.ts';
 import { scheme } from './scheme.ts';
 import { serves } from './serves.ts';
+import { sharedName } from './shared-name.ts';
 import { shares } from './shares.ts';
 import { unitMismatch } from './unit-mismatch.ts';
 import { unknownIndicator } from './unknown-indicator.ts';
@@ -36,6 +38,8 @@ export const RULES: readonly Rule[] = [
   emptyPlan,
   derivation,
   ambiguousName,
+  sharedName,
+  regionLife,
   direction,
   weakStretch,
   countNoun,

@@ -50,7 +50,7 @@ export const shares: Rule = {
       if (!target.form?.value) yield { what: 'no-value', args: { id: target.id }, ...at(target, 'shares') };
       const whole = target.form?.value;
       const seen = new Map<Region | Organisation, string>();
-      for (const { text, pointer, region, unit, value } of target.shares) {
+      for (const { text, pointer, region, unit, several, value } of target.shares) {
         const place = { file: target.file, pointer, key: true };
         if (whole && isRate(whole.unit) !== isRate(value.unit))
           yield {
@@ -63,6 +63,8 @@ export const shares: Rule = {
         const first = thing && seen.get(thing);
         if (first !== undefined) yield { what: 'twice', args: { name: text, first }, ...place };
         if (thing) seen.set(thing, text);
+        else if (several)
+          yield { what: 'ambiguous', args: { name: text, several: w.catalogue.listed(several) }, ...place };
         else if (!isLeftOut(w, text)) {
           const nearest = regionNames.nearest(text) ?? organisationNames.nearest(text) ?? '';
           yield { what: 'unknown', args: { name: text, nearest }, ...place };

@@ -1,6 +1,6 @@
 import { allThings, type Finding, isLeftOut, type Rule } from './rule.ts';
 
-/** A lead or responsible unit that the catalogue doesn't have for the plan's region. */
+/** A lead or responsible unit that the catalogue doesn't have for the plan's region, or has several of. */
 export const unknownOrganisation: Rule = {
   id: 'unknown-organisation',
   severity: 'error',
@@ -12,15 +12,19 @@ export const unknownOrganisation: Rule = {
         const place = `${thing.file}${unit.pointer}`;
         if (seen.has(place)) continue;
         seen.add(place);
+        const at = { file: thing.file, pointer: unit.pointer };
+        if (unit.several) {
+          yield {
+            what: 'ambiguous',
+            args: { name: unit.text, several: w.catalogue.listed(unit.several) },
+            ...at,
+          };
+          continue;
+        }
         const nearest = w.catalogue.organisationNames.nearest(unit.text) ?? '';
         const elsewhere = w.catalogue.organisationNames.get(unit.text)?.region ?? '';
         const what = elsewhere === '' ? {} : { what: 'elsewhere' };
-        yield {
-          ...what,
-          args: { name: unit.text, nearest, elsewhere },
-          file: thing.file,
-          pointer: unit.pointer,
-        };
+        yield { ...what, args: { name: unit.text, nearest, elsewhere }, ...at };
       }
   },
 };

@@ -2,18 +2,21 @@ import type { Reference } from '../model/plan.ts';
 import type { Region } from '../model/region.ts';
 import { allThings, at, type Finding, isLeftOut, type Rule } from './rule.ts';
 
-/** A region or group the catalogue doesn't have, in plans, organisations, indicators and regions themselves. */
+/** A name that no region or group has, or several that nothing tells apart, in plans, organisations, indicators and regions themselves. */
 export const unknownRegion: Rule = {
   id: 'unknown-region',
   severity: 'error',
   *check(w): Iterable<Finding> {
     const { catalogue } = w;
-    const unknown = (name: string): boolean => !catalogue.region(name) && !isLeftOut(w, name);
-    const finding = (name: string, file: string, pointer: string): Finding => ({
-      args: { name, nearest: catalogue.regionNames.nearest(name) ?? '' },
-      file,
-      pointer,
-    });
+    const named = (name: string, place: { file: string; pointer: string }, within?: Region): Finding[] => {
+      const found = isLeftOut(w, name) ? undefined : catalogue.findRegion(name, within ? { within } : {});
+      if (!found || !('fault' in found)) return [];
+      return [
+        found.fault === 'ambiguous'
+          ? { what: 'ambiguous', args: { name, several: catalogue.listed(found.found) }, ...place }
+          : { args: { name, nearest: found.nearest ?? '' }, ...place },
+      ];
+    };
     const seen = new Set<string>();
     for (const thing of allThings(w)) {
       const references: (Reference<Region> | undefined)[] = [thing.region];
@@ -21,18 +24,22 @@ export const unknownRegion: Rule = {
       for (const r of references) {
         if (!r || r.found || isLeftOut(w, r.text) || seen.has(`${thing.file}${r.pointer}`)) continue;
         seen.add(`${thing.file}${r.pointer}`);
-        yield finding(r.text, thing.file, r.pointer);
+        const place = { file: thing.file, pointer: r.pointer };
+        if (!r.several) yield* named(r.text, place);
+        else
+          yield { what: 'ambiguous', args: { name: r.text, several: catalogue.listed(r.several) }, ...place };
       }
       if (!thing.region && thing.type === 'target' && !thing.sameAs)
         yield { what: 'missing', args: { id: thing.id }, ...at(thing) };
     }
     for (const r of catalogue.regions.values()) {
-      if (r.parent && unknown(r.parent)) yield finding(r.parent, r.file, `${r.pointer}/parent`);
-      for (const key of ['members', 'parts'] as const)
-        for (const [i, name] of (r[key] ?? []).entries())
-          if (unknown(name)) yield finding(name, r.file, `${r.pointer}/${key}/${i}`);
+      const place = (key: string) => ({ file: r.file, pointer: `${r.pointer}/${key}` });
+      // what a region lies in cannot be told by where it lies
+      if (r.parent) yield* named(r.parent, place('parent'), r);
+      for (const key of ['members', 'parts', 'successors'] as const)
+        for (const [i, name] of (r[key] ?? []).entries()) yield* named(name, place(`${key}/${i}`), r);
     }
     for (const o of catalogue.organisations.values())
-      if (o.region && unknown(o.region)) yield finding(o.region, o.file, `${o.pointer}/region`);
+      if (o.region) yield* named(o.region, { file: o.file, pointer: `${o.pointer}/region` });
   },
 };

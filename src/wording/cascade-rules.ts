@@ -18,6 +18,10 @@ export const CASCADE_RULES: Messages = {
     en: 'no region or organisation is called “{name}”[nearest: (did you mean “{nearest}”?)]; add it to the catalogue or correct the name',
     zh: '没有名为“{name}”的地区或单位[nearest:（是否指“{nearest}”？）]；请在目录中添加或更正名称',
   },
+  'shares/ambiguous': {
+    en: '“{name}” can mean any of {several}; write its code or id, or the name of the region it lies in before it',
+    zh: '“{name}”可指 {several}；请写代码或 id，或在前面加上所属地区的名称',
+  },
   'shares/twice': {
     en: '“{name}” is the same as “{first}”, which has its share already',
     zh: '“{name}”与“{first}”相同，后者已有份额',

@@ -54,10 +54,6 @@ export const CONTRIBUTION_FINDINGS: Messages = {
     en: '{indicator} is no amount, so that its parts add up to nothing[level:; ask for {level}]',
     zh: '{indicator} 不是总量指标，各部分不能相加[level:；请用 {level}]',
   },
-  'contributions/no-region': {
-    en: 'no region is called “{name}”[nearest: (did you mean “{nearest}”?)]',
-    zh: '没有名为“{name}”的地区[nearest:（是否指“{nearest}”？）]',
-  },
   'contributions/no-group': {
     en: '“{name}” is no group of regions; name it with --region to take apart the regions in it',
     zh: '“{name}”不是地区组；如要分解其下各地区，请用 --region',

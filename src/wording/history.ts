@@ -47,6 +47,10 @@ export const HISTORY: Messages = {
     en: '“{name}” can mean any of {several}; name one by its code',
     zh: '“{name}”可指 {several}；请用代码指明其一',
   },
+  'usage/several-organisations': {
+    en: '“{name}” can mean any of {several}; name one by its id',
+    zh: '“{name}”可指 {several}；请用 id 指明其一',
+  },
   'usage/which-region': {
     en: '“{indicator}” has figures of several regions: {several}[more: and {more} more]; name one of them',
     zh: '“{indicator}”有多个地区的数据：{several}[more: 等（另有 {more} 个）]；请指明其一',

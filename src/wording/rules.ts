@@ -14,6 +14,10 @@ export const RULES: Messages = {
     en: 'no organisation is called “{name}”[nearest: (did you mean “{nearest}”?)]; add it to the organisations or correct the name',
     zh: '没有名为“{name}”的单位[nearest:（是否指“{nearest}”？）]；请在单位目录中添加或更正名称',
   },
+  'unknown-organisation/ambiguous': {
+    en: '“{name}” can mean any of {several}; write its id',
+    zh: '“{name}”可指 {several}；请写 id',
+  },
   'unknown-organisation/elsewhere': {
     en: '“{name}” belongs to {elsewhere}, not to the region of this plan or one above it',
     zh: '“{name}”属于 {elsewhere}，不属于本方案的地区或其上级',
@@ -21,6 +25,10 @@ export const RULES: Messages = {
   'unknown-region': {
     en: 'no region is called “{name}”[nearest: (did you mean “{nearest}”?)]; add it to the regions or correct the name',
     zh: '没有名为“{name}”的地区[nearest:（是否指“{nearest}”？）]；请在地区目录中添加或更正名称',
+  },
+  'unknown-region/ambiguous': {
+    en: '“{name}” can mean any of {several}; write its code, or the name of the region it lies in before it',
+    zh: '“{name}”可指 {several}；请写代码，或在前面加上所属地区的名称',
   },
   'unknown-region/missing': {
     en: 'the target “{id}” has no region; give the plan one',
@@ -178,6 +186,34 @@ export const RULES: Messages = {
   'ambiguous-name': {
     en: 'the label “{name}” means both {a} and {b}, in the same kind of unit; an export could mean either',
     zh: '名称“{name}”同时指 {a} 和 {b}，且单位同类，数据表中无法区分',
+  },
+  'shared-name': {
+    en: 'the organisations {first} and {id} of one region share the name “{name}”; a plan could mean either. Take it from one of them',
+    zh: '同一地区的单位 {first} 与 {id} 共用名称“{name}”，方案中无法区分；请从其中之一删去',
+  },
+  'shared-name/region': {
+    en: 'the regions {first} and {id}, which lie in the same region, share the name “{name}”; nothing tells them apart. Take it from one of them, or say from and until when each existed',
+    zh: '同属一地的地区 {first} 与 {id} 共用名称“{name}”，无法区分；请从其中之一删去，或写明各自的起止时间',
+  },
+  'region-life/backwards': {
+    en: '{name} ends in {until}, before it begins in {from}; correct from or until',
+    zh: '{name} 的终止时间 {until} 早于起始时间 {from}；请更正 from 或 until',
+  },
+  'region-life/endless': {
+    en: '{name} has successors but no `until`; say its last month',
+    zh: '{name} 有后续地区但没有 until；请写明其最后一个月',
+  },
+  'region-life/own': {
+    en: '{name} is named as its own successor; name what it became, by code where the name stayed the same',
+    zh: '{name} 的后续地区是它自己；请写明它变成了哪个地区，名称未变时写代码',
+  },
+  'region-life/gap': {
+    en: '{name} ends in {until}, but {next}, its successor, begins in {from}; a successor begins the month after',
+    zh: '{name} 止于 {until}，其后续地区 {next} 却始于 {from}；后续地区应始于次月',
+  },
+  'region-life/code': {
+    en: '{name} and {other} have the code {code} at the same time; say from and until when each existed, with an id for the earlier one',
+    zh: '{name} 与 {other} 在同一时期使用代码 {code}；请写明各自的起止时间，并给较早的一个加 id',
   },
   'count-noun': {
     en: '{indicator} is counted in {own}; “{noun}” is taken as the same',

@@ -233,6 +233,77 @@ describe.each<[string, [string, (e: Example) => unknown, string][]]>([
         (e) => Object.assign(e.plan, { region: undefined, lead: undefined }),
         'unknown-region/missing',
       ],
+      [
+        'of two places, neither of them the plan’s',
+        (e) => {
+          for (const city of ['西湖市', '南湖市'])
+            e.regions.push({ code: city, name: city }, { code: `${city}X`, name: '丁区', parent: city });
+          e.plan.goals[0]?.targets.push({ id: 'x', indicator: 'output', region: '丁区', at_least: '1 亿元' });
+        },
+        'unknown-region/ambiguous',
+      ],
+      [
+        'of two places, of a part',
+        (e) => {
+          for (const city of ['西湖市', '南湖市'])
+            e.regions.push({ code: city, name: city }, { code: `${city}X`, name: '丁区', parent: city });
+          e.regions.push({ code: 'Z', name: '丁市', parts: ['甲区', '丁区'] });
+        },
+        'unknown-region/ambiguous',
+      ],
+    ],
+  ],
+  [
+    'shared-name',
+    [
+      [
+        'by two organisations of a region',
+        (e) => e.organisations.push({ name: '甲区数据局', aliases: ['甲区经济局'], region: '甲区' }),
+        'shared-name',
+      ],
+      [
+        'by two regions of a region',
+        (e) =>
+          e.regions.push(
+            { code: 'B', name: '乙区', parent: '东湖市' },
+            { code: 'D', name: '丁区', aliases: ['乙区'], parent: 'C' },
+          ),
+        'shared-name/region',
+      ],
+    ],
+  ],
+  [
+    'region-life',
+    [
+      [
+        'ends before it begins',
+        (e) => e.regions.push({ code: 'B', name: '乙区', from: '2020', until: '2019' }),
+        'region-life/backwards',
+      ],
+      [
+        'is succeeded without an end',
+        (e) => e.regions.push({ code: 'B', name: '乙区', successors: ['甲区'] }),
+        'region-life/endless',
+      ],
+      [
+        'is its own successor',
+        (e) => e.regions.push({ code: 'B', name: '乙区', until: '2019', successors: ['乙区'] }),
+        'region-life/own',
+      ],
+      [
+        'is succeeded after a gap',
+        (e) =>
+          e.regions.push(
+            { code: 'B', name: '乙区', until: '2019', successors: ['丙区'] },
+            { code: 'D', name: '丙区', from: '2021' },
+          ),
+        'region-life/gap',
+      ],
+      [
+        'has the code of another at one time',
+        (e) => e.regions.push({ id: 'old', code: 'A', name: '旧甲区', until: '2019' }),
+        'region-life/code',
+      ],
     ],
   ],
   [
