@@ -1,6 +1,6 @@
 import { addsUp, type Indicator } from './indicator.ts';
 import { fold, Names } from './names.ts';
-import type { Period } from './period.ts';
+import { monthPeriod, type Period } from './period.ts';
 import { existsIn, type Organisation, type Region } from './region.ts';
 import { commensurable, type Unit, type Units } from './unit.ts';
 
@@ -38,6 +38,9 @@ export class Catalogue {
   // what the names in regions mean is looked up once, when all are entered
   #parents = new Map<Region, Region | undefined>();
   #links = noLinks();
+  #predecessors: Map<Region, readonly Region[]> | undefined;
+  /** Whether some region has not always existed: what a name means can then hang on the time. */
+  dated = false;
 
   constructor(units: Units) {
     this.units = units;
@@ -55,6 +58,8 @@ export class Catalogue {
     const { code, official, name, aliases } = region;
     this.#parents = new Map();
     this.#links = noLinks();
+    this.#predecessors = undefined;
+    this.dated ||= region.from !== undefined || region.until !== undefined;
     if (this.regions.has(code)) this.regionNames.add(name, region);
     else {
       this.regions.set(code, region);
@@ -85,8 +90,9 @@ export class Catalogue {
 
   /**
    * The region a name means (地区名称): its code; else its name or an alias, also behind the names of regions it lies in
-   * (福州市鼓楼区, 福州市/鼓楼区). Of several, those that existed in the span of the figure, or without a span those that
-   * exist still; of those the one inside the region it is named from, or inside the nearest region around that.
+   * (福州市鼓楼区, 福州市/鼓楼区). Of several, those that existed at the end of the figure's span, or without a span those that
+   * exist still; of those the one inside the region it is named from, or inside the nearest region around that. One that was
+   * only renamed by then is meant under its new name.
    */
   findRegion(
     name: string,
@@ -94,7 +100,7 @@ export class Catalogue {
   ): Region | NameProblem<Region> {
     const called = this.#called(name, at);
     const found = called.length > 1 && within ? this.#nearestTo(within, called) : called;
-    if (found.length === 1 && found[0]) return found[0];
+    if (found.length === 1 && found[0]) return at ? this.#renamedBy(found[0], at.end) : found[0];
     if (found.length > 1) return { fault: 'ambiguous', found };
     const nearest = this.regionNames.nearest(name);
     return nearest === undefined ? { fault: 'unknown' } : { fault: 'unknown', nearest };
@@ -105,8 +111,37 @@ export class Catalogue {
     const called = this.regionNames.all(name);
     const all = called.length > 0 ? called : this.#qualified(name);
     if (all.length < 2) return all;
-    const there = all.filter((r) => (at ? existsIn(r, at) : r.until === undefined));
+    const there = all.filter((r) => (at ? existsIn(r, monthPeriod(at.end)) : r.until === undefined));
     return there.length > 0 ? there : all;
+  }
+
+  /** What a region is called in a month, where it has only changed its name or code since (更名). */
+  #renamedBy(region: Region, month: number): Region {
+    const seen = new Set<Region>();
+    let now = region;
+    while (now.until !== undefined && now.until < month && !seen.has(now)) {
+      seen.add(now);
+      const [next, ...others] = this.successorsOf(now);
+      if (!next || others.length > 0 || this.predecessorsOf(next).length > 1) break;
+      now = next;
+    }
+    return now;
+  }
+
+  /** What a region became, as far as each name means one (后续地区). */
+  successorsOf(region: Region): readonly Region[] {
+    return this.#named(region, 'successors');
+  }
+
+  /** What a region was made of: the regions that name it among their successors. */
+  predecessorsOf(region: Region): readonly Region[] {
+    if (!this.#predecessors) {
+      this.#predecessors = new Map();
+      for (const r of this.regions.values())
+        for (const next of this.successorsOf(r))
+          this.#predecessors.set(next, [...(this.#predecessors.get(next) ?? []), r]);
+    }
+    return this.#predecessors.get(region) ?? [];
   }
 
   /** Of several regions those inside a region, or inside the nearest one around it that has any; else all of them. */
@@ -209,7 +244,14 @@ export class Catalogue {
     const own = this.regions.get(region);
     if (own?.members) return this.allOf(own);
     if (!own?.parts || indicator.derivation?.from !== 'regions') return [];
-    return this.#named(own, 'parts').length === own.parts.length ? (this.partsOf(own) ?? []) : [];
+    return this.allPartsOf(own);
+  }
+
+  /** The regions that make a region up, where every one of them is known. */
+  allPartsOf(region: Region): readonly Region[] {
+    const named = this.#named(region, 'parts');
+    const each = named.map((part) => (part.members ? this.allOf(part) : [part]));
+    return named.length === region.parts?.length && each.every((e) => e.length > 0) ? each.flat() : [];
   }
 
   /** The members of a group, where every one of them is known: what is ranked or added up must be complete. */

@@ -22,6 +22,7 @@ export const yearPeriod = (year: number): Period => ({ start: year * 12, end: ye
 /** The span from January of the month's year to that month (累计). */
 export const yearToDate = (month: number): Period => ({ start: yearOf(month) * 12, end: month });
 
+/** The span of one month. */
 export const monthPeriod = (month: number): Period => ({ start: month, end: month });
 
 /** How many months a span has. */

@@ -116,6 +116,14 @@ export const INGEST = {
     en: 'no region is called “{region}”[nearest: (did you mean “{nearest}”?)]; add it to a catalogue, or under `regions` (cell {cell}[more:, {more} more])',
     zh: '没有名为“{region}”的地区[nearest:（是否指“{nearest}”？）]；请加入地区目录或映射的 regions（单元格 {cell}[more:，另有 {more} 处]）',
   },
+  'ingest/ambiguous-region': {
+    en: '“{region}” can mean any of {several}; say which under `regions` in the mapping, or name the project’s region in ptrack.yaml (cell {cell}[more:, {more} more])',
+    zh: '“{region}”可指 {several}；请在映射的 regions 中指明，或在 ptrack.yaml 中写明项目所在地区（单元格 {cell}[more:，另有 {more} 处]）',
+  },
+  'ingest/region-gone': {
+    en: '{region} ({code}) ended in {until}[became: and became {became}], but a figure of it is for a later span; say under `regions` which region is meant (cell {cell}[more:, {more} more])',
+    zh: '{region}（{code}）止于 {until}[became:，成为 {became}]，却有此后时段的数据；请在 regions 中写明所指地区（单元格 {cell}[more:，另有 {more} 处]）',
+  },
   'ingest/unknown-unit': {
     en: '“{unit}”, the unit of “{label}”, is not known; translate it in a table `unit`, or add it to the project (cell {cell}[more:, {more} more])',
     zh: '“{label}”的单位“{unit}”无法识别；请在 unit 对照表中写明，或在项目中添加（单元格 {cell}[more:，另有 {more} 处]）',

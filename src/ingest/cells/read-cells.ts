@@ -1,6 +1,6 @@
 import type { Severity } from '../../model/diagnostic.ts';
 import { isMoment } from '../../model/indicator.ts';
-import { formatPeriod, type Period } from '../../model/period.ts';
+import { formatMonth, formatPeriod, type Period } from '../../model/period.ts';
 import { commensurable } from '../../model/unit.ts';
 import { FigureTable, type Taken } from '../figures/figure-table.ts';
 import type { IngestInput } from '../input.ts';
@@ -62,6 +62,9 @@ interface Facets {
   readonly keeps: Facet<boolean>;
 }
 
+/** The fields that say which span a figure is for. */
+const SPAN_FIELDS = ['period', 'from', 'to', 'year', 'basis'] as const;
+
 const NO_PROBLEMS: readonly Problem[] = [];
 const NO_FIGURE: Figure = { number: '0' };
 
@@ -103,8 +106,10 @@ export class Run {
     this.#deletes = mapping.fields.some((f) => f.as.some((p) => p.fills.includes('status')));
     this.#facets = {
       series: read.facet(['indicator', 'unit'], () => ({})),
-      region: read.facet(['region'], (bag) => resolver.region(bag)),
-      spans: read.facet(['period', 'from', 'to', 'year', 'basis'], (bag) => ({ bag })),
+      region: read.facet(input.catalogue.dated ? ['region', ...SPAN_FIELDS] : ['region'], (bag) =>
+        resolver.region(bag),
+      ),
+      spans: read.facet(SPAN_FIELDS, (bag) => ({ bag })),
       status: read.facet(['status'], (bag) => resolver.status(bag)),
       published: read.facet(['published'], (bag) => resolver.published(bag)),
       keeps: read.facet(read.dimensions, read.keepsCell),
@@ -276,6 +281,7 @@ export class Run {
 
   #take(cell: Cell, taken: Taken): void {
     this.#remarkNoun(cell, taken);
+    this.#remarkGone(cell, taken);
     const outcome = this.figures.add(taken);
     if (outcome.kind === 'new') return;
     const { kind, earlier } = outcome;
@@ -299,6 +305,14 @@ export class Run {
       this.#input.reject?.({ cell: first, text, problems: [p] });
     }
     this.#reject(cell, [p]);
+  }
+
+  /** A figure of a region that no longer existed: most likely of what it became. */
+  #remarkGone(cell: Cell, { region, period }: Taken): void {
+    if (region.until === undefined || period.end <= region.until) return;
+    const became = this.#input.catalogue.listed(this.#input.catalogue.successorsOf(region));
+    const args = { region: region.name, code: region.code, until: formatMonth(region.until), became };
+    this.#say(problem('ingest/region-gone', args), cell, 'warning');
   }
 
   /** Count nouns are interchangeable within one indicator, and said (METHOD §2). */

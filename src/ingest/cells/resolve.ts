@@ -129,25 +129,33 @@ export class Resolver {
   region(bag: Captures): Found<Region> {
     const text = bag.region;
     if (text === undefined) return problem('ingest/empty-field', { field: 'region' });
-    let found = this.#regions.get(text);
+    // which region of a name is meant can hang on the span, which has its own message where it cannot be read
+    const span = this.#catalogue.dated ? this.period(bag, undefined) : undefined;
+    const at = span && !isProblem(span) ? span : undefined;
+    const key = `${text}\u0000${at?.end ?? ''}`;
+    let found = this.#regions.get(key);
     if (found === undefined) {
-      found = this.#findRegion(text);
-      this.#regions.set(text, found);
+      found = this.#findRegion(text, at);
+      this.#regions.set(key, found);
     }
     return found;
   }
 
-  #findRegion(text: string): Found<Region> {
+  #findRegion(text: string, at: Period | undefined): Found<Region> {
     const { regions, others } = this.#mapping;
     const target = regions.get(fold(text));
     if (target === SKIP) return 'skip';
-    const found = this.#catalogue.region(target ?? text);
-    if (found) return found;
+    const found = this.#catalogue.findRegion(target ?? text, at ? { at } : {});
+    if (!('fault' in found)) return found;
+    if (found.fault === 'ambiguous')
+      return problem('ingest/ambiguous-region', {
+        region: target ?? text,
+        several: this.#catalogue.listed(found.found),
+      });
     if (target === undefined && others.regions === 'skip') return 'skip';
-    const nearest = this.#catalogue.regionNames.nearest(target ?? text);
     return problem('ingest/unknown-region', {
       region: target ?? text,
-      ...(nearest === undefined ? {} : { nearest }),
+      ...(found.nearest === undefined ? {} : { nearest: found.nearest }),
     });
   }
 

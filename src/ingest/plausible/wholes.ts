@@ -10,12 +10,11 @@ export type Wholes = ReadonlyMap<string, readonly (readonly string[])[]>;
  */
 export function wholesOf(catalogue: Catalogue): Wholes {
   const wholes = new Map<string, string[][]>();
-  const expand = (name: string): readonly string[] => catalogue.region(name)?.members ?? [name];
-  for (const { code, members, parts } of catalogue.regions.values())
-    for (const names of [members, parts?.flatMap(expand)]) {
-      const codes = [...new Set(names?.map((name) => catalogue.region(name)?.code))];
-      if (codes.length === 0 || codes.includes(undefined) || codes.includes(code)) continue;
-      wholes.set(code, [...(wholes.get(code) ?? []), codes as string[]]);
+  for (const region of catalogue.regions.values())
+    for (const parts of [region.members && catalogue.allOf(region), catalogue.allPartsOf(region)]) {
+      const codes = [...new Set(parts?.map((r) => r.code))];
+      if (codes.length === 0 || codes.includes(region.code)) continue;
+      wholes.set(region.code, [...(wholes.get(region.code) ?? []), codes]);
     }
   return wholes;
 }
