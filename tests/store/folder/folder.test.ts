@@ -1,35 +1,37 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { seriesKey, type Written } from '../../src/model/observation.ts';
-import { formatPeriod, type Period, parsePeriod } from '../../src/model/period.ts';
-import { type Folder, openFolder, type ReadOptions } from '../../src/store/folder.ts';
-import { verifyFolder } from '../../src/store/verify.ts';
-import { codes, thrown } from '../ingest/helpers.ts';
-import { batch, C, folder, row, show } from './helpers.ts';
+import { seriesKey, type Written } from '../../../src/model/observation.ts';
+import { formatPeriod, type Period, parsePeriod } from '../../../src/model/period.ts';
+import { openFolder } from '../../../src/store/folder/folder.ts';
+import { isWhole } from '../../../src/store/origin.ts';
+import type { Store, View } from '../../../src/store/store.ts';
+import { codes } from '../../ingest/helpers.ts';
+import { batch, C, folder, refused, row, show, survey } from '../helpers.ts';
 
 const span = (text: string): Period => parsePeriod(text) ?? { start: 0, end: 0 };
 
-const readAll = (
-  store: Folder,
+const readAll = async (
+  store: Store,
   indicator = 'gdp',
-  options: ReadOptions = {},
+  options: View = {},
   within = '2000/2050',
-): string[] =>
+): Promise<string[]> =>
   (
-    store
-      .read([{ indicator, region: 'CN', within: span(within) }], options)
-      .series.get(seriesKey(indicator, 'CN')) ?? []
+    (await store.read([{ indicator, region: 'CN', within: span(within) }], options)).series.get(
+      seriesKey(indicator, 'CN'),
+    ) ?? []
   ).map(show);
 
 describe('reading', () => {
-  it('a folder that is not there yet is empty', () => {
-    const store = openFolder(join(folder(), 'none'), C);
-    expect(store.batches()).toEqual([]);
-    expect(readAll(store)).toEqual([]);
+  it('a folder that is not there yet is empty', async () => {
+    const dir = join(folder(), 'none');
+    const store = openFolder(dir, C);
+    expect(survey(dir)).toMatchObject({ files: [], batches: [] });
+    expect(await readAll(store)).toEqual([]);
   });
 
-  it('gives the series asked for in the order of time, each with its source', () => {
+  it('gives the series asked for in the order of time, each with its source', async () => {
     const dir = folder();
     const file = batch(
       dir,
@@ -40,12 +42,12 @@ describe('reading', () => {
       'gdp CN 2024-S1 3 亿元',
     );
     const store = openFolder(dir, C);
-    expect(readAll(store)).toEqual([
+    expect(await readAll(store)).toEqual([
       'gdp CN 2024-Q1 1.0 亿元',
       'gdp CN 2024-S1 3 亿元',
       'gdp CN 2024-Q2 2 亿元',
     ]);
-    const { series } = store.read([{ indicator: 'gdp', region: 'CN', within: span('2024-Q1') }]);
+    const { series } = await store.read([{ indicator: 'gdp', region: 'CN', within: span('2024-Q1') }]);
     expect(series.get(seriesKey('gdp', 'CN'))?.[0]?.source).toEqual({
       batch: file,
       line: 5,
@@ -55,7 +57,7 @@ describe('reading', () => {
     });
   });
 
-  it('takes the spans wanted, of several requests together', () => {
+  it('takes the spans wanted, of several requests together', async () => {
     const dir = folder();
     batch(
       dir,
@@ -66,38 +68,41 @@ describe('reading', () => {
       'gdp CN 2023/2024 5 亿元',
     );
     const request = (within: string) => ({ indicator: 'gdp', region: 'CN', within: span(within) });
-    const { series } = openFolder(dir, C).read([request('2022'), request('2024')]);
+    const { series } = await openFolder(dir, C).read([request('2022'), request('2024')]);
     expect(series.get(seriesKey('gdp', 'CN'))?.map(show)).toEqual([
       'gdp CN 2022 1 亿元',
       'gdp CN 2024 3 亿元',
     ]);
   });
 
-  it('a stock is keyed by the end of its span', () => {
+  it('a stock is keyed by the end of its span', async () => {
     const dir = folder();
     batch(dir, '2024-07-01', 'firms CN 2023 1 家');
     batch(dir, '2024-08-01', 'firms CN 2023-Q4 1 家', 'firms CN 2024-06 2 家');
-    expect(readAll(openFolder(dir, C), 'firms')).toEqual(['firms CN 2023-12 1 家', 'firms CN 2024-06 2 家']);
-    expect(readAll(openFolder(dir, C), 'firms', {}, '2023-12')).toEqual(['firms CN 2023-12 1 家']);
+    expect(await readAll(openFolder(dir, C), 'firms')).toEqual([
+      'firms CN 2023-12 1 家',
+      'firms CN 2024-06 2 家',
+    ]);
+    expect(await readAll(openFolder(dir, C), 'firms', {}, '2023-12')).toEqual(['firms CN 2023-12 1 家']);
   });
 
-  it('asOf leaves out spans that end later', () => {
+  it('asOf leaves out spans that end later', async () => {
     const dir = folder();
     batch(dir, '2024-07-01', 'gdp CN 2024-Q1 1 亿元', 'gdp CN 2024 3 亿元');
-    expect(readAll(openFolder(dir, C), 'gdp', { asOf: span('2024-11').end })).toEqual([
+    expect(await readAll(openFolder(dir, C), 'gdp', { asOf: span('2024-11').end })).toEqual([
       'gdp CN 2024-Q1 1 亿元',
     ]);
   });
 
-  it('knownOn leaves out what was ingested or published later', () => {
+  it('knownOn leaves out what was ingested or published later', async () => {
     const dir = folder();
     batch(dir, '2024-05-01', 'gdp CN 2024-Q1 1 亿元 2024-04-18', 'gdp CN 2023 9 亿元 2024-06-01');
     batch(dir, '2024-08-01', 'gdp CN 2024-Q1 1.1 亿元 2024-07-15');
     const known = (knownOn: string) => readAll(openFolder(dir, C), 'gdp', { knownOn });
-    expect(known('2024-04-30')).toEqual([]);
-    expect(known('2024-05-01')).toEqual(['gdp CN 2024-Q1 1 亿元']);
-    expect(known('2024-07-20')).toEqual(['gdp CN 2023 9 亿元', 'gdp CN 2024-Q1 1 亿元']);
-    expect(known('2024-08-01')).toEqual(['gdp CN 2023 9 亿元', 'gdp CN 2024-Q1 1.1 亿元']);
+    expect(await known('2024-04-30')).toEqual([]);
+    expect(await known('2024-05-01')).toEqual(['gdp CN 2024-Q1 1 亿元']);
+    expect(await known('2024-07-20')).toEqual(['gdp CN 2023 9 亿元', 'gdp CN 2024-Q1 1 亿元']);
+    expect(await known('2024-08-01')).toEqual(['gdp CN 2023 9 亿元', 'gdp CN 2024-Q1 1.1 亿元']);
   });
 });
 
@@ -231,30 +236,31 @@ describe('of one figure, what counts', () => {
       ['3 亿元'],
       1,
     ],
-  ])('%s', (_name, batches, counts, revisions) => {
+  ])('%s', async (_name, batches, counts, revisions) => {
     const dir = folder();
     for (const [day, figure] of batches) batch(dir, day, `gdp CN 2024 ${figure}`);
     const store = openFolder(dir, C);
-    expect(readAll(store)).toEqual(counts.map((c) => `gdp CN 2024 ${c}`));
-    const result = store.read([{ indicator: 'gdp', region: 'CN', within: span('2024') }]);
+    expect(await readAll(store)).toEqual(counts.map((c) => `gdp CN 2024 ${c}`));
+    const result = await store.read([{ indicator: 'gdp', region: 'CN', within: span('2024') }]);
     expect(result.revisions).toHaveLength(revisions);
   });
 
-  it('a revision gives every other value, latest first', () => {
+  it('a revision gives every other value, latest first', async () => {
     const dir = folder();
     batch(dir, '2024-07-01', 'gdp CN 2024 1 亿元');
     batch(dir, '2024-08-01', 'gdp CN 2024 2 亿元');
     batch(dir, '2024-09-01', 'gdp CN 2024 3 亿元');
-    const [revision] = openFolder(dir, C).read([
+    const { revisions } = await openFolder(dir, C).read([
       { indicator: 'gdp', region: 'CN', within: span('2024') },
-    ]).revisions;
+    ]);
+    const [revision] = revisions;
     expect(revision?.current.value.toFixed()).toBe('3');
     expect(revision?.others.map((o) => o.value.toFixed())).toEqual(['2', '1']);
   });
 });
 
 describe('comparing a new batch with what counts', () => {
-  it('new, revised, unchanged, and what changes nothing add up', () => {
+  it('new, revised, unchanged, and what changes nothing add up', async () => {
     const dir = folder();
     batch(
       dir,
@@ -273,7 +279,7 @@ describe('comparing a new batch with what counts', () => {
       'firms CN 2022-12 >11 家',
       'gdp CN 2021 0 亿元 deleted',
     ].map(row);
-    const result = openFolder(dir, C).compare(rows);
+    const result = await openFolder(dir, C).compare(rows);
     const text = (w: Written): string =>
       `${w.indicator} ${formatPeriod(w.period)} ${w.bound ?? ''}${w.number}`;
     expect(result.counts).toEqual({ new: 1, revised: 2, unchanged: 2, outranked: 2 });
@@ -309,30 +315,37 @@ describe('comparing a new batch with what counts', () => {
       'gdp CN 2021 7 亿元 2024-07-01',
       'new',
     ],
-  ])('%s: as what counts will be settled', (_name, stored, fresh, kind) => {
+  ])('%s: as what counts will be settled', async (_name, stored, fresh, kind) => {
     const dir = folder();
     batch(dir, '2024-07-01', stored);
-    const { counts } = openFolder(dir, C).compare([row(fresh)]);
+    const { counts } = await openFolder(dir, C).compare([row(fresh)]);
     expect(counts).toEqual({ new: 0, revised: 0, unchanged: 0, outranked: 0, [kind]: 1 });
   });
 
-  it('in an empty folder everything is new', () => {
+  it('in an empty folder everything is new', async () => {
     const rows = ['gdp CN 2024 5 亿元', 'gdp CN 2021 2 亿元'].map(row);
     const none = { new: 2, revised: 0, unchanged: 0, outranked: 0 };
-    expect(openFolder(folder(), C).compare(rows).counts).toEqual(none);
+    expect((await openFolder(folder(), C).compare(rows)).counts).toEqual(none);
   });
 });
 
 describe('taking a file only once', () => {
-  it('is told by the hashes of the export and of its mapping', () => {
+  it('is told by the hashes of the export and of its mapping', async () => {
     const dir = folder();
     const file = batch(dir, '2024-07-01', 'gdp CN 2021 1 亿元');
     const store = openFolder(dir, C);
-    const { sourceHash, mappingHash } = store.batches()[0]?.head ?? { sourceHash: '', mappingHash: '' };
-    expect(store.alreadyTaken({ sourceHash, mappingHash })?.file).toBe(file);
-    expect(store.alreadyTaken({ sourceHash, mappingHash: 'another' })).toBeUndefined();
-    expect(store.alreadyTaken({ sourceHash: 'another', mappingHash })).toBeUndefined();
-    expect(store.alreadyTaken({ sourceHash, mappingHash, published: '2024-06-01' })).toBeUndefined();
+    const [stored] = survey(dir).batches;
+    const { sourceHash = '', mappingHash = '' } = stored?.head ?? {};
+    const found = await store.batchesOf({ sourceHash, mappingHash });
+    expect(found.map((b) => b.batch)).toEqual([file]);
+    expect(await store.batchesOf({ sourceHash, mappingHash: 'another' })).toEqual([]);
+    expect(await store.batchesOf({ sourceHash: 'another', mappingHash })).toEqual([]);
+    for (const b of found)
+      expect([
+        isWhole(b, undefined),
+        isWhole(b, '2024-06-01'),
+        isWhole({ ...b, rejected: 1 }, undefined),
+      ]).toEqual([true, false, false]);
   });
 });
 
@@ -340,43 +353,45 @@ describe('broken batches', () => {
   const edit = (file: string, from: string, to: string): void =>
     writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
 
-  it('a file that is no batch is named, the others are read', () => {
+  it('a file that is no batch is named, the others are read', async () => {
     const dir = folder();
     batch(dir, '2024-07-01', 'gdp CN 2024 1 亿元');
     writeFileSync(join(dir, 'notes.csv'), 'a,b\n');
     writeFileSync(join(dir, '.ptrack-1-a.tmp'), 'half');
     const store = openFolder(dir, C);
-    expect(readAll(store)).toEqual(['gdp CN 2024 1 亿元']);
-    const { diagnostics } = store.read([]);
+    expect(await readAll(store)).toEqual(['gdp CN 2024 1 亿元']);
+    const { diagnostics } = await store.read([]);
     expect(diagnostics).toMatchObject([{ code: 'store/no-batch', file: join(dir, 'notes.csv'), line: 1 }]);
   });
 
-  it('a row that can’t be read is named with its line; rows of other series are not looked at', () => {
+  it('a row that can’t be read is named with its line; rows of other series are not looked at', async () => {
     const dir = folder();
     const file = batch(dir, '2024-07-01', 'gdp CN 2023 1 亿元', 'gdp CN 2024 7 亿元', 'firms CN 2024 7 家');
     edit(file, ',7,亿元', ',seven,亿元');
     edit(file, ',7,家', ',seven,家');
-    const result = openFolder(dir, C).read([{ indicator: 'gdp', region: 'CN', within: span('2023/2024') }]);
+    const result = await openFolder(dir, C).read([
+      { indicator: 'gdp', region: 'CN', within: span('2023/2024') },
+    ]);
     expect(result.series.get(seriesKey('gdp', 'CN'))).toHaveLength(1);
     expect(result.diagnostics).toMatchObject([
       { code: 'store/bad-cell', file, line: 4, args: { column: 'value', found: 'seven' } },
     ]);
   });
 
-  it('quotes and CRLF of a spreadsheet are read', () => {
+  it('quotes and CRLF of a spreadsheet are read', async () => {
     const dir = folder();
     const file = batch(dir, '2024-07-01', 'gdp CN 2023 1 亿元', 'firms CN 2023 7 家');
     edit(file, 'gdp,CN,', '"gdp",CN,');
     writeFileSync(file, `${readFileSync(file, 'utf8').replaceAll('\n', '\r\n')}\r\n`);
-    expect(readAll(openFolder(dir, C))).toEqual(['gdp CN 2023 1 亿元']);
-    expect(codes(verifyFolder(openFolder(dir, C)))).toEqual(['store/changed']);
+    expect(await readAll(openFolder(dir, C))).toEqual(['gdp CN 2023 1 亿元']);
+    expect(codes((await openFolder(dir, C).verify()).diagnostics)).toEqual(['store/changed']);
   });
 
-  it('a last line without its end is read', () => {
+  it('a last line without its end is read', async () => {
     const dir = folder();
     const file = batch(dir, '2024-07-01', 'gdp CN 2023 1 亿元');
     writeFileSync(file, readFileSync(file, 'utf8').trimEnd());
-    expect(readAll(openFolder(dir, C))).toEqual(['gdp CN 2023 1 亿元']);
+    expect(await readAll(openFolder(dir, C))).toEqual(['gdp CN 2023 1 亿元']);
   });
 
   it.each<[string, string, string, string[]]>([
@@ -404,7 +419,7 @@ describe('broken batches', () => {
       'gdp,CN,2023-01,2023-12',
       ['store/changed', 'store/two-values'],
     ],
-  ])('verify: %s', (_name, from, to, expected) => {
+  ])('verify: %s', async (_name, from, to, expected) => {
     const dir = folder();
     const file = batch(
       dir,
@@ -415,17 +430,17 @@ describe('broken batches', () => {
       'gdp CN 2022 >4 亿元',
     );
     edit(file, from, to);
-    const found = verifyFolder(openFolder(dir, C));
+    const { diagnostics: found } = await openFolder(dir, C).verify();
     expect(codes(found)).toEqual(expected);
     for (const d of found) expect(d).toMatchObject({ severity: 'error', file, line: expect.any(Number) });
   });
 
-  it('what can’t be opened is an error of its own', () => {
+  it('what can’t be opened is an error of its own', async () => {
     const dir = folder();
     writeFileSync(join(dir, 'file'), '');
-    expect(thrown(() => openFolder(join(dir, 'file'), C).batches())[0]?.code).toBe('store/unreadable');
+    expect((await refused(openFolder(join(dir, 'file'), C).read([])))[0]?.code).toBe('store/unreadable');
     mkdirSync(join(dir, 'folder.csv'));
-    expect(thrown(() => openFolder(dir, C).batches())[0]).toMatchObject({
+    expect((await refused(openFolder(dir, C).read([])))[0]).toMatchObject({
       code: 'store/unreadable',
       file: join(dir, 'folder.csv'),
     });
