@@ -3,33 +3,12 @@ import { basename } from 'node:path';
 import type { Catalogue } from '../../model/catalogue.ts';
 import { type Diagnostic, fault } from '../../model/diagnostic.ts';
 import type { Row } from '../canonical.ts';
-import { wrongUnit } from '../figure.ts';
 import { sha256 } from '../hash.ts';
+import { checkReferences } from '../references.ts';
 import { sameValue } from '../settle.ts';
 import type { VerifyResult } from '../store.ts';
 import type { Survey } from './batch-files.ts';
 import { type Batch, scanBatch } from './scan.ts';
-
-/** A row that names something the catalogue does not have, or in a unit that can't measure it. */
-function checkReferences(row: Row, file: string, line: number, catalogue: Catalogue): Diagnostic[] {
-  const place = { file, line, column: 1 };
-  const findings: Diagnostic[] = [];
-  if (!catalogue.indicators.has(row.indicator)) {
-    const nearest = catalogue.indicatorNames.nearest(row.indicator);
-    findings.push(
-      fault('store/unknown-indicator', { indicator: row.indicator, ...(nearest ? { nearest } : {}) }, place),
-    );
-  }
-  const unit = wrongUnit(row, catalogue, file, line);
-  if (unit) findings.push(unit);
-  if (!catalogue.regions.has(row.region)) {
-    const nearest = catalogue.regionNames.nearest(row.region);
-    findings.push(
-      fault('store/unknown-region', { region: row.region, ...(nearest ? { nearest } : {}) }, place),
-    );
-  }
-  return findings;
-}
 
 /** What may have one value a batch. */
 const keyOf = (r: Row): string =>
