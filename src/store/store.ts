@@ -94,7 +94,8 @@ export interface Store {
 
   /**
    * Stores figures as one batch, whole or not at all. One export is not stored twice by the same mapping, even by two
-   * programs at once, unless cells of it were left out before. Throws UserError where it can't be written.
+   * programs at once, unless cells of it were left out before or another date of publication is given now. Throws
+   * UserError where it can't be written.
    */
   append(origin: Origin, figures: Iterable<Written>): Promise<Appended>;
 
