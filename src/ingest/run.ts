@@ -1,5 +1,5 @@
 import type { Severity } from '../model/diagnostic.ts';
-import { isMoment } from '../model/indicator.ts';
+import { isMoment } from '../model/kinds.ts';
 import { formatPeriod, type Period } from '../model/period.ts';
 import { commensurable } from '../model/unit.ts';
 import type { Capture, Captures, Facet, FieldReader } from './fields.ts';

@@ -1,4 +1,5 @@
-import { addsUp, type Indicator } from './indicator.ts';
+import type { Indicator } from './indicator.ts';
+import { addsUp } from './kinds.ts';
 import { Names } from './names.ts';
 import type { Organisation, Region } from './region.ts';
 import { commensurable, type Unit, type Units } from './unit.ts';

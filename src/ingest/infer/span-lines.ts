@@ -1,5 +1,5 @@
 import type { DraftLine, Ground } from '../../model/draft.ts';
-import { isMoment } from '../../model/indicator.ts';
+import { isMoment } from '../../model/kinds.ts';
 import {
   ASK,
   type Case,

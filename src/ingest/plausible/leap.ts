@@ -1,5 +1,5 @@
 import { decimalsOf } from '../../model/decimal.ts';
-import { isLevel, isMoment } from '../../model/indicator.ts';
+import { isLevel, isMoment } from '../../model/kinds.ts';
 import type { Check } from './check.ts';
 import { type Desk, periodOf } from './desk.ts';
 import { alike, type Line, levelOf, monthsOf, next, otherSteps, takesPart, yearsBefore } from './line.ts';
