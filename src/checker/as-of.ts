@@ -1,5 +1,6 @@
 import type { Catalogue } from '../model/catalogue.ts';
-import { type Indicator, isMoment, restsOn } from '../model/indicator.ts';
+import { type Indicator, restsOn } from '../model/indicator.ts';
+import { isMoment } from '../model/kinds.ts';
 import { seriesKey } from '../model/observation.ts';
 import { yearsPath } from '../model/pace.ts';
 import { contains, monthOfDate, monthPeriod } from '../model/period.ts';

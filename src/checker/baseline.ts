@@ -1,4 +1,5 @@
 import type { Indicator } from '../model/indicator.ts';
+import { KINDS } from '../model/kinds.ts';
 import { type Period, yearBefore, yearOf, yearPeriod } from '../model/period.ts';
 import type { Target } from '../model/plan.ts';
 import { convert, type Unit } from '../model/unit.ts';
@@ -46,7 +47,7 @@ export function baselineOf(
   if (stated) return stated;
   if (target.baseline?.target) return targetBaseline(target, indicator.unit);
   if (target.baseline?.period) return f.at(indicator, region, target.baseline.period);
-  return indicator.kind === 'stock'
+  return KINDS[indicator.kind].baseline === 'before-window'
     ? f.latest(indicator, region, { start: 0, end: target.window.start - 1 })
     : f.at(indicator, region, yearBefore(reading));
 }

@@ -1,5 +1,5 @@
 import type { Indicator } from '../model/indicator.ts';
-import { isMoment } from '../model/indicator.ts';
+import { isMoment } from '../model/kinds.ts';
 import { type Observation, seriesKey } from '../model/observation.ts';
 import type { Period } from '../model/period.ts';
 

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { isJudged } from '../model/forms.ts';
 import {
   addressOf,
   type Goal,
@@ -53,7 +54,7 @@ const plainVerdict = (item: Item, asOf: number, status: Status, code: string, ar
 });
 
 function judgeTarget(target: Target, env: Env): Verdict {
-  if (target.form?.comparator === 'unquantified')
+  if (target.form && !isJudged(target.form))
     return plainVerdict(target, env.asOf, 'unquantified', 'unquantified');
   const [indicator, region] = [target.indicator?.found, target.region?.found];
   if (!indicator || !region) return plainVerdict(target, env.asOf, 'no-data', 'unreadable');

@@ -1,7 +1,8 @@
 import type { Contributions, PartGrowth, Presence, Together } from '../model/contributions.ts';
 import { type Decimal, HUNDRED, ZERO } from '../model/decimal.ts';
 import { fault, UserError } from '../model/diagnostic.ts';
-import { type Indicator, isMoment } from '../model/indicator.ts';
+import type { Indicator } from '../model/indicator.ts';
+import { isMoment } from '../model/kinds.ts';
 import type { Observation } from '../model/observation.ts';
 import {
   formatPeriod,

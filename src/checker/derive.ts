@@ -1,5 +1,6 @@
 import { type Decimal, decimalsFor, digitsOf, HUNDRED, round, ZERO } from '../model/decimal.ts';
-import { addsUp, type Derivation, type Indicator } from '../model/indicator.ts';
+import type { Derivation, Indicator } from '../model/indicator.ts';
+import { addsUp, KINDS } from '../model/kinds.ts';
 import type { Observation } from '../model/observation.ts';
 import { type Period, yearBefore } from '../model/period.ts';
 import { convert, decimalsIn, isRate, type Unit } from '../model/unit.ts';
@@ -49,7 +50,7 @@ function growth(
   const level = f.catalogue.indicatorNames.get(d.level);
   if (!level) return undefined;
   const now = f.at(level, region, span);
-  if (level.kind === 'index' && /^上年.*=100$/.test(level.unit.text) && exact(now)) {
+  if (KINDS[level.kind].measure === 'base' && /^上年.*=100$/.test(level.unit.text) && exact(now)) {
     // 上年同期=100: what it is above 100 is the growth
     const above = now.value.minus(HUNDRED).div(indicator.unit.factor);
     return made(above, indicator.unit, span, 'growth', [now], rateDecimals([now]));

@@ -1,7 +1,8 @@
 import type { Catalogue } from '../model/catalogue.ts';
 import { ZERO } from '../model/decimal.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { type Indicator, isMoment, restsOn } from '../model/indicator.ts';
+import { type Indicator, restsOn } from '../model/indicator.ts';
+import { isMoment, isSummed, KINDS } from '../model/kinds.ts';
 import type { Observation } from '../model/observation.ts';
 import { formatPeriod, type Period, samePeriod } from '../model/period.ts';
 import { convert, decimalsIn } from '../model/unit.ts';
@@ -142,11 +143,15 @@ export class Figures {
   }
 
   /** The published series of places or gaps of an indicator, for a group or against a region. */
-  published(kind: 'rank' | 'gap', of: Indicator, place: string): Indicator | undefined {
+  published(what: 'places' | 'difference', of: Indicator, place: string): Indicator | undefined {
     const { catalogue } = this;
-    return once(this.#published, keyOf(kind, of.id, place), () => {
+    return once(this.#published, keyOf(what, of.id, place), () => {
       for (const i of catalogue.indicators.values())
-        if (i.kind === kind && i.relation && catalogue.region(i.relation.place)?.code === place)
+        if (
+          KINDS[i.kind].derives === what &&
+          i.relation &&
+          catalogue.region(i.relation.place)?.code === place
+        )
           if (catalogue.indicatorNames.get(i.relation.of) === of) return i;
       return undefined;
     });
@@ -234,7 +239,7 @@ export class Figures {
   }
 
   #observedAt(indicator: Indicator, region: string, span: Period): Figure | undefined {
-    if (indicator.kind === 'flow') {
+    if (isSummed(indicator)) {
       const all = this.book.inside(indicator, region, yearsOf(span));
       const summed = this.#laid(all, indicator, region, span, true);
       if (summed) return summed;
@@ -299,7 +304,7 @@ export class Figures {
   }
 
   #latestObserved(indicator: Indicator, region: string, window: Period): Figure | undefined {
-    if (indicator.kind === 'flow') {
+    if (isSummed(indicator)) {
       const all = this.book.inside(indicator, region, yearsOf(window));
       const summed = this.#laid(all, indicator, region, window, false);
       const bound = furthest(

@@ -1,5 +1,6 @@
 import { type Decimal, HUNDRED, ONE, ZERO } from '../model/decimal.ts';
 import type { Indicator } from '../model/indicator.ts';
+import { isSummed, KINDS } from '../model/kinds.ts';
 import type { Observation } from '../model/observation.ts';
 import { lengthOf } from '../model/period.ts';
 import { convert } from '../model/unit.ts';
@@ -102,7 +103,7 @@ function ofGrowth(s: PastSeries, months: number): Past {
   const first = Math.min(...observed.map((o) => o.period.start));
   const d = indicator.derivation;
   const level = d?.from === 'levels' ? figures.catalogue.indicatorNames.get(d.level) : undefined;
-  if (level?.kind !== 'flow') return { first: beginning(s, first), brought: (end) => published.get(end) };
+  if (!level || !isSummed(level)) return { first: beginning(s, first), brought: (end) => published.get(end) };
   const levels = ofFlow({ ...s, indicator: level }, months);
   return {
     first: beginning(s, Math.min(first, levels.first + 12)),
@@ -117,12 +118,12 @@ function ofGrowth(s: PastSeries, months: number): Past {
 }
 
 function pastOf(s: PastSeries, months: number): Past | undefined {
-  switch (s.indicator.kind) {
-    case 'flow':
+  switch (KINDS[s.indicator.kind].spans) {
+    case 'add':
       return ofFlow(s, months);
-    case 'growth':
+    case 'compound':
       return ofGrowth(s, months);
-    case 'stock':
+    case 'ends':
       return ofStock(s, months);
     default:
       return undefined;

@@ -1,5 +1,6 @@
 import { plain, ZERO } from '../model/decimal.ts';
 import { INTERVAL, type Indicator } from '../model/indicator.ts';
+import { isSummed, KINDS } from '../model/kinds.ts';
 import { yearsPath } from '../model/pace.ts';
 import { formatMonth, formatPeriod, type Period, samePeriod } from '../model/period.ts';
 import type { Target } from '../model/plan.ts';
@@ -60,8 +61,7 @@ function finalStatus(c: Case, term: Term): Said | undefined {
   const { actual, limits } = term;
   const met = within(actual.value, actual.bound, limits);
   if (actual.period.end >= c.window.end && met !== undefined) return met ? MET : NOT_MET;
-  const { kind, canFall } = c.indicator;
-  const grows = kind === 'flow' && !canFall && limitsStay(c.target) && !c.path;
+  const grows = isSummed(c.indicator) && !c.indicator.canFall && limitsStay(c.target) && !c.path;
   if (grows && exceeds(actual.value, actual.bound, limits)) return EXCEEDED;
   return grows && limits.low && !limits.high && met ? REACHED_EARLY : undefined;
 }
@@ -81,10 +81,9 @@ type Draft<T> = { -readonly [K in keyof T]: T[K] };
 function show(v: Draft<Verdict>, c: Case, term: Term, e: Expectation, end: 'low' | 'high'): void {
   const whole = term.limits[end] ?? ZERO;
   const a = term.actual.value;
-  const { kind } = c.indicator;
   const ceiling = end === 'high';
   // what holds is counted from nothing where that makes sense: an amount brought, or what is used of one allowed
-  const counted = (kind === 'flow' || (kind === 'stock' && ceiling)) && !c.target.form?.change;
+  const counted = KINDS[c.indicator.kind].counted[end] && !c.target.form?.change;
   const from = (e.holds === end ? undefined : e.from) ?? (counted ? ZERO : undefined);
   // no way leads to a floor that lies below the start
   const noWay = from === undefined || whole.eq(from) || (!ceiling && whole.lt(from));

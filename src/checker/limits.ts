@@ -1,5 +1,6 @@
 import { type Decimal, decimal, ONE, ZERO } from '../model/decimal.ts';
-import type { Better } from '../model/indicator.ts';
+import { COMPARATORS } from '../model/forms.ts';
+import type { Better } from '../model/kinds.ts';
 import type { Bound } from '../model/observation.ts';
 import type { Comparison } from '../model/plan.ts';
 
@@ -18,35 +19,19 @@ export const limits = (low: Decimal | undefined, high: Decimal | undefined, stri
   strict,
 });
 
-/** The limits a comparison sets; `b` is the baseline for improve and no_worse. */
+/** The limits a comparison sets; `b` is the baseline, for a comparator that is held against it. */
 export function limitsOf(
   { comparator, value, high }: Comparison,
   better: Better,
   tolerance: Decimal,
   b: Decimal = ZERO,
 ): Limits {
-  const v = value?.value ?? ZERO;
-  const up = high?.value ?? v;
-  const side = (low: Decimal, top: Decimal): Limits =>
-    limits(better === 'lower' ? undefined : low, better === 'higher' ? undefined : top);
-  switch (comparator) {
-    case 'at_least':
-      return limits(v, undefined);
-    case 'more_than':
-      return limits(v, undefined, true);
-    case 'at_most':
-      return limits(undefined, v);
-    case 'less_than':
-      return limits(undefined, v, true);
-    case 'about':
-      return side(v.minus(tolerance), v.plus(tolerance));
-    case 'between':
-      return side(v, up);
-    case 'improve':
-      return better === 'lower' ? limits(undefined, b, true) : limits(b, undefined, true);
-    default:
-      return side(b, b);
-  }
+  const row = COMPARATORS[comparator];
+  const end = row.ends[better];
+  const v = (row.against === 'baseline' ? b : value?.value) ?? ZERO;
+  const low = row.tolerant ? v.minus(tolerance) : v;
+  const top = row.tolerant ? v.plus(tolerance) : (high?.value ?? v);
+  return limits(end === 'high' ? undefined : low, end === 'low' ? undefined : top, row.strict);
 }
 
 /** The limits of a quantity made from x by a rising function; a falling one turns them round. */

@@ -1,4 +1,5 @@
 import { type Decimal, HUNDRED, ONE, power, ZERO } from '../model/decimal.ts';
+import { KINDS } from '../model/kinds.ts';
 import { yearBefore, yearOf } from '../model/period.ts';
 import type { Amount, Figure, Needed } from '../model/verdict.ts';
 import { endFor, type Limits } from './limits.ts';
@@ -23,7 +24,7 @@ function changedFrom({ c, term }: Question): { readonly from: Decimal; readonly 
   const b =
     target.baseline?.value !== undefined && term.baseline
       ? term.baseline
-      : indicator.kind === 'stock'
+      : KINDS[indicator.kind].baseline === 'before-window'
         ? figures.latest(indicator, region, { start: 0, end: window.start - 1 })
         : figures.at(indicator, region, yearBefore(period));
   if (!b || b.bound || b.period.end >= period.end) return undefined;
@@ -34,7 +35,7 @@ function changedFrom({ c, term }: Question): { readonly from: Decimal; readonly 
 /** The change of a stock over the same remaining months a year before. */
 function changeYearBefore(q: Question): Decimal | undefined {
   const { c, term } = q;
-  if (c.indicator.kind !== 'stock') return undefined;
+  if (KINDS[c.indicator.kind].spans !== 'ends') return undefined;
   const at = (month: number): Figure | undefined =>
     c.figures.at(c.indicator, c.region, { start: month, end: month });
   const start = term.actual.period.end - 12;
@@ -112,7 +113,8 @@ export function neededLevel(q: Question): Needed {
   const a = q.term.actual.value;
   if (low && (low.gt(a) || (strict && low.eq(a)))) return ofChange(q, low.minus(a), 1);
   if (high && (high.lt(a) || (strict && high.eq(a)))) return ofChange(q, a.minus(high), -1);
-  if (high && !low && q.own && q.c.indicator.kind === 'stock' && !q.c.path) return ofStockHeadroom(q, high);
+  if (high && !low && q.own && KINDS[q.c.indicator.kind].spans === 'ends' && !q.c.path)
+    return ofStockHeadroom(q, high);
   const spare = low && high ? least(a.minus(low), high.minus(a)) : low ? a.minus(low) : (high ?? a).minus(a);
   return margin(q, spare);
 }

@@ -1,19 +1,19 @@
-import { isMoment } from '../model/indicator.ts';
+import { comparedBy, comparesFigure } from '../model/forms.ts';
+import { isMoment, KINDS } from '../model/kinds.ts';
 import { lengthOf } from '../model/period.ts';
 import type { Needed } from '../model/verdict.ts';
 import { endFor, type Limits } from './limits.ts';
 import { neededFlow, neededGrowth } from './needed-flow.ts';
 import { neededAverage, neededLevel, neededPlaces } from './needed-level.ts';
 import { type Expectation, limitsStay } from './pace.ts';
-import { isPlaced, type Question } from './question.ts';
+import { comparesPlaces, type Question } from './question.ts';
 import { type Case, type Term, termOf } from './term.ts';
 
 /** The limits at the window's end: of a change from the same span a year before, with the whole window's baseline. */
 function finalLimits(c: Case, term: Term): Limits | undefined {
   const { form } = c.target;
-  if (!form || limitsStay(c.target) || (c.indicator.kind === 'stock' && form.change !== 'average'))
-    return term.limits;
-  if (form.change === 'rank' || form.change === 'above' || form.change === 'below') return term.limits;
+  const fixed = limitsStay(c.target) || KINDS[c.indicator.kind].baseline === 'before-window';
+  if (!form || fixed || !comparesFigure(form)) return term.limits;
   const period = isMoment(c.indicator) ? { start: c.window.end, end: c.window.end } : c.window;
   const last = termOf(c, form, { ...term.actual, period });
   return 'term' in last ? last.term.limits : undefined;
@@ -33,10 +33,10 @@ export function neededFor(
   const { actual } = term;
   const months = c.window.end - actual.period.end;
   if (months <= 0 || actual.bound || asOf > c.window.end) return undefined;
-  const average = c.target.form?.change === 'average';
-  const limits = average ? term.limits : finalLimits(c, term);
+  const limits = finalLimits(c, term);
   if (!limits) return undefined;
-  const needed = answer({ c, term, e, limits, months, own: isOwn(c), withHistory });
+  const own = comparedBy(c.target.form ?? {}) !== 'difference';
+  const needed = answer({ c, term, e, limits, months, own, withHistory });
   if (!needed || needed.kind === 'margin' || needed.kind === 'places') return needed;
   const end = endFor(actual.value, limits);
   const [then, now] = [limits[end], term.limits[end]];
@@ -49,18 +49,15 @@ export function neededFor(
   };
 }
 
-const isOwn = ({ target: { form } }: Case): boolean => form?.change !== 'above' && form?.change !== 'below';
-
 /** The answer that fits what is compared. */
 function answer(q: Question): Needed | undefined {
   const { c, term } = q;
-  const { kind } = c.indicator;
-  const change = c.target.form?.change;
-  if (change === 'average') return neededAverage(q);
-  if (isPlaced(c)) return neededPlaces(q);
+  const { spans } = KINDS[c.indicator.kind];
+  if (comparedBy(c.target.form ?? {}) === 'rate') return neededAverage(q);
+  if (comparesPlaces(c)) return neededPlaces(q);
   if (!q.own) return neededLevel({ ...q, withHistory: false });
   if (c.path) return neededLevel(q);
-  if (kind === 'flow') return neededFlow(q);
-  const growth = kind === 'growth' && lengthOf(c.window) <= 12 && term.actual.unit.factor.gt(0);
+  if (spans === 'add') return neededFlow(q);
+  const growth = spans === 'compound' && lengthOf(c.window) <= 12 && term.actual.unit.factor.gt(0);
   return growth ? neededGrowth(q) : neededLevel(q);
 }

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../model/catalogue.ts';
+import { comparedBy } from '../model/forms.ts';
 import { type Indicator, restsOn } from '../model/indicator.ts';
 import { type SeriesRequest, seriesKey } from '../model/observation.ts';
 import type { Period } from '../model/period.ts';
@@ -67,7 +68,7 @@ export function needs(targets: readonly Target[], catalogue: Catalogue): SeriesR
     const benchmark = target.form?.benchmark?.found;
     const regions = [
       ...regionsOf(target, catalogue),
-      ...(benchmark ? comparedWith(benchmark, target.form?.change === 'rank', catalogue) : []),
+      ...(benchmark ? comparedWith(benchmark, comparedBy(target.form ?? {}) === 'places', catalogue) : []),
     ];
     const within = spanOf(target);
     for (const [i, r] of sourcesOf(indicator, regions, catalogue)) {

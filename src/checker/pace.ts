@@ -1,5 +1,6 @@
 import { type Decimal, ONE, power, ZERO } from '../model/decimal.ts';
-import { isLevel } from '../model/indicator.ts';
+import { comparesFigure, needsBaseline } from '../model/forms.ts';
+import { isSummed, KINDS } from '../model/kinds.ts';
 import { lengthOf, type Period, samePeriod, yearOf } from '../model/period.ts';
 import type { Pace, Step, Target } from '../model/plan.ts';
 import { convert } from '../model/unit.ts';
@@ -34,16 +35,14 @@ const holding = (whole: Limits): Expectation => ({
 });
 
 /** Whether the limits are made from a baseline. */
-export const restsOnBaseline = ({ form }: Target): boolean =>
-  form?.change !== undefined || form?.comparator === 'improve' || form?.comparator === 'no_worse';
+const restsOnBaseline = ({ form }: Target): boolean => form !== undefined && needsBaseline(form);
 
-/** Whether the limits stay where they are while the reading moves on: they need no baseline, or the plan gives it. */
-export function limitsStay(target: Target): boolean {
-  if (!restsOnBaseline(target)) return true;
-  const { change } = target.form ?? {};
-  const made = change === undefined || change === 'rise' || change === 'fall' || change === 'times';
-  return made && target.baseline !== undefined;
-}
+/**
+ * Whether the limits of the figure itself stay where they are while the reading moves on: they need no baseline, or the
+ * plan names it.
+ */
+export const limitsStay = (target: Target): boolean =>
+  comparesFigure(target.form ?? {}) && (!restsOnBaseline(target) || target.baseline !== undefined);
 
 /** Whether the plan itself states the baseline's value: figures that turn up later never change a pace. */
 const statesBaseline = (target: Target): boolean => target.baseline?.value !== undefined;
@@ -51,18 +50,12 @@ const statesBaseline = (target: Target): boolean => target.baseline?.value !== u
 /** Whether what accumulates goes on from a baseline: a stated one, or what it is promised to rise from. */
 const goesOn = (target: Target): boolean => statesBaseline(target) || restsOnBaseline(target);
 
-const isHeld = ({ form }: Target): boolean =>
-  form?.change === 'average' ||
-  form?.change === 'rank' ||
-  form?.change === 'above' ||
-  form?.change === 'below';
-
 /** Where the way to a value starts, or undefined where the value must hold from the start (METHOD §4, expected). */
 function startOf({ target, indicator, path }: Case, term: Term): Decimal | undefined {
-  if (target.pace === 'hold' || isHeld(target)) return undefined;
+  if (target.pace === 'hold' || !comparesFigure(target.form ?? {})) return undefined;
   const explicit = target.pace !== undefined;
   const several = path !== undefined || lengthOf(target.window) > 12;
-  if (indicator.kind === 'flow') {
+  if (isSummed(indicator)) {
     if (path) return statesBaseline(target) ? term.baseline?.value : undefined;
     if (!restsOnBaseline(target)) return ZERO;
     // against a whole stated year the flow has its own way to go; against the same span only an amount is paced
@@ -71,8 +64,9 @@ function startOf({ target, indicator, path }: Case, term: Term): Decimal | undef
     return term.base;
   }
   if (indicator.accumulates) return goesOn(target) ? term.baseline?.value : ZERO;
-  const paced = indicator.kind === 'stock' || (isLevel(indicator) && several);
-  if (statesBaseline(target) && (paced || explicit)) return term.baseline?.value;
+  const { stated } = KINDS[indicator.kind].pace;
+  const paced = explicit || stated === 'linear' || (stated === 'over-years' && several);
+  if (statesBaseline(target) && paced) return term.baseline?.value;
   return explicit ? ZERO : undefined;
 }
 
@@ -153,7 +147,7 @@ export function expect(c: Case, term: Term): Expectation {
   const { low, high, strict } = term.limits;
   const pace = paceOf(c);
   // what is made in a window grows with it; a level already on the right side of its limit has nowhere to go: it must hold; no rate of growth leads to 0
-  const builds = c.indicator.kind === 'flow' && !c.path;
+  const builds = isSummed(c.indicator) && !c.path;
   const leads = (v: Decimal): boolean => pace !== 'geometric' || (from.gt(ZERO) && v.gt(ZERO));
   const paceLow = low !== undefined && (builds || low.gt(from)) && leads(low);
   const paceHigh = high !== undefined && (builds || high.lt(from)) && leads(high);
@@ -179,7 +173,7 @@ function partOf(from: Decimal, whole: Limits, now: Limits, f: Decimal): Decimal 
  */
 export function withSlack({ limits: { low, high }, from }: Expectation, c: Case, term: Term): Limits {
   const { target, indicator } = c;
-  const start = from ?? (indicator.kind === 'flow' && limitsStay(target) ? ZERO : undefined);
+  const start = from ?? (isSummed(indicator) && limitsStay(target) ? ZERO : undefined);
   // as good as expected is enough on the way, also where the end must be more than v
   if (!target.slack || start === undefined) return limits(low, high);
   const span = decidingBound(term.limits).minus(start).abs().times(target.slack);

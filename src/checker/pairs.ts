@@ -1,6 +1,8 @@
 import { type Decimal, decimal, HUNDRED, ONE, plain } from '../model/decimal.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { fixedEnd } from '../model/forms.ts';
 import type { Indicator } from '../model/indicator.ts';
+import { addsUp } from '../model/kinds.ts';
 import { formatPeriod, samePeriod, yearBefore } from '../model/period.ts';
 import { addressOf, type Form, type Item, type Target } from '../model/plan.ts';
 import { formatQuantity, type Quantity } from '../model/quantity.ts';
@@ -36,24 +38,16 @@ function rangeOf(target: Target, value: Quantity, high: Quantity = value): Range
   return { low: value.value.minus(either), high: high.value.plus(either) };
 }
 
-/** Whether a target is a floor, a ceiling or neither: only promises on one side go together. */
-const SIDE: Readonly<Partial<Record<Form['comparator'], 'floor' | 'ceiling' | 'near'>>> = {
-  at_least: 'floor',
-  more_than: 'floor',
-  at_most: 'ceiling',
-  less_than: 'ceiling',
-  about: 'near',
-  between: 'near',
-};
-
+/** Whether two promises can be of one thing: a floor and a ceiling cannot, what is near a value goes with both. */
 const goTogether = (a: Form, b: Form): boolean => {
-  const [one, other] = [SIDE[a.comparator], SIDE[b.comparator]];
-  return one === other || one === 'near' || other === 'near';
+  const ends = [fixedEnd(a.comparator), fixedEnd(b.comparator)];
+  return !(ends.includes('low') && ends.includes('high'));
 };
 
 /** A level promised as it is: an amount, and nothing made of it. */
 const isLevel = ({ indicator, form, each }: Target): boolean =>
-  (indicator?.found?.kind === 'flow' || indicator?.found?.kind === 'stock') &&
+  indicator?.found !== undefined &&
+  addsUp(indicator.found) &&
   form?.change === undefined &&
   form?.value !== undefined &&
   !each;

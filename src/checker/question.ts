@@ -1,4 +1,6 @@
 import { type Decimal, ZERO } from '../model/decimal.ts';
+import { comparedBy } from '../model/forms.ts';
+import { isPlaced } from '../model/kinds.ts';
 import { type Period, yearBefore } from '../model/period.ts';
 import { convert, isRate, type Unit } from '../model/unit.ts';
 import type { Amount, Figure, Needed } from '../model/verdict.ts';
@@ -8,12 +10,12 @@ import type { Expectation } from './pace.ts';
 import type { Case, Term } from './term.ts';
 
 /** Whether what a target compares is a place (位次). */
-export const isPlaced = ({ target, indicator }: Case): boolean =>
-  target.form?.change === 'rank' || indicator.kind === 'rank';
+export const comparesPlaces = ({ target, indicator }: Case): boolean =>
+  comparedBy(target.form ?? {}) === 'places' || isPlaced(indicator);
 
 /** A difference of two values: of two rates in percentage points, of two places in places. */
 export function differenceOf(c: Case, value: Decimal, unit: Unit): Amount {
-  if (isPlaced(c)) return { value, unit, places: true };
+  if (comparesPlaces(c)) return { value, unit, places: true };
   const points = isRate(unit) ? c.figures.catalogue.units.parse('百分点') : undefined;
   return points ? { value: value.times(unit.factor), unit: points } : { value, unit };
 }

@@ -1,4 +1,5 @@
-import { type Indicator, isMoment } from '../model/indicator.ts';
+import type { Indicator } from '../model/indicator.ts';
+import { isMoment } from '../model/kinds.ts';
 import type { Period } from '../model/period.ts';
 import type { Figures } from './figures.ts';
 

@@ -1,6 +1,7 @@
 import { type Decimal, HUNDRED, ONE, root, ZERO } from '../model/decimal.ts';
-import type { Better, Indicator } from '../model/indicator.ts';
-import { isMoment } from '../model/indicator.ts';
+import { betterOf, CHANGES, type Change, COMPARATORS, needsBaseline } from '../model/forms.ts';
+import type { Indicator } from '../model/indicator.ts';
+import { type Better, isMoment, isSummed } from '../model/kinds.ts';
 import type { Bound } from '../model/observation.ts';
 import { formatMonth, formatPeriod, lengthOf, monthPeriod, type Period } from '../model/period.ts';
 import type { Comparison, Target } from '../model/plan.ts';
@@ -52,9 +53,6 @@ export interface Case {
   readonly exactOnly?: boolean;
 }
 
-const opposite = (better: Better): Better =>
-  better === 'higher' ? 'lower' : better === 'lower' ? 'higher' : better;
-
 function toUnit(figure: Figure, unit: Unit): Figure {
   if (figure.unit === unit) return figure;
   const value = convert(figure.value, figure.unit, unit);
@@ -99,8 +97,7 @@ export function readingOf(c: Case): Figure | undefined {
  */
 export function breakInTheWay(c: Case, after: number): number | undefined {
   const { figures, indicator, region, window } = c;
-  const change = c.target.form?.change;
-  if (!figures.unbroken || change === 'rank' || change === 'above' || change === 'below') return undefined;
+  if (!figures.unbroken || c.target.form?.benchmark) return undefined;
   const further = readingOf({ ...c, figures: figures.unbroken });
   if (!further || further.period.end <= after) return undefined;
   const { end } = further.period;
@@ -126,9 +123,9 @@ function plainLimits(
 ): Limits {
   const own = comparisonIn(comparison, unit);
   // two months of a flow, published as one, must bring what two months promise
-  const inUnit = months > 1 && indicator.kind === 'flow' && !isRate(unit) ? scaled(own, months) : own;
+  const inUnit = months > 1 && isSummed(indicator) && !isRate(unit) ? scaled(own, months) : own;
   const tolerance =
-    inUnit.comparator === 'about' && inUnit.value
+    inUnit.value && COMPARATORS[inUnit.comparator].tolerant
       ? toleranceOf(inUnit.value.value, unit, target.form?.change, target.tolerance)
       : ZERO;
   return limitsOf(inUnit, better, tolerance, b);
@@ -164,11 +161,10 @@ function baselineFor(c: Case, reading: Figure): BaselineResult {
 }
 
 function ofFigure(c: Case, comparison: Comparison, reading: Figure): TermResult {
-  const needsBaseline = comparison.comparator === 'improve' || comparison.comparator === 'no_worse';
   const own = comparison.value?.unit;
   const unit = own && own.dimensions === c.indicator.unit.dimensions ? own : c.indicator.unit;
   let b: Figure | undefined;
-  if (needsBaseline) {
+  if (needsBaseline(comparison)) {
     const found = baselineFor(c, reading);
     if ('missing' in found) return found;
     b = toUnit(found.b, unit);
@@ -181,20 +177,20 @@ function ofFigure(c: Case, comparison: Comparison, reading: Figure): TermResult 
 }
 
 /** rise, fall and times: the value becomes a level, b + v, b − v or b × v. */
-function ofChange(c: Case, comparison: Comparison, reading: Figure): TermResult {
+function ofChange(c: Case, change: Change, comparison: Comparison, reading: Figure): TermResult {
   const found = baselineFor(c, reading);
   if ('missing' in found) return found;
   const { b: baseline } = found;
   const unit = c.indicator.unit;
   const b = baseline.value;
   const own = comparison.value?.unit ?? unit;
-  const falling = c.target.form?.change === 'fall';
-  const better = falling ? opposite(c.indicator.better) : c.indicator.better;
+  const better = betterOf({ change }, c.indicator.better);
+  const falling = CHANGES[change].better === 'opposite';
   const sign = falling ? -1 : 1;
   const term = (limits: Limits, base?: Decimal): TermResult =>
     termWith(reading, limits, unit, baseline, base);
   const noRate = withoutBaseline('base-not-positive');
-  if (c.target.form?.change === 'times') {
+  if (CHANGES[change].value === 'times') {
     if (b.lte(0)) return noRate;
     const limits = plainLimits(c, comparison, own, better);
     return term(mapLimits(limits, (x) => b.times(x)));
@@ -220,7 +216,7 @@ function ofAverage(c: Case, comparison: Comparison, reading: Figure): TermResult
   const years = (reading.period.end - b.period.end) / 12;
   if (b.value.lte(0) || reading.value.lte(0) || years <= 0) return withoutBaseline('base-not-positive');
   // what a flow brought in a part of a year is no size to set against a whole one
-  if (c.indicator.kind === 'flow' && lengthOf(reading.period) !== lengthOf(b.period))
+  if (isSummed(c.indicator) && lengthOf(reading.period) !== lengthOf(b.period))
     return withoutBaseline('spans-differ', {
       reading: formatPeriod(reading.period),
       baseline: formatPeriod(b.period),
@@ -233,24 +229,18 @@ function ofAverage(c: Case, comparison: Comparison, reading: Figure): TermResult
   return termWith(made, plainLimits(c, comparison, unit, c.indicator.better), unit, b);
 }
 
-function ofBenchmark(c: Case, comparison: Comparison): TermResult {
+function ofBenchmark(c: Case, change: Change, comparison: Comparison): TermResult {
   const { figures, target, indicator } = c;
   const benchmark = target.form?.benchmark?.found;
   if (!benchmark) return { missing: 'reading', reason: { code: 'unreadable', args: {} } };
-  const isRank = target.form?.change === 'rank';
-  const change = target.form?.change;
+  const isRank = CHANGES[change].compares === 'places';
   const own = comparison.value?.unit ?? indicator.unit;
   const pointsUnit = figures.catalogue.units.parse('百分点') ?? own;
   const unit = isRank ? own : isRate(indicator.unit) ? (isPoints(own) ? own : pointsUnit) : indicator.unit;
-  const better: Better = isRank
-    ? 'lower'
-    : change === 'below'
-      ? opposite(indicator.better)
-      : indicator.better;
-  const limits = plainLimits(c, comparison, unit, better);
+  const limits = plainLimits(c, comparison, unit, betterOf({ change }, indicator.better));
   const reading = benchmarkReading(c, benchmark.code, isRank, unit);
   if (!reading) return { missing: 'reading', reason: missingPart(c, benchmark.code) };
-  return termWith(change === 'below' ? negative(reading) : reading, limits, unit);
+  return termWith(CHANGES[change].better === 'opposite' ? negative(reading) : reading, limits, unit);
 }
 
 /**
@@ -259,7 +249,7 @@ function ofBenchmark(c: Case, comparison: Comparison): TermResult {
  */
 function benchmarkReading(c: Case, benchmark: string, isRank: boolean, unit: Unit): Figure | undefined {
   const { figures, indicator, region, window } = c;
-  const direct = figures.published(isRank ? 'rank' : 'gap', indicator, benchmark);
+  const direct = figures.published(isRank ? 'places' : 'difference', indicator, benchmark);
   const published = direct && latestOf(c, direct);
   const span = isRank
     ? figures.standingSpan(indicator, benchmark, window)
@@ -317,9 +307,11 @@ function noReading(c: Case): TermResult {
  */
 export function termOf(c: Case, comparison: Comparison, own?: Figure): TermResult {
   const change = c.target.form?.change;
-  if (change === 'rank' || change === 'above' || change === 'below') return ofBenchmark(c, comparison);
+  if (change && CHANGES[change].benchmark) return ofBenchmark(c, change, comparison);
   const reading = own ?? readingOf(c);
   if (!reading) return noReading(c);
-  if (change === undefined) return ofFigure(c, comparison, reading);
-  return change === 'average' ? ofAverage(c, comparison, reading) : ofChange(c, comparison, reading);
+  if (!change) return ofFigure(c, comparison, reading);
+  return CHANGES[change].compares === 'rate'
+    ? ofAverage(c, comparison, reading)
+    : ofChange(c, change, comparison, reading);
 }

@@ -1,6 +1,8 @@
 import type { Decimal } from './decimal.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { addsUp, type Indicator } from './indicator.ts';
+import { CHANGES } from './forms.ts';
+import type { Indicator } from './indicator.ts';
+import { addsUp } from './kinds.ts';
 import type { Period } from './period.ts';
 import type { Form, Share, Target } from './plan.ts';
 import { isRate } from './unit.ts';
@@ -99,7 +101,7 @@ export interface Cascade {
 export function adds(form: Form, indicator: Indicator): boolean {
   if (!addsUp(indicator) || !form.value) return false;
   if (!form.change) return true;
-  return (form.change === 'rise' || form.change === 'fall') && !isRate(form.value.unit);
+  return CHANGES[form.change].value === 'change' && !isRate(form.value.unit);
 }
 
 /** A branch and every branch below it, each before its parts. */

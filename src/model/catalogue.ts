@@ -1,4 +1,5 @@
-import { addsUp, type Indicator } from './indicator.ts';
+import type { Indicator } from './indicator.ts';
+import { addsUp } from './kinds.ts';
 import { fold, Names } from './names.ts';
 import { monthPeriod, type Period } from './period.ts';
 import { existsIn, type Organisation, type Region } from './region.ts';

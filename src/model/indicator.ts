@@ -1,10 +1,5 @@
+import type { Better, OfKind } from './kinds.ts';
 import type { Unit } from './unit.ts';
-
-/** How a series behaves over time (METHOD §2): 当期量, 期末量, 比重或率, 单位量, 同比, 位次, 差, 指数. */
-export type Kind = 'flow' | 'stock' | 'share' | 'ratio' | 'growth' | 'rank' | 'gap' | 'index';
-
-/** Which way is better (越高越好, 越低越好, 不论). */
-export type Better = 'higher' | 'lower' | 'neither';
 
 export type Frequency = 'monthly' | 'quarterly' | 'half-yearly' | 'yearly';
 
@@ -19,7 +14,7 @@ export const INTERVAL: Readonly<Record<Frequency, number>> = {
 /** Months between the end of a span and its figure, unless the catalogue says otherwise. */
 export const DEFAULT_LAG = 2;
 
-/** What a series may be derived from where it is not published (METHOD §2). */
+/** What a series may be derived from where it is not published (docs/method.md §2). */
 export type Derivation =
   /** growth from levels: x(span) ÷ x(same span a year before) − 1 */
   | { readonly from: 'levels'; readonly level: string }
@@ -40,11 +35,10 @@ export function restsOn(d: Derivation): readonly string[] {
 }
 
 /** One series of numbers for a region over time, in one unit (指标). */
-export interface Indicator {
+export interface Indicator extends OfKind {
   readonly id: string;
   readonly name: string;
   readonly aliases: readonly string[];
-  readonly kind: Kind;
   readonly unit: Unit;
   readonly better: Better;
   readonly frequency: Frequency;
@@ -54,8 +48,6 @@ export interface Indicator {
   readonly released?: number;
   /** A flow whose running total can go down. */
   readonly canFall: boolean;
-  /** A share that builds up over the window. */
-  readonly accumulates: boolean;
   /** Count nouns that count it; any where empty. */
   readonly nouns: readonly string[];
   /** The level this is the published growth of (ID.growth). */
@@ -67,14 +59,3 @@ export interface Indicator {
   readonly file: string;
   readonly pointer: string;
 }
-
-/** Whether the figures are keyed by the end of their span: a moment's reading (期末). */
-export const isMoment = (i: Pick<Indicator, 'kind' | 'accumulates'>): boolean =>
-  i.kind === 'stock' || i.kind === 'rank' || (i.kind === 'share' && i.accumulates);
-
-/** Whether it is an amount or part itself, not a change or a place: what a path from a baseline makes sense for. */
-export const isLevel = (i: Pick<Indicator, 'kind'>): boolean =>
-  i.kind === 'stock' || i.kind === 'share' || i.kind === 'ratio' || i.kind === 'index' || i.kind === 'flow';
-
-/** Whether the figures of several regions add up to those of all (合计): amounts do, rates and places don't. */
-export const addsUp = (i: Pick<Indicator, 'kind'>): boolean => i.kind === 'flow' || i.kind === 'stock';

@@ -1,12 +1,13 @@
 import { type Decimal, HUNDRED, ONE, ZERO } from './decimal.ts';
-import { type Indicator, isLevel, isMoment } from './indicator.ts';
+import { CHANGES, comparesFigure } from './forms.ts';
+import { buildsUp, isLevel, isMoment, isSummed, type OfKind } from './kinds.ts';
 import { lengthOf, type Period, samePeriod, yearOf } from './period.ts';
 import type { Baseline, Form, Pace, Steps } from './plan.ts';
 import { convert, isRate } from './unit.ts';
 
 /** What decides which pace a target can keep. */
 export interface Paced {
-  readonly indicator: Pick<Indicator, 'kind' | 'accumulates'>;
+  readonly indicator: OfKind;
   readonly window: Period;
   readonly form?: Form | undefined;
   readonly baseline?: Baseline | undefined;
@@ -15,7 +16,7 @@ export interface Paced {
 
 /**
  * The path of a target whose window is one year in a path of several: the years from the one after its baseline to its
- * window's (METHOD §4, the reading). A moment can be due within its year; what is made in a year needs all of it.
+ * window's (docs/method.md §4, the reading). A moment can be due within its year; what is made in a year needs all of it.
  * Undefined: no such path.
  */
 export function yearsPath(
@@ -44,8 +45,9 @@ export type Misfit =
 function levelOf(form: Form | undefined, b: Decimal, baseline: Baseline): Decimal | undefined {
   const q = form?.value;
   if (!q || !form.change) return q?.value;
-  if (form.change === 'times') return b.times(q.value);
-  if (form.change !== 'fall') return b;
+  const change = CHANGES[form.change];
+  if (change.value === 'times') return b.times(q.value);
+  if (change.better !== 'opposite') return b;
   const amount = baseline.value && convert(q.value, q.unit, baseline.value.unit);
   if (isRate(q.unit) && (form.relative || !amount))
     return b.times(ONE.minus(q.value.times(q.unit.factor).div(HUNDRED)));
@@ -53,8 +55,8 @@ function levelOf(form: Form | undefined, b: Decimal, baseline: Baseline): Decima
 }
 
 function geometricMisfits(t: Paced): Misfit[] {
-  const { kind } = t.indicator;
-  if (!isLevel(t.indicator) || (kind === 'flow' && !yearsPath(t, t.indicator))) return ['geometric-kind'];
+  if (!isLevel(t.indicator) || (isSummed(t.indicator) && !yearsPath(t, t.indicator)))
+    return ['geometric-kind'];
   const b = t.baseline?.value?.value;
   if (!b || !t.baseline || b.lte(ZERO)) return ['geometric'];
   const v = levelOf(t.form, b, t.baseline);
@@ -62,27 +64,23 @@ function geometricMisfits(t: Paced): Misfit[] {
 }
 
 function seasonalMisfits(t: Paced): Misfit[] {
-  if ((t.indicator.kind !== 'flow' && !t.indicator.accumulates) || yearsPath(t, t.indicator))
-    return ['seasonal-kind'];
+  if (!buildsUp(t.indicator) || yearsPath(t, t.indicator)) return ['seasonal-kind'];
   const months = lengthOf(t.window);
   return months > 12 && months % 12 !== 0 ? ['seasonal-window'] : [];
 }
-
-/** Forms that are judged as a rate, a place or a difference: what they promise holds from the start. */
-const HELD: readonly (string | undefined)[] = ['average', 'rank', 'above', 'below'];
 
 /** Why a target cannot keep a pace; nothing where it can. */
 export function misfitsOf(pace: Pace, t: Paced): Misfit[] {
   if (pace === 'hold') return [];
   if (pace === 'steps' && !t.steps) return ['steps'];
-  if (HELD.includes(t.form?.change)) return ['pace-form'];
+  if (t.form && !comparesFigure(t.form)) return ['pace-form'];
   if (pace === 'seasonal') return seasonalMisfits(t);
   if (pace === 'geometric') return geometricMisfits(t);
   if (pace === 'steps') return [];
   const { indicator } = t;
   if (!isLevel(indicator)) return ['linear-kind'];
   const stated = t.baseline?.value !== undefined;
-  return indicator.kind === 'flow' || indicator.accumulates || stated ? [] : ['linear'];
+  return buildsUp(indicator) || stated ? [] : ['linear'];
 }
 
 /**
@@ -92,7 +90,6 @@ export function misfitsOf(pace: Pace, t: Paced): Misfit[] {
 export function takesOver(pace: Pace, t: Paced): boolean {
   if (misfitsOf(pace, t).length > 0) return false;
   if (pace !== 'steps') return true;
-  const builds = t.indicator.kind === 'flow' || t.indicator.accumulates;
-  const paced = builds || (isLevel(t.indicator) && t.baseline?.value !== undefined);
+  const paced = buildsUp(t.indicator) || (isLevel(t.indicator) && t.baseline?.value !== undefined);
   return paced && t.steps !== undefined && samePeriod(t.steps.window, t.window) && !yearsPath(t, t.indicator);
 }

@@ -1,24 +1,9 @@
 import type { Decimal } from './decimal.ts';
+import type { Change, Comparator } from './forms.ts';
 import type { Indicator } from './indicator.ts';
 import type { Due, Period } from './period.ts';
 import type { Quantity } from './quantity.ts';
 import type { Organisation, Region } from './region.ts';
-
-/** How a target's figure is compared with its value (METHOD §3). */
-export type Comparator =
-  | 'at_least'
-  | 'more_than'
-  | 'at_most'
-  | 'less_than'
-  | 'about'
-  | 'between'
-  | 'improve'
-  | 'no_worse'
-  | 'done'
-  | 'unquantified';
-
-/** What is made of the figure before it is compared: 提高, 下降, 倍数, 年均, 位次, 高于, 低于. */
-export type Change = 'rise' | 'fall' | 'times' | 'average' | 'rank' | 'above' | 'below';
 
 /** What is expected on the way to a value (序时进度): 按序时, 按季节, 按分期目标, 自始应达, 按年均增速. */
 export type Pace = 'linear' | 'seasonal' | 'steps' | 'hold' | 'geometric';

@@ -1,5 +1,5 @@
 import type { Decimal } from './decimal.ts';
-import type { Kind } from './indicator.ts';
+import type { Kind } from './kinds.ts';
 import type { Period } from './period.ts';
 import type { Commitment, Item, Nature } from './plan.ts';
 import type { Verdict } from './verdict.ts';

@@ -1,5 +1,6 @@
 import { type Decimal, decimal } from './decimal.ts';
-import type { Allowance, Change, Target } from './plan.ts';
+import { type Change, COMPARATORS } from './forms.ts';
+import type { Allowance, Target } from './plan.ts';
 import { convert, isPoints, isRate, type Unit } from './unit.ts';
 
 /** METHOD §3, tolerance of `about`: 0.5 points for a rate, 5 % of a quantity, a tenth of a change. */
@@ -33,6 +34,6 @@ export function toleranceOf(
 /** The tolerance of a target that has one: of `about`, in its own unit. */
 export function decidingTolerance(target: Target): Decimal | undefined {
   const { form } = target;
-  if (form?.comparator !== 'about' || !form.value) return undefined;
+  if (!form?.value || !COMPARATORS[form.comparator].tolerant) return undefined;
   return toleranceOf(form.value.value, form.value.unit, form.change, target.tolerance);
 }

@@ -1,5 +1,5 @@
-import type { Derivation, Frequency, Indicator, Kind } from '../model/indicator.ts';
-import { addsUp, DEFAULT_LAG } from '../model/indicator.ts';
+import { DEFAULT_LAG, type Derivation, type Frequency, type Indicator } from '../model/indicator.ts';
+import { isPlaced, KINDS, type Kind } from '../model/kinds.ts';
 import type { Unit } from '../model/unit.ts';
 import { entriesOf, type FieldReader, type PlainMap, text, texts, yes } from './fields.ts';
 
@@ -28,9 +28,10 @@ function readDerivation(map: PlainMap, kind: Kind, at: string, read: FieldReader
     );
   if (numerator && denominator) return { from: 'parts', numerator, denominator };
   if (!yes(map.derive)) return undefined;
-  if (addsUp({ kind })) return { from: 'regions' };
-  if (kind === 'rank' && of && among) return { from: 'places', of, among };
-  if (kind === 'gap' && of && against) return { from: 'difference', of, against };
+  const { derives } = KINDS[kind];
+  if (derives === 'regions') return { from: derives };
+  if (derives === 'places' && of && among) return { from: derives, of, among };
+  if (derives === 'difference' && of && against) return { from: derives, of, against };
   return read.fail('indicator/cannot-derive', { kind }, `${at}/derive`);
 }
 
@@ -81,7 +82,7 @@ export function readIndicators(doc: PlainMap, read: FieldReader): void {
   for (const [i, map] of entriesOf(doc.indicators)) {
     const at = `/indicators/${i}`;
     const kind = text(map.kind) as Kind;
-    if (kind !== 'rank' && map.unit === undefined) {
+    if (!isPlaced({ kind }) && map.unit === undefined) {
       read.fail('indicator/no-unit', { id: text(map.id) ?? '' }, at);
       continue;
     }
@@ -95,7 +96,7 @@ export function readIndicators(doc: PlainMap, read: FieldReader): void {
       aliases: texts(map.aliases),
       kind,
       unit,
-      better: (text(map.better) as Indicator['better'] | undefined) ?? (kind === 'rank' ? 'lower' : 'higher'),
+      better: (text(map.better) as Indicator['better'] | undefined) ?? KINDS[kind].better,
       ...readRhythm(map),
       canFall: yes(map.can_fall),
       accumulates: yes(map.accumulates),

@@ -1,11 +1,11 @@
+import { BARE, CHANGE_KEYS, CHANGES, type Change, COMPARATORS, VALUED } from '../model/forms.ts';
 import type { Indicator } from '../model/indicator.ts';
+import { isPlaced } from '../model/kinds.ts';
 import { type Paced, takesOver } from '../model/pace.ts';
 import { formatPeriod, lastDateOf, lengthOf, type Period, parsePeriod, samePeriod } from '../model/period.ts';
 import type {
   Baseline,
-  Change,
   Commitment,
-  Comparator,
   Comparison,
   Form,
   Goal,
@@ -28,12 +28,8 @@ import { addressOf, targetsOf } from '../model/plan.ts';
 import type { Region } from '../model/region.ts';
 import { escapeKey, type FieldReader, maps, type PlainMap, text, texts, yes } from './fields.ts';
 
-const COMPARATORS = ['at_least', 'more_than', 'at_most', 'less_than', 'about', 'between'] as const;
-const CHANGES = ['rise', 'fall', 'times', 'average', 'rank', 'above', 'below'] as const;
-const PLAIN_FORMS = ['improve', 'no_worse', 'unquantified'] as const;
-
 /** Every key that gives a target its form. */
-export const FORM_KEYS: readonly string[] = [...COMPARATORS, ...CHANGES, ...PLAIN_FORMS, 'same_as'];
+export const FORM_KEYS: readonly string[] = [...VALUED, ...CHANGE_KEYS, ...BARE, 'same_as'];
 
 /** The comparison written directly in a map: its first comparator key. */
 function readComparison(
@@ -42,25 +38,22 @@ function readComparison(
   read: FieldReader,
   places: boolean,
 ): Comparison | undefined {
-  const comparator = COMPARATORS.find((c) => map[c] !== undefined);
+  const comparator = VALUED.find((c) => map[c] !== undefined);
   if (!comparator) return undefined;
-  if (comparator !== 'between') {
+  if (COMPARATORS[comparator].takes === 'value') {
     const value = places ? read.place(map, comparator, at) : read.quantity(map, comparator, at);
     return value && { comparator, value };
   }
-  const ends = read.range(map, 'between', at);
+  const ends = read.range(map, comparator, at);
   return ends && { comparator, value: ends[0], high: ends[1] };
 }
 
 /** What a change means where it is written without a comparator: at least that much; above or below at all. */
-function plainChange(change: Change, map: PlainMap, at: string, read: FieldReader): Comparison | undefined {
-  if (typeof map[change] === 'string') {
-    const value = change === 'rank' ? read.place(map, change, at) : read.quantity(map, change, at);
-    return value && { comparator: 'at_least', value };
-  }
-  if (change !== 'above' && change !== 'below') return undefined;
-  const value = read.quantityOf('0', `${at}/${change}`);
-  return value && { comparator: 'more_than', value };
+function changeAlone(change: Change, map: PlainMap, at: string, read: FieldReader): Comparison | undefined {
+  const { alone } = CHANGES[change];
+  const written = alone?.value ?? text(map[change]);
+  const value = written === undefined ? undefined : read.quantityOf(written, `${at}/${change}`);
+  return alone && value && { comparator: alone.comparator, value };
 }
 
 function readForm(
@@ -70,25 +63,22 @@ function readForm(
   places: boolean,
   place: Region | undefined,
 ): Form | undefined {
-  const plain = PLAIN_FORMS.find((k) => map[k] !== undefined);
-  if (plain) return { comparator: plain satisfies Comparator };
-  const change = CHANGES.find((k) => map[k] !== undefined);
+  const bare = BARE.find((k) => map[k] !== undefined);
+  if (bare) return { comparator: bare };
+  const change = CHANGE_KEYS.find((k) => map[k] !== undefined);
   if (!change) return readComparison(map, at, read, places);
-  const inner = map[change] as PlainMap;
+  const { value, benchmark } = CHANGES[change];
+  const inner = typeof map[change] === 'object' ? (map[change] as PlainMap) : {};
   const below = `${at}/${change}`;
-  const nested =
-    typeof inner === 'object' ? readComparison(inner, below, read, change === 'rank') : undefined;
-  const comparison = nested ?? plainChange(change, map, at, read);
+  const comparison =
+    readComparison(inner, below, read, value === 'place') ?? changeAlone(change, map, at, read);
   if (!comparison) return undefined;
-  const benchmark =
-    typeof inner === 'object'
-      ? read.region(inner, change === 'rank' ? 'among' : 'region', below, place)
-      : undefined;
+  const region = benchmark && read.region(inner, benchmark, below, place);
   return {
     ...comparison,
     change,
-    ...(typeof inner === 'object' && yes(inner.relative) ? { relative: true } : {}),
-    ...(benchmark ? { benchmark } : {}),
+    ...(yes(inner.relative) ? { relative: true } : {}),
+    ...(region ? { benchmark: region } : {}),
   };
 }
 
@@ -295,9 +285,9 @@ function readTarget(map: PlainMap, at: string, above: Above): Target {
   const id = text(map.id) ?? found?.id ?? named ?? text(map.same_as) ?? '';
   const same = text(map.same_as);
   const forms = FORM_KEYS.filter((k) => map[k] !== undefined);
-  const ranks = found?.kind === 'rank';
+  const ranks = found !== undefined && isPlaced(found);
   const form = readForm(map, at, read, ranks, shared.region?.found);
-  const places = form?.change ? form.change === 'rank' : ranks;
+  const places = form?.change ? CHANGES[form.change].value === 'place' : ranks;
   const stretch = map.stretch && readComparison(map.stretch as PlainMap, `${at}/stretch`, read, places);
   const baseline = readBaseline(map, at, read);
   const each = text(map.each) as 'month' | 'quarter' | 'region' | undefined;

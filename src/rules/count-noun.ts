@@ -1,3 +1,5 @@
+import { comparedBy } from '../model/forms.ts';
+import { isPlaced } from '../model/kinds.ts';
 import { allTargets, at, type Finding, type Rule } from './rule.ts';
 
 /** A count in another noun than its indicator's: taken as the same, and said. */
@@ -8,7 +10,8 @@ export const countNoun: Rule = {
     for (const target of allTargets(w)) {
       const indicator = target.indicator?.found;
       const noun = target.form?.value?.unit.noun;
-      if (!indicator || !noun || indicator.kind === 'rank' || target.form?.change === 'rank') continue;
+      if (!indicator || !noun || isPlaced(indicator)) continue;
+      if (target.form && comparedBy(target.form) === 'places') continue;
       const own = indicator.unit.noun;
       const allowed = [...(own ? [own] : []), ...indicator.nouns];
       if (own === undefined || allowed.includes(noun)) continue;

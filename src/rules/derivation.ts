@@ -1,4 +1,5 @@
 import { type Indicator, restsOn } from '../model/indicator.ts';
+import { isPlaced } from '../model/kinds.ts';
 import type { Region } from '../model/region.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -29,7 +30,7 @@ function named(i: Indicator): { readonly series: Named; readonly regions: Named 
       // a published place or gap names what it is of all the same
       const r = i.relation;
       return r
-        ? { series: [['of', r.of]], regions: [[i.kind === 'rank' ? 'among' : 'against', r.place]] }
+        ? { series: [['of', r.of]], regions: [[isPlaced(i) ? 'among' : 'against', r.place]] }
         : { series: [], regions: [] };
     }
   }

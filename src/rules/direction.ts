@@ -1,14 +1,10 @@
-import type { Change, Comparator } from '../model/plan.ts';
+import { betterOf, CHANGES, type Comparing, comparedBy, fixedEnd } from '../model/forms.ts';
 import { allTargets, at, type Finding, type Rule } from './rule.ts';
 
-/** Changes that are compared the other way round: of 下降 and 低于 a floor asks for a low figure. */
-const TURNED: readonly (Change | undefined)[] = ['fall', 'below'];
-
 /** The keys that were written: a change alone stands for at least that much, above and below for any difference. */
-function writtenOf(change: Change | undefined, comparator: Comparator): string {
+function writtenOf({ change, comparator }: Comparing): string {
   if (!change) return comparator;
-  const implied = change === 'above' || change === 'below' ? ['at_least', 'more_than'] : ['at_least'];
-  return implied.includes(comparator) ? change : `${change}: ${comparator}`;
+  return CHANGES[change].alone?.comparator === comparator ? change : `${change}: ${comparator}`;
 }
 
 /** A floor on what should be low, or a ceiling on what should be high, also of a change of it: legal, but seldom meant. */
@@ -17,22 +13,20 @@ export const direction: Rule = {
   severity: 'warning',
   *check(w): Iterable<Finding> {
     for (const target of allTargets(w)) {
-      const better = target.indicator?.found?.better;
-      const { comparator, change } = target.form ?? {};
-      if (change === 'rank' || !comparator) continue;
-      const turned = TURNED.includes(change);
-      const floor = comparator === 'at_least' || comparator === 'more_than';
-      const ceiling = comparator === 'at_most' || comparator === 'less_than';
-      const [asksHigh, asksLow] = turned ? [ceiling, floor] : [floor, ceiling];
-      if ((asksHigh && better === 'lower') || (asksLow && better === 'higher'))
+      const { form, indicator } = target;
+      const better = indicator?.found?.better;
+      if (!form || !better || comparedBy(form) === 'places') continue;
+      const end = fixedEnd(form.comparator);
+      const asked = betterOf(form, better);
+      if ((end === 'low' && asked === 'lower') || (end === 'high' && asked === 'higher'))
         yield {
           args: {
-            comparator: writtenOf(change, comparator),
-            indicator: target.indicator?.text ?? '',
+            comparator: writtenOf(form),
+            indicator: indicator.text,
             better,
             [better]: better,
           },
-          ...at(target, change ?? comparator),
+          ...at(target, form.change ?? form.comparator),
         };
     }
   },

@@ -1,6 +1,8 @@
 import type { Catalogue } from '../model/catalogue.ts';
 import { type Decimal, HUNDRED, plain } from '../model/decimal.ts';
-import { addsUp, type Indicator, restsOn } from '../model/indicator.ts';
+import { CHANGES, COMPARATORS, comparedBy, isJudged } from '../model/forms.ts';
+import { type Indicator, restsOn } from '../model/indicator.ts';
+import { addsUp } from '../model/kinds.ts';
 import { misfitsOf } from '../model/pace.ts';
 import { formatPeriod, monthPeriod, partsOf } from '../model/period.ts';
 import type { Goal, Step, Target } from '../model/plan.ts';
@@ -22,11 +24,12 @@ function ofForm(target: Target, add: Add): void {
   const { forms, form, baseline } = target;
   if (forms.length === 0) add(finding(target, 'none'));
   else if (forms.length > 1) add(finding(target, 'several', { forms }));
-  if (form?.comparator === 'improve' && target.indicator?.found?.better === 'neither')
-    add(finding(target, 'neither', { indicator: target.indicator.found.id }, 'improve'));
-  if (form?.change === 'average' && !baseline) add(finding(target, 'average', {}, 'average'));
-  if (form?.change === 'rank' && form.benchmark?.found && !form.benchmark.found.members)
-    add(finding(target, 'group', { region: form.benchmark.text }, 'rank/among'));
+  const change = form?.change && CHANGES[form.change];
+  if (form && COMPARATORS[form.comparator].directed && target.indicator?.found?.better === 'neither')
+    add(finding(target, 'neither', { indicator: target.indicator.found.id }, form.comparator));
+  if (change?.baseline === 'stated' && !baseline) add(finding(target, 'average', {}, form?.change));
+  if (change?.benchmark === 'among' && form?.benchmark?.found && !form.benchmark.found.members)
+    add(finding(target, 'group', { region: form.benchmark.text }, `${form.change}/among`));
   if (baseline && !baseline.target && !baseline.period) add(finding(target, 'baseline', {}, 'baseline'));
   if (baseline?.period && baseline.period.end >= target.window.end)
     add(
@@ -37,7 +40,7 @@ function ofForm(target: Target, add: Add): void {
         'baseline/period',
       ),
     );
-  if (baseline?.target && form?.change !== 'times')
+  if (baseline?.target && change?.baseline !== 'target')
     add(finding(target, 'baseline-target', {}, 'baseline/target'));
 }
 
@@ -84,12 +87,16 @@ function ofBenchmark(target: Target, catalogue: Catalogue, add: Add): void {
   const [own, benchmark, change] = [target.region?.found, target.form?.benchmark?.found, target.form?.change];
   if (!own || !benchmark || !change) return;
   const regions = membersOf(own);
-  if (change === 'rank' && benchmark.members && regions.some((r) => !membersOf(benchmark).includes(r)))
-    add(finding(target, 'not-member', { region: own.name, group: benchmark.name }, 'rank/among'));
+  const key = `${change}/${CHANGES[change].benchmark}`;
+  if (CHANGES[change].compares === 'places') {
+    if (benchmark.members && regions.some((r) => !membersOf(benchmark).includes(r)))
+      add(finding(target, 'not-member', { region: own.name, group: benchmark.name }, key));
+    return;
+  }
   // a group is compared with by its average, where it has one
   const none = benchmark.members !== undefined && !groupHasFigure(target.indicator?.found, catalogue);
-  if (change !== 'rank' && (none || regions.includes(benchmark)))
-    add(finding(target, 'no-difference', { region: benchmark.name }, `${change}/region`));
+  if (none || regions.includes(benchmark))
+    add(finding(target, 'no-difference', { region: benchmark.name }, key));
 }
 
 /** Whether a group can have a figure of its own: amounts add up, and what is made of amounts is made of their sums. */
@@ -109,7 +116,8 @@ function ofEach(target: Target, catalogue: Catalogue, add: Add): void {
   if (target.each === 'quarter' && partsOf(target.window, 3).length === 0)
     add(finding(target, 'no-quarter', { window: formatPeriod(target.window) }, 'each'));
   if (!group || target.each === 'region' || target.sameAs) return;
-  if (target.form?.change === 'rank' || !groupHasFigure(target.indicator?.found, catalogue))
+  const places = target.form && comparedBy(target.form) === 'places';
+  if (places || !groupHasFigure(target.indicator?.found, catalogue))
     add(finding(target, 'group-without-each', { region: target.region?.text ?? '' }));
 }
 
@@ -120,7 +128,7 @@ function ofPace(target: Target, add: Add): void {
   if (pace && indicator)
     for (const misfit of misfitsOf(pace, { indicator, form, baseline, window, steps }))
       add(finding(target, misfit, { kind: indicator.kind, pace }, 'pace'));
-  if (target.stretch && form?.comparator === 'unquantified') add(finding(target, 'stretch', {}, 'stretch'));
+  if (target.stretch && form && !isJudged(form)) add(finding(target, 'stretch', {}, 'stretch'));
 }
 
 /** A target without a form, with several, or without what its form needs. */

@@ -1,4 +1,6 @@
+import { CHANGES, type ChangeRow, COMPARATORS } from '../model/forms.ts';
 import type { Indicator } from '../model/indicator.ts';
+import { KINDS } from '../model/kinds.ts';
 import type { Allowance, Form, Target } from '../model/plan.ts';
 import { formatQuantity, type Quantity } from '../model/quantity.ts';
 import { commensurable, isPlace, isPoints, isRate, type Unit } from '../model/unit.ts';
@@ -8,6 +10,13 @@ type Problem = { readonly what?: string; readonly value: string; readonly unit: 
 
 const isNumber = (u: Unit): boolean => u.dimensions === 'number';
 
+/** What a value of a form has to be: what its change takes, else what its indicator is measured in. */
+function takenBy({ change }: Form, { kind }: Indicator): ChangeRow['value'] | 'number' | 'amount' {
+  if (change) return CHANGES[change].value;
+  const { measure } = KINDS[kind];
+  return measure === 'places' ? 'place' : measure === 'base' ? 'number' : 'amount';
+}
+
 /** Why a value can't be the change of an indicator; undefined where it can. */
 function ofChange(form: Form, q: Quantity, indicator: Indicator): Problem | undefined {
   const problem = (what?: string): Problem => ({
@@ -16,25 +25,23 @@ function ofChange(form: Form, q: Quantity, indicator: Indicator): Problem | unde
     ...(what ? { what } : {}),
   });
   const { unit } = indicator;
-  switch (form.change) {
+  switch (takenBy(form, indicator)) {
     case 'times':
       return isNumber(q.unit) ? undefined : problem('times');
-    case 'rank':
+    case 'place':
       return isPlace(q.unit) ? undefined : problem('rank');
-    case 'average':
+    case 'rate':
       return isRate(q.unit) ? undefined : problem('average');
-    case 'above':
-    case 'below':
+    case 'difference':
       if (q.value.eq(0) || (isRate(unit) ? isPoints(q.unit) : commensurable(q.unit, unit))) return undefined;
       return problem(isRate(unit) ? 'points' : undefined);
-    case 'rise':
-    case 'fall':
+    case 'change':
       if (form.relative) return isRate(q.unit) ? undefined : problem('relative');
       if (isRate(unit)) return isPoints(q.unit) ? undefined : problem('points');
       return isRate(q.unit) || commensurable(q.unit, unit) ? undefined : problem();
+    case 'number':
+      return isNumber(q.unit) || commensurable(q.unit, unit) ? undefined : problem();
     default:
-      if (indicator.kind === 'rank') return isPlace(q.unit) ? undefined : problem('rank');
-      if (indicator.kind === 'index' && isNumber(q.unit)) return undefined;
       return commensurable(q.unit, unit) ? undefined : problem();
   }
 }
@@ -49,7 +56,7 @@ function ofTarget(target: Target, indicator: Indicator, growth: string, add: (f:
     const { what, value, unit } = problem;
     const hint = what === undefined && q && isRate(q.unit) ? growth : '';
     const suggest = what === undefined && q && isNumber(q.unit) ? `${value} ${unit}` : '';
-    const changes = as.change === 'rise' || as.change === 'fall';
+    const changes = as.change && CHANGES[as.change].value === 'change';
     add({
       ...(what ? { what } : {}),
       args: {
@@ -76,7 +83,7 @@ function ofTarget(target: Target, indicator: Indicator, growth: string, add: (f:
   const amount = (a: Allowance | undefined): Quantity | undefined =>
     a && 'amount' in a ? a.amount : undefined;
   const tolerance = amount(target.tolerance);
-  if (tolerance && form.comparator === 'about' && !isNumber(tolerance.unit)) {
+  if (tolerance && COMPARATORS[form.comparator].tolerant && !isNumber(tolerance.unit)) {
     const fits = isRate(form.value.unit)
       ? isPoints(tolerance.unit)
       : commensurable(tolerance.unit, form.value.unit);

@@ -1,36 +1,18 @@
 import type { Decimal } from '../model/decimal.ts';
-import type { Better } from '../model/indicator.ts';
+import { betterOf, COMPARATORS } from '../model/forms.ts';
+import type { Better } from '../model/kinds.ts';
 import type { Comparison, Target } from '../model/plan.ts';
 import { formatQuantity } from '../model/quantity.ts';
 import { convert } from '../model/unit.ts';
 import { allTargets, at, type Finding, type Rule } from './rule.ts';
-
-/** Which way the comparison of a target is the better met: of a fall, by a larger one; of a place, by a smaller one. */
-function betterOf({ form, indicator }: Target): Better {
-  if (form?.change === 'rank') return 'lower';
-  const better = indicator?.found?.better ?? 'neither';
-  if (form?.change !== 'fall' && form?.change !== 'below') return better;
-  return better === 'higher' ? 'lower' : better === 'lower' ? 'higher' : better;
-}
 
 /** The least and the most a comparison allows, as it names them; an end that is open is missing. */
 function ends(c: Comparison, better: Better): { readonly low?: Decimal; readonly high?: Decimal } {
   const value = c.value?.value;
   const top = c.high?.value ?? value;
   if (!value || !top) return {};
-  switch (c.comparator) {
-    case 'at_least':
-    case 'more_than':
-      return { low: value };
-    case 'at_most':
-    case 'less_than':
-      return { high: value };
-    default:
-      return {
-        ...(better === 'lower' ? {} : { low: value }),
-        ...(better === 'higher' ? {} : { high: top }),
-      };
-  }
+  const end = COMPARATORS[c.comparator].ends[better];
+  return { ...(end === 'high' ? {} : { low: value }), ...(end === 'low' ? {} : { high: top }) };
 }
 
 /** A stretch in the unit of the target it stretches. */
@@ -49,7 +31,7 @@ function isWeaker(target: Target): boolean {
   const { form, stretch } = target;
   const other = form && stretch && inUnitOf(form, stretch);
   if (!form || !other) return false;
-  const better = betterOf(target);
+  const better = betterOf(form, target.indicator?.found?.better ?? 'neither');
   const [own, more] = [ends(form, better), ends(other, better)];
   const low = own.low !== undefined && (more.low === undefined || more.low.lt(own.low));
   const high = own.high !== undefined && (more.high === undefined || more.high.gt(own.high));

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../model/catalogue.ts';
 import { type Diagnostic, fault } from '../model/diagnostic.ts';
-import { isMoment } from '../model/indicator.ts';
+import { isMoment } from '../model/kinds.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Period } from '../model/period.ts';
 import { commensurable } from '../model/unit.ts';

@@ -1,20 +1,12 @@
 import { type Apart, adds, type Relation } from '../../model/cascade.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
 import { type Decimal, ZERO } from '../../model/decimal.ts';
-import type { Better, Indicator } from '../../model/indicator.ts';
+import { betterOf, COMPARATORS, fixedEnd } from '../../model/forms.ts';
 import { type Period, samePeriod } from '../../model/period.ts';
 import { type Form, originOf, type Share, type Target } from '../../model/plan.ts';
 import { decidingTolerance } from '../../model/tolerance.ts';
 import { convert, isRate, type Unit } from '../../model/unit.ts';
 import { limitsOf } from '../limits.ts';
-
-/** Which way what is compared is better: a fall, a place and a distance below turn the indicator's own way. */
-function betterOf(form: Form, indicator: Indicator): Better {
-  if (form.change === 'rank') return 'lower';
-  const turned = form.change === 'fall' || form.change === 'below';
-  if (!turned || indicator.better === 'neither') return indicator.better;
-  return indicator.better === 'higher' ? 'lower' : 'higher';
-}
 
 /**
  * What a target promises. That it gets better, or no worse, is a rise (a fall, where lower is better) from the baseline
@@ -24,9 +16,10 @@ function formOf(target: Target): Form | undefined {
   const { form, indicator } = originOf(target);
   const better = indicator?.found?.better;
   if (!form || better === undefined || better === 'neither') return form;
-  if (form.comparator !== 'improve' && form.comparator !== 'no_worse') return form;
+  const { against, strict } = COMPARATORS[form.comparator];
+  if (against !== 'baseline') return form;
   return {
-    comparator: form.comparator === 'improve' ? 'more_than' : 'at_least',
+    comparator: strict ? 'more_than' : 'at_least',
     change: better === 'lower' ? 'fall' : 'rise',
   };
 }
@@ -51,10 +44,10 @@ export function pledgeOf(target: Target): Pledge | undefined {
   const origin = originOf(target);
   const [form, indicator] = [formOf(target), origin.indicator?.found];
   if (!form || !indicator || !(form.value || form.change)) return undefined;
-  const { low, high, strict } = limitsOf(form, betterOf(form, indicator), ZERO);
+  const { low, high, strict } = limitsOf(form, betterOf(form, indicator.better), ZERO);
   const value = low ?? high;
   if (!value || (low && high)) return undefined;
-  const soft = form.comparator === 'about' || form.comparator === 'between';
+  const soft = fixedEnd(form.comparator) === undefined;
   const unit = form.value?.unit ?? indicator.unit;
   const far = low ? form.high?.value : form.high && form.value?.value;
   return {

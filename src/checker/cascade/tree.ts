@@ -1,5 +1,6 @@
 import type { Branch } from '../../model/cascade.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
+import { isSummed } from '../../model/kinds.ts';
 import { originOf, type Plan, type Share, type Steps, type Target, targetsOf } from '../../model/plan.ts';
 import { convert } from '../../model/unit.ts';
 import { relationOf } from './compare.ts';
@@ -36,7 +37,7 @@ function stepsOf({ form, steps }: Target): Steps | undefined {
 function targetOf(whole: Target, share: Share): Target {
   const { form, stretch, shares, serves, override, weight, baseline, steps, tolerance, pace, each, ...rest } =
     originOf(whole);
-  const flow = rest.indicator?.found?.kind === 'flow';
+  const flow = rest.indicator?.found !== undefined && isSummed(rest.indicator.found);
   const own = flow ? stepsOf(originOf(whole)) : undefined;
   const { high, ...comparison } = form ?? { comparator: 'unquantified' };
   return {

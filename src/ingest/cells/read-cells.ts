@@ -1,5 +1,5 @@
 import type { Severity } from '../../model/diagnostic.ts';
-import { isMoment } from '../../model/indicator.ts';
+import { isMoment } from '../../model/kinds.ts';
 import { formatMonth, formatPeriod, type Period } from '../../model/period.ts';
 import { commensurable } from '../../model/unit.ts';
 import { FigureTable, type Taken } from '../figures/figure-table.ts';

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../model/catalogue.ts';
 import type { Indicator } from '../../model/indicator.ts';
-import { isMoment } from '../../model/indicator.ts';
+import { isMoment } from '../../model/kinds.ts';
 import { type Basis, type LabelResult, readPeriodLabel } from '../../model/label.ts';
 import { fold } from '../../model/names.ts';
 import type { ObservationStatus } from '../../model/observation.ts';

@@ -1,5 +1,5 @@
 import type { DraftLine, Ground } from '../../model/draft.ts';
-import { isMoment } from '../../model/indicator.ts';
+import { isMoment } from '../../model/kinds.ts';
 import type { Column } from './columns.ts';
 import { dateForms, isDate } from './dates.ts';
 import { ASK, ends, ground, line, open, some } from './lines.ts';

@@ -1,5 +1,5 @@
 import { type Decimal, decimal, HUNDRED, ONE, plain } from '../../model/decimal.ts';
-import { isMoment } from '../../model/indicator.ts';
+import { isMoment } from '../../model/kinds.ts';
 import { seriesKey } from '../../model/observation.ts';
 import { isRate } from '../../model/unit.ts';
 import type { Check } from './check.ts';

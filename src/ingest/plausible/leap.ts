@@ -1,5 +1,5 @@
 import { decimalsOf } from '../../model/decimal.ts';
-import { isLevel, isMoment } from '../../model/indicator.ts';
+import { isLevel, isMoment } from '../../model/kinds.ts';
 import type { Check } from './check.ts';
 import {
   alike,

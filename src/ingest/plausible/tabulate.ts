@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../model/catalogue.ts';
 import { decimal } from '../../model/decimal.ts';
-import { type Indicator, isMoment } from '../../model/indicator.ts';
+import type { Indicator } from '../../model/indicator.ts';
+import { isMoment } from '../../model/kinds.ts';
 import { type Observation, seriesKey } from '../../model/observation.ts';
 import type { Period } from '../../model/period.ts';
 import { commensurable, convert, type Unit } from '../../model/unit.ts';
