@@ -149,7 +149,7 @@ function total(
 
 /** Derives the figure of a span as the catalogue allows; undefined where something it needs is missing. */
 export function deriveAt(f: Figures, indicator: Indicator, region: string, span: Period): Figure | undefined {
-  const regions = f.addendsOf(indicator, region);
+  const regions = f.addendsOf(indicator, region, span);
   if (regions.length > 0) return total(f, indicator, regions, span);
   const d = indicator.derivation;
   if (!d || d.from === 'regions') return undefined;

@@ -1,10 +1,10 @@
-import type { Catalogue } from '../model/catalogue.ts';
+import type { Catalogue, Era } from '../model/catalogue.ts';
 import { ZERO } from '../model/decimal.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { type Indicator, restsOn } from '../model/indicator.ts';
 import { isMoment, isSummed, KINDS } from '../model/kinds.ts';
 import type { Observation } from '../model/observation.ts';
-import { formatPeriod, type Period, samePeriod } from '../model/period.ts';
+import { contains, formatPeriod, type Period, samePeriod } from '../model/period.ts';
 import { convert, decimalsIn } from '../model/unit.ts';
 import type { Figure } from '../model/verdict.ts';
 import type { Book } from './book.ts';
@@ -77,7 +77,7 @@ export class Figures {
   readonly #without = new Map<string, readonly string[]>();
   readonly #published = new Map<string, Indicator | undefined>();
   readonly #members = new Map<string, readonly string[]>();
-  readonly #addends = new Map<string, readonly string[]>();
+  readonly #eras = new Map<string, readonly Era[]>();
 
   readonly #breaksCount: boolean;
   #blind: Figures | undefined;
@@ -111,11 +111,16 @@ export class Figures {
     });
   }
 
-  /** The codes of the regions whose figures add up to a region's; none where nothing allows it. */
-  addendsOf(indicator: Indicator, region: string): readonly string[] {
+  /** The regions whose figures make up a region's, and in which spans, the latest first; none where nothing allows it. */
+  erasOf(indicator: Indicator, region: string): readonly Era[] {
     if (!this.#derivable(indicator, region)) return [];
-    return once(this.#addends, keyOf(indicator.id, region), () =>
-      this.catalogue.addendsOf(indicator, region).map((r) => r.code),
+    return once(this.#eras, keyOf(indicator.id, region), () => this.catalogue.erasOf(indicator, region));
+  }
+
+  /** The codes of the regions whose figures make up a region's in some span, or in a given one. */
+  addendsOf(indicator: Indicator, region: string, span?: Period): readonly string[] {
+    return this.erasOf(indicator, region).flatMap(({ regions, within }) =>
+      !span || contains(within, span) ? regions.map((r) => r.code) : [],
     );
   }
 
@@ -248,9 +253,15 @@ export class Figures {
     return exact && asPublished(exact, indicator);
   }
 
-  /** Whether something but publication can give figures of it: a derivation, or the members of a group. */
+  /** Whether something but publication can give figures of it: a derivation, the members of a group, or what a region was or became. */
   #derivable(indicator: Indicator, region: string): boolean {
-    return indicator.derivation !== undefined || this.catalogue.regions.get(region)?.members !== undefined;
+    if (indicator.derivation !== undefined) return true;
+    const place = this.catalogue.regions.get(region);
+    return (
+      place?.members !== undefined ||
+      place?.successors !== undefined ||
+      (this.catalogue.dated && place !== undefined && this.catalogue.predecessorsOf(place).length > 0)
+    );
   }
 
   /** What the catalogue allows to be derived for a span; each once. One that would need itself gives nothing. */

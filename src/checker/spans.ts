@@ -1,6 +1,6 @@
 import type { Indicator } from '../model/indicator.ts';
 import { isMoment } from '../model/kinds.ts';
-import type { Period } from '../model/period.ts';
+import { contains, type Period } from '../model/period.ts';
 import type { Figures } from './figures.ts';
 
 /** An indicator of a region, by its code. */
@@ -28,10 +28,8 @@ export function* commonSpans(f: Figures, series: readonly Series[], window: Peri
   }
 }
 
-/** The series a figure of an indicator would be derived from; none where nothing allows it. */
+/** The series of other indicators that a figure would be derived from; none where nothing allows it. */
 function sourcesOf(f: Figures, indicator: Indicator, region: string): Series[] {
-  const parts = f.addendsOf(indicator, region);
-  if (parts.length > 0) return parts.map((r) => [indicator, r]);
   const d = indicator.derivation;
   if (!d || d.from === 'regions') return [];
   const get = (name: string): Indicator | undefined => f.catalogue.indicatorNames.get(name);
@@ -56,12 +54,19 @@ function sourcesOf(f: Figures, indicator: Indicator, region: string): Series[] {
 }
 
 /** The spans of a window a derivation could be made for, the latest first. */
-export function spansToTry(
+export function* spansToTry(
   f: Figures,
   indicator: Indicator,
   region: string,
   window: Period,
 ): Iterable<Period> {
-  const sources = sourcesOf(f, indicator, region);
-  return sources.length === 0 ? [] : commonSpans(f, sources, window);
+  const eras = f.erasOf(indicator, region);
+  // what is the sum of its parts is not derived in another way
+  const other = eras.some((e) => contains(e.within, window)) ? [] : sourcesOf(f, indicator, region);
+  if (other.length > 0) yield* commonSpans(f, other, window);
+  for (const { regions, within } of eras) {
+    const part = { start: Math.max(window.start, within.start), end: Math.min(window.end, within.end) };
+    const series = regions.map((r): Series => [indicator, r.code]);
+    if (part.start <= part.end) yield* commonSpans(f, series, part);
+  }
 }

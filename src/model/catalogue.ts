@@ -1,7 +1,7 @@
 import type { Indicator } from './indicator.ts';
 import { addsUp } from './kinds.ts';
 import { fold, Names } from './names.ts';
-import { monthPeriod, type Period } from './period.ts';
+import { contains, monthPeriod, type Period } from './period.ts';
 import { existsIn, type Organisation, type Region } from './region.ts';
 import { commensurable, type Unit, type Units } from './unit.ts';
 
@@ -18,6 +18,14 @@ export type NameProblem<T> =
 
 /** Longer names are not taken apart into a region and what lies in it. */
 const LONGEST_QUALIFIED = 100;
+
+/** The spans in which the figures of some regions make up another's (时段). */
+export interface Era {
+  readonly regions: readonly Region[];
+  readonly within: Period;
+}
+
+const ALWAYS: Period = { start: 0, end: Number.POSITIVE_INFINITY };
 
 const noLinks = () => ({
   members: new Map<Region, Region[]>(),
@@ -237,15 +245,40 @@ export class Catalogue {
   }
 
   /**
-   * The regions whose figures add up to a region's (合计): the members of a group; of another region its `parts`, where the
-   * indicator may be derived so. None: nothing can be added up.
+   * The regions whose figures make up a region's (合计), the latest spans first: what it became, after its last month; the
+   * members of a group, or its `parts` where the indicator may be derived so; what it was made of, before that.
    */
-  addendsOf(indicator: Indicator, region: string): readonly Region[] {
-    if (!addsUp(indicator)) return [];
-    const own = this.regions.get(region);
-    if (own?.members) return this.allOf(own);
-    if (!own?.parts || indicator.derivation?.from !== 'regions') return [];
-    return this.allPartsOf(own);
+  erasOf(indicator: Indicator, code: string): readonly Era[] {
+    const region = this.regions.get(code);
+    if (!region) return [];
+    const sums = addsUp(indicator);
+    const eras: Era[] = [];
+    const add = (regions: readonly Region[], start: number, end: number): void => {
+      // of one alone a rate is the same, too
+      if (regions.length === 1 || (sums && regions.length > 1))
+        eras.push({ regions, within: { start, end } });
+    };
+    const { until } = region;
+    const after = this.successorsOf(region);
+    if (until !== undefined && after.every((r) => this.predecessorsOf(r).length === 1))
+      add(after, until + 1, Number.POSITIVE_INFINITY);
+    const makesUp = region.members
+      ? this.allOf(region)
+      : indicator.derivation?.from === 'regions'
+        ? this.allPartsOf(region)
+        : [];
+    if (sums && makesUp.length > 0) eras.push({ regions: makesUp, within: ALWAYS });
+    const before = this.predecessorsOf(region);
+    if (before.every((r) => r.successors?.length === 1))
+      add(before, 0, Math.min(...before.map((r) => r.until ?? 0)));
+    return eras;
+  }
+
+  /** The regions whose figures make up a region's in some span, or in a given one; none where nothing does. */
+  addendsOf(indicator: Indicator, code: string, span?: Period): readonly Region[] {
+    return this.erasOf(indicator, code)
+      .filter(({ within }) => !span || contains(within, span))
+      .flatMap(({ regions }) => regions);
   }
 
   /** The regions that make a region up, where every one of them is known. */
