@@ -174,10 +174,12 @@ export class FigureTable implements Iterable<Written> {
     return this.#decimals.get(i);
   }
 
+  /** A figure's exact value. */
   valueOf(i: number): Decimal {
     return decimal(this.textOf(i));
   }
 
+  /** The cell a figure stands in: `R5C3`. */
   cellOf(i: number): string {
     return cellName(this.#row.get(i), this.#column.get(i));
   }
@@ -198,22 +200,27 @@ export class FigureTable implements Iterable<Written> {
     return found;
   }
 
+  /** The indicator a figure is of. */
   indicatorOf(i: number): Indicator {
     return this.#part(this.#indicators.all, this.#indicator.get(i));
   }
 
+  /** The region a figure is of. */
   regionOf(i: number): Region {
     return this.#part(this.#regions.all, this.#region.get(i));
   }
 
+  /** The span a figure is for. */
   periodOf(i: number): Period {
     return this.#part(this.#periods, this.#span.get(i));
   }
 
+  /** The unit a figure was published in. */
   unitOf(i: number): Unit {
     return this.#part(this.#units.all, this.#unit.get(i));
   }
 
+  /** A figure's bound, status and day of publication. */
   markOf(i: number): Mark {
     return this.#part(this.#markOf, this.#mark.get(i));
   }
