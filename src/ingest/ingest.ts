@@ -12,7 +12,7 @@ import type { Mapping } from './mapping/mapping.ts';
 import { isOwnOutput, OWN_MAPPING, withoutComment } from './own-output.ts';
 import type { Chunks } from './table/chunks.ts';
 import { decode } from './table/decode.ts';
-import { headOf, placesIn, type Table, tableOf, tableOfRows } from './table/table.ts';
+import { findPlaces, headOf, type Table, tableOf, tableOfRows } from './table/table.ts';
 import { isBlank } from './text.ts';
 
 export type { FigureTable } from './figures/figure-table.ts';
@@ -90,7 +90,7 @@ const placer =
   (table: Table, file: string): IngestResult['placed'] =>
   (findings) => {
     const own = findings.map((f) => (f.file === file && f.column !== undefined ? f : undefined));
-    const places = placesIn(
+    const places = findPlaces(
       table,
       own.map((f) => ({ row: (f?.line ?? 0) - 1, column: (f?.column ?? 0) - 1 })),
     );
