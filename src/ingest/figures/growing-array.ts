@@ -25,19 +25,3 @@ export class GrowingArray<T extends Numbers> {
     this.#values[i] = value;
   }
 }
-
-/** Numbers things, the same thing always with the same number. */
-export class Interned<T> {
-  readonly all: T[] = [];
-  readonly #numbers = new Map<T, number>();
-
-  /** The number of a thing, a new one where it has none yet. */
-  of(thing: T): number {
-    let n = this.#numbers.get(thing);
-    if (n === undefined) {
-      n = this.all.push(thing) - 1;
-      this.#numbers.set(thing, n);
-    }
-    return n;
-  }
-}
