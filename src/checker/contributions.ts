@@ -112,13 +112,24 @@ function lookAt(figures: Figures, q: Question, span: Period): Look | undefined {
 
 const FOREVER: Period = { start: 0, end: Number.POSITIVE_INFINITY };
 
+/** Whether anything is known of a region: figures of its own, or of what its figures are the sum of. */
+export function hasFigures(figures: Figures, indicator: Indicator, code: string): boolean {
+  return spansOf(figures, indicator, [code]).length > 0;
+}
+
+/** The observed spans of regions and of those whose figures make up theirs. */
+function spansOf(figures: Figures, indicator: Indicator, codes: readonly string[]): Period[] {
+  // a set grows while it is gone through
+  const all = new Set(codes);
+  for (const code of all) for (const part of figures.addendsOf(indicator, code)) all.add(part);
+  return [...all].flatMap((code) => figures.book.inside(indicator, code, FOREVER).map((o) => o.period));
+}
+
 /** Parts without any figure where all are needed: a sum of some regions is no whole. */
 const neverSeen = (figures: Figures, q: Question): string[] =>
   q.whole !== undefined || q.comeAndGo
     ? []
-    : q.parts
-        .filter((p) => figures.book.inside(q.indicator, p.code, FOREVER).length === 0)
-        .map((p) => p.name);
+    : q.parts.filter((p) => !hasFigures(figures, q.indicator, p.code)).map((p) => p.name);
 
 /** Ends of the spans that the whole, or else any part, was observed for, the latest first. */
 function spansSeen(figures: Figures, q: Question): Period[] {
@@ -126,10 +137,9 @@ function spansSeen(figures: Figures, q: Question): Period[] {
   const codes = q.whole === undefined ? q.parts.map((p) => p.code) : [q.whole];
   const seen = new Map<string, Period>();
   // figures to date before those of a quarter or a month alone
-  for (const code of codes)
-    for (const o of figures.book.inside(q.indicator, code, FOREVER))
-      for (const span of moment ? [monthPeriod(o.period.end)] : [yearToDate(o.period.end), o.period])
-        seen.set(formatPeriod(span), span);
+  for (const observed of spansOf(figures, q.indicator, codes))
+    for (const span of moment ? [monthPeriod(observed.end)] : [yearToDate(observed.end), observed])
+      seen.set(formatPeriod(span), span);
   return [...seen.values()].sort((a, b) => b.end - a.end || a.start - b.start);
 }
 

@@ -1,6 +1,7 @@
 import { Book } from '../checker/book.ts';
-import { contributionsOf, type Question } from '../checker/contributions.ts';
+import { contributionsOf, hasFigures, type Question } from '../checker/contributions.ts';
 import { Figures } from '../checker/figures.ts';
+import { withParts } from '../checker/needs.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Contributions } from '../model/contributions.ts';
 import { type Decimal, ZERO } from '../model/decimal.ts';
@@ -54,7 +55,8 @@ function membersOf(catalogue: Catalogue, group: Region): Region[] {
 /** The regions whose growth is taken apart: the `parts` of a region, else those directly in it. */
 function partsOf(catalogue: Catalogue, whole: Region | undefined): Region[] {
   const inside = [...catalogue.regions.values()].filter(
-    (r) => !r.members && r.parent !== undefined && catalogue.region(r.parent) === whole,
+    (r) =>
+      !r.members && r.until === undefined && r.parent !== undefined && catalogue.region(r.parent) === whole,
   );
   const parts = (whole && catalogue.partsOf(whole)) ?? inside;
   if (whole && parts.length > 0) return parts;
@@ -125,9 +127,10 @@ export const run: Run = async ({ context, args, options }) => {
 
   const store = await storeOf(shelf.project);
   const within = { start: 0, end: Number.POSITIVE_INFINITY };
-  const codes = [...(read ? [] : parts), ...(region ? [region] : [])].map((r) => r.code);
+  // what a figure of a region may be the sum of is asked for, too
+  const places = withParts(indicator, [...(read ? [] : parts), ...(region ? [region] : [])], catalogue);
   const requests = [indicator.id, `${indicator.id}.growth`].flatMap((id) =>
-    codes.map((region) => ({ indicator: id, region, within })),
+    [...places].map(({ code }) => ({ indicator: id, region: code, within })),
   );
   const stored = await store.read(requests, when.knownOn === undefined ? {} : { knownOn: when.knownOn });
   const series: ReadonlyMap<string, readonly Observation[]> = new Map([
@@ -136,7 +139,7 @@ export const run: Run = async ({ context, args, options }) => {
   ]);
   const figures = new Figures(new Book(series, when.asOf ?? Number.POSITIVE_INFINITY), catalogue);
   // a group lies in a region of which nothing may be known: it is then the whole itself
-  const known = region && figures.book.inside(indicator, region.code, within).length > 0;
+  const known = region && hasFigures(figures, indicator, region.code);
   const whole = group && options.region === undefined && !known ? undefined : region;
   const question: Question = {
     indicator,

@@ -19,7 +19,7 @@ class FirmCatalogue extends Catalogue {
     Object.assign(this, { indicators: catalogue.indicators, indicatorNames: catalogue.indicatorNames });
   }
 
-  override region(name: string): Region {
+  override findRegion(name: string): Region {
     const key = fold(name);
     const known = this.firms.get(key);
     if (known) return known;
@@ -96,7 +96,7 @@ export async function readFirms(files: readonly string[], shelf: Shelf): Promise
       const key = `${seriesKey(o.indicator, o.region)}${formatPeriod(o.period)}`;
       const earlier = figures.get(key);
       if (earlier && !earlier.value.eq(o.value))
-        remarks.push(twoValues(earlier, o, catalogue.region(o.region.replace(/^firm /, '')).name));
+        remarks.push(twoValues(earlier, o, catalogue.findRegion(o.region.replace(/^firm /, '')).name));
       figures.set(key, o);
     }
   }
