@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { limits, within } from '../../src/checker/limits.ts';
+import { band, within } from '../../src/checker/band.ts';
 import { decimal } from '../../src/model/decimal.ts';
 
 const ONE = decimal(1);
-const floor = limits(ONE, undefined);
-const above = limits(ONE, undefined, true);
-const ceiling = limits(undefined, ONE);
-const below = limits(undefined, ONE, true);
+const floor = band(ONE, undefined);
+const above = band(ONE, undefined, true);
+const ceiling = band(undefined, ONE);
+const below = band(undefined, ONE, true);
 
 describe('what lies nearer to a limit than 5 × 10⁻¹³ is equal to it, as the last digits of a root can be', () => {
   it.each([
@@ -25,7 +25,7 @@ describe('what lies nearer to a limit than 5 × 10⁻¹³ is equal to it, as the
   });
 
   it('at any size', () => {
-    const million = limits(decimal(1_000_000), undefined);
+    const million = band(decimal(1_000_000), undefined);
     expect(within(decimal('999999.9999999999996'), undefined, million)).toBe(true);
     expect(within(decimal('999999.999999999999'), undefined, million)).toBe(false);
   });
