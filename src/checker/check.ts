@@ -21,12 +21,12 @@ import {
   type Verdict,
 } from '../model/verdict.ts';
 import { defaultAsOf } from './as-of.ts';
-import { Book, type SeriesSource } from './book.ts';
 import { judgeEach } from './each.ts';
-import { Figures } from './figures.ts';
 import { caseOf, type Env, FINAL, judgeCase, settle } from './judge.ts';
 import { judgeMilestone } from './milestone.ts';
 import { pairedWarnings } from './pairs.ts';
+import { Readings } from './readings/readings.ts';
+import { type SeriesSource, Visible } from './readings/visible.ts';
 import { weightedOf } from './weights.ts';
 
 /** What a check is made with. */
@@ -60,7 +60,7 @@ function judgeTarget(target: Target, env: Env): Verdict {
   if (!indicator || !region) return plainVerdict(target, env.asOf, 'no-data', 'unreadable');
   return target.each
     ? judgeEach(target, indicator, region.code, env)
-    : judgeCase(caseOf(target, indicator, region.code, target.window, env.figures), env);
+    : judgeCase(caseOf(target, indicator, region.code, target.window, env.readings), env);
 }
 
 /**
@@ -129,8 +129,8 @@ export function* judgeTargets(
   input: Omit<CheckInput, 'reports' | 'wanted'> & { readonly asOf: number },
 ): Iterable<Verdict> {
   const { asOf, today } = input;
-  const figures = new Figures(new Book(input.series, asOf), input.catalogue);
-  const env: Env = { figures, asOf, today, history: input.history ?? false };
+  const readings = new Readings(new Visible(input.series, asOf), input.catalogue);
+  const env: Env = { readings, asOf, today, history: input.history ?? false };
   for (const target of targets)
     if (!target.sameAs) yield settle(decided(judgeTarget(target, env), target, today), today);
 }
@@ -160,18 +160,18 @@ function goalVerdict(goal: Goal, of: ReadonlyMap<Item, Verdict>): GoalVerdict {
 export function checkPlan(plan: Plan, input: CheckInput): PlanVerdict {
   const all = itemsOf(plan.root);
   const asOf = input.asOf ?? defaultAsOf(targetsOf(plan), input.series, input.catalogue, input.today);
-  const figures = new Figures(new Book(input.series, asOf), input.catalogue);
+  const readings = new Readings(new Visible(input.series, asOf), input.catalogue);
   const wanted = input.wanted ? all.filter(input.wanted) : all;
-  const env: Env = { figures, asOf, today: input.today, history: input.history ?? false };
+  const env: Env = { readings, asOf, today: input.today, history: input.history ?? false };
   const verdicts = judgeAll(wanted, env, input.reports);
   const of = new Map(verdicts.map((v) => [v.item, v]));
-  const paired = pairedWarnings(targetsOf(plan), figures, input.wanted ?? (() => true));
+  const paired = pairedWarnings(targetsOf(plan), readings, input.wanted ?? (() => true));
   return {
     plan,
     asOf,
     verdicts,
     goals: new Map(goalsOf(plan.root).map((g) => [g.pointer, goalVerdict(g, of)])),
     counts: countStatuses(verdicts),
-    warnings: [...figures.warnings.values(), ...paired, ...pastOverrides(wanted, input.today)],
+    warnings: [...readings.warnings.values(), ...paired, ...pastOverrides(wanted, input.today)],
   };
 }

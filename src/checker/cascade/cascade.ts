@@ -3,9 +3,9 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import { addressOf, type Plan, targetsOf } from '../../model/plan.ts';
 import type { PlanVerdict } from '../../model/verdict.ts';
 import { defaultAsOf } from '../as-of.ts';
-import { Book } from '../book.ts';
 import { type CheckInput, checkPlan } from '../check.ts';
-import { Figures } from '../figures.ts';
+import { Readings } from '../readings/readings.ts';
+import { Visible } from '../readings/visible.ts';
 import { finding, regionOf } from './branches.ts';
 import { inUnit, isWeaker, pledgeOf } from './compare.ts';
 import { promisedOf } from './promised.ts';
@@ -37,7 +37,7 @@ export function cascadeOf(root: Branch, plan: Plan, input: CheckInput): Cascade 
   const branches = branchesOf(root);
   const first = check(branches, asOf);
   const verdicts = byTarget(first);
-  const figures = new Figures(new Book(series, asOf), catalogue);
+  const readings = new Readings(new Visible(series, asOf), catalogue);
   const later = (some: readonly Branch[], month: number) => byTarget(check(some, month));
   const findings: Diagnostic[] = [];
   const say = (d: Diagnostic): void => void findings.push(d);
@@ -55,7 +55,7 @@ export function cascadeOf(root: Branch, plan: Plan, input: CheckInput): Cascade 
       if (less) say(less);
     }
     if (!promised) continue;
-    const sums = reportedOf(branch, figures, verdicts.get(branch.target), later, say);
+    const sums = reportedOf(branch, readings, verdicts.get(branch.target), later, say);
     add(branch, { promised, ...(sums ? { reported: sums.reported } : {}) });
     for (const part of branch.parts.filter((p) => p.relation === 'adds')) {
       const own = pledgeOf(part.target);

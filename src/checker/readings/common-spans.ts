@@ -1,13 +1,13 @@
-import type { Indicator } from '../model/indicator.ts';
-import { isMoment } from '../model/kinds.ts';
-import type { Period } from '../model/period.ts';
-import type { Figures } from './figures.ts';
+import type { Indicator } from '../../model/indicator.ts';
+import { isMoment } from '../../model/kinds.ts';
+import type { Period } from '../../model/period.ts';
+import type { Lookup } from './lookup.ts';
 
 /** An indicator of a region, by its code. */
-export type Series = readonly [indicator: Indicator, region: string];
+export type RegionSeries = readonly [indicator: Indicator, region: string];
 
 /** The spans of a window for which several series have figures at once, the latest first. */
-export function* commonSpans(f: Figures, series: readonly Series[], window: Period): Iterable<Period> {
+export function* commonSpans(f: Lookup, series: readonly RegionSeries[], window: Period): Iterable<Period> {
   // amounts made in a span, over amounts at its end, are those of the span
   const moments = series.every(([i]) => isMoment(i));
   let end = window.end;
@@ -29,7 +29,7 @@ export function* commonSpans(f: Figures, series: readonly Series[], window: Peri
 }
 
 /** The series a figure of an indicator would be derived from; none where nothing allows it. */
-function sourcesOf(f: Figures, indicator: Indicator, region: string): Series[] {
+function sourcesOf(f: Lookup, indicator: Indicator, region: string): RegionSeries[] {
   const parts = f.addendsOf(indicator, region);
   if (parts.length > 0) return parts.map((r) => [indicator, r]);
   const d = indicator.derivation;
@@ -52,12 +52,12 @@ function sourcesOf(f: Figures, indicator: Indicator, region: string): Series[] {
   const place = f.catalogue.region(d.from === 'places' ? d.among : d.against);
   if (!of || !place) return [];
   const others = d.from === 'places' ? f.members(place.code) : [place.code];
-  return [...others.map((r): Series => [of, r]), [of, region]];
+  return [...others.map((r): RegionSeries => [of, r]), [of, region]];
 }
 
 /** The spans of a window a derivation could be made for, the latest first. */
 export function spansToTry(
-  f: Figures,
+  f: Lookup,
   indicator: Indicator,
   region: string,
   window: Period,
