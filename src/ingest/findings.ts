@@ -1,10 +1,17 @@
-import type { Arg, Diagnostic, Severity } from '../model/diagnostic.ts';
+import {
+  type CodeArgs,
+  type Diagnostic,
+  type FindingCode,
+  finding,
+  type Severity,
+} from '../model/diagnostic.ts';
+import type { Arg, Args } from '../model/message.ts';
 import type { Place } from './table.ts';
 
 /** What is wrong with a cell, before it is known how often. */
 export interface Problem {
-  readonly code: string;
-  readonly args: Readonly<Record<string, Arg>>;
+  readonly code: FindingCode;
+  readonly args: Args;
 }
 
 /** Letters of a text that a finding repeats; a cell can have millions. */
@@ -12,9 +19,13 @@ const LONGEST = 200;
 const short = (arg: Arg): Arg =>
   typeof arg === 'string' && arg.length > LONGEST ? `${arg.slice(0, LONGEST)}…` : arg;
 
-export const problem = (code: string, args: Problem['args'] = {}): Problem => ({
+/** What is told of a problem once it is known where it was met and how often. */
+type Counted = 'cell' | 'count' | 'more';
+
+/** A problem of a code; cell and number are added by `Findings`. */
+export const problem = <C extends FindingCode>(code: C, args: Omit<CodeArgs<C>, Counted>): Problem => ({
   code,
-  args: Object.fromEntries(Object.entries(args).map(([name, arg]) => [name, short(arg)])),
+  args: Object.fromEntries(Object.entries(args as Args).map(([name, arg]) => [name, short(arg)])),
 });
 
 /** Findings of one code that are told one by one. */
@@ -42,13 +53,14 @@ export class Findings {
     if (known) known.cells++;
     else if (found.told.size >= TOLD) found.untold++;
     else {
-      const first = { code: p.code, severity, args: { ...p.args, cell }, file, ...place() };
+      const args = { ...p.args, cell };
+      const first = finding(severity, p.code, args as CodeArgs<FindingCode>, { file, ...place() });
       found.told.set(key, { first, cells: 1 });
     }
   }
 
   list(): Diagnostic[] {
-    return [...this.#found].flatMap(([code, { told, untold }]) => {
+    return [...this.#found].flatMap(([code, { told, untold }]): Diagnostic[] => {
       const list = [...told.values()].map(({ first, cells }) => {
         const more = cells > 1 ? { more: cells - 1 } : {};
         return { ...first, args: { ...first.args, count: cells, ...more } };
@@ -58,7 +70,7 @@ export class Findings {
       const { severity, file } = one;
       return [
         ...list,
-        { code: 'ingest/more', severity, args: { code, cells: untold }, ...(file ? { file } : {}) },
+        finding(severity, 'ingest/more', { code, cells: untold }, file === undefined ? {} : { file }),
       ];
     });
   }

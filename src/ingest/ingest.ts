@@ -169,20 +169,12 @@ export function ingest(input: IngestInput): IngestResult {
   run.settleWaiting();
   if (run.tally.cells === 0)
     throw new UserError(fault('ingest/no-rows', {}, { file, ...head.place(header.row, 0) }));
-  const rivals = run.rivals.problems(table, header, mapping).map(
-    ({ kind, problem }): Diagnostic => ({
-      code: problem.code,
-      severity: kind === 'conflict' ? 'error' : 'warning',
-      args: problem.args,
-      file,
-    }),
-  );
   return {
     encoding,
     figures: run.figures,
     diagnostics: [
       ...run.findings.list(),
-      ...rivals,
+      ...run.rivals.problems(table, header, mapping, file),
       ...remarksOn(run, read, ended, { mapping, header, head, file }),
     ],
     tally: { ...run.tally, observations: run.figures.length },

@@ -1,4 +1,4 @@
-import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
+import { type CodeArgs, type Diagnostic, type FindingCode, finding, UserError } from '../model/diagnostic.ts';
 import { fold } from '../model/names.ts';
 import { checkMapping } from './check-mapping.ts';
 import type { Dialect, Field, FieldName, FieldSource, HeaderCell, Mapping, Others } from './mapping-types.ts';
@@ -30,11 +30,6 @@ const tablesOf = (field: PlainMap): Tables => ({
 });
 
 const DELIMITERS: Readonly<Record<string, string>> = { comma: ',', semicolon: ';', tab: '\t', pipe: '|' };
-const PATTERN_FAULTS = {
-  'unknown-placeholder': 'ingest/unknown-placeholder',
-  'placeholder-twice': 'ingest/placeholder-twice',
-  'unclosed-placeholder': 'ingest/unclosed-placeholder',
-} as const;
 const SOURCES = ['column', 'from', 'preamble', 'file', 'constant'] as const;
 
 /** A cell of the asserted header as it is written, and where. */
@@ -66,8 +61,8 @@ const sourcesOf = (
 class Reader {
   readonly findings: Diagnostic[] = [];
 
-  fail(code: string, args: Diagnostic['args'], pointer: string): void {
-    this.findings.push(fault(code, args, { pointer }));
+  fail<C extends FindingCode>(code: C, args: CodeArgs<C>, pointer: string): void {
+    this.findings.push(finding('error', code, args, { pointer }));
   }
 
   readonly #dimensions: ReadonlySet<string>;
@@ -80,8 +75,12 @@ class Reader {
   pattern(text: string, tables: Tables, pointer: string): Pattern[] {
     const pattern = compilePattern(text, tables, this.#dimensions);
     if (!('fault' in pattern)) return [pattern];
-    const { fault: kind, ...rest } = pattern;
-    this.fail(PATTERN_FAULTS[kind], { pattern: text, known: PLACEHOLDERS, ...rest }, pointer);
+    const args = { pattern: text, known: PLACEHOLDERS };
+    if (pattern.fault === 'unclosed-placeholder') this.fail('ingest/unclosed-placeholder', args, pointer);
+    else {
+      const { fault: kind, placeholder } = pattern;
+      this.fail(`ingest/${kind}`, { ...args, placeholder }, pointer);
+    }
     return [];
   }
 

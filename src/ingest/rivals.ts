@@ -1,6 +1,5 @@
+import { type Diagnostic, finding } from '../model/diagnostic.ts';
 import { fold } from '../model/names.ts';
-import type { Problem } from './findings.ts';
-import { problem } from './findings.ts';
 import type { Header } from './header.ts';
 import type { Mapping } from './mapping-types.ts';
 import type { Table } from './table.ts';
@@ -26,11 +25,7 @@ export class Rivals {
    * The columns in which such rows differ and which the mapping does not read, each with its values: among them it
    * has to be said which rows to keep. Goes through the table once more.
    */
-  problems(
-    table: Table,
-    header: Header,
-    mapping: Mapping,
-  ): { readonly kind: Kind; readonly problem: Problem }[] {
+  problems(table: Table, header: Header, mapping: Mapping, file: string): Diagnostic[] {
     if (this.#pairs.length === 0) return [];
     const rows = rowsOf(table, new Set(this.#pairs.flatMap((p) => [p.first, p.second])));
     const columns = unread(header, mapping);
@@ -46,7 +41,7 @@ export class Rivals {
       if (values.size === 0) return [];
       const list = [...values].map(([name, all]) => `${name} (${shown(all)})`);
       const code = kind === 'conflict' ? 'ingest/other-dimensions' : 'ingest/same-but-for';
-      return [{ kind, problem: problem(code, { columns: list }) }];
+      return [finding(kind === 'conflict' ? 'error' : 'warning', code, { columns: list }, { file })];
     });
   }
 }

@@ -109,7 +109,7 @@ function sweep(dir: string, now: number): void {
   }
 }
 
-const CODES: Readonly<Record<string, string>> = {
+const CODES = {
   ENOSPC: 'store/disk-full',
   EDQUOT: 'store/disk-full',
   EFBIG: 'store/too-large',
@@ -118,13 +118,17 @@ const CODES: Readonly<Record<string, string>> = {
   EROFS: 'store/not-writable',
   ENOTDIR: 'store/not-a-folder',
   EEXIST: 'store/not-a-folder',
-};
+} as const;
 
 function toUserError(error: unknown, folder: string): unknown {
   const { code, syscall } = error as NodeJS.ErrnoException;
   if (code === undefined || syscall === undefined) return error;
   return new UserError(
-    fault(CODES[code] ?? 'store/cannot-write', { folder, problem: code }, { file: folder }),
+    fault(
+      code in CODES ? CODES[code as keyof typeof CODES] : 'store/cannot-write',
+      { folder, problem: code },
+      { file: folder },
+    ),
   );
 }
 

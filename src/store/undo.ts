@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
+import { type Diagnostic, fault, finding, UserError } from '../model/diagnostic.ts';
 import type { Changes, FigureChange, Held, Undoing } from '../model/history.ts';
 import { syncFolder } from './batch.ts';
 import { HEADER } from './canonical.ts';
@@ -39,14 +39,8 @@ const nothing = (batch: string): Undoing => ({
 });
 
 /** That what counts was reckoned without something that can't be read. */
-const reckonedWithout = (file: string): Diagnostic => ({
-  code: 'store/reckoned-without',
-  severity: 'warning',
-  args: {},
-  file,
-  line: 1,
-  column: 1,
-});
+const reckonedWithout = (file: string): Diagnostic =>
+  finding('warning', 'store/reckoned-without', {}, { file, line: 1, column: 1 });
 
 /**
  * What taking back a batch changes, and the other batches that can't be read whole. One whose own head can't be read
@@ -111,7 +105,7 @@ function wasBatch(file: string): boolean {
 }
 
 /** Runs what touches a file; what the system refuses is the user's to mend. */
-function onFile<T>(code: string, file: string, run: () => T): T {
+function onFile<T>(code: 'store/unreadable' | 'store/not-removed', file: string, run: () => T): T {
   try {
     return run();
   } catch (error) {

@@ -1,4 +1,5 @@
-import type { Certainty, DraftLine, DraftValue, Ground } from '../../model/draft.ts';
+import type { Certainty, DraftLine, DraftValue, Ground, GroundArgs } from '../../model/draft.ts';
+import type { Both, Given } from '../../model/message.ts';
 import { firstOf } from './cells.ts';
 import type { Column } from './columns.ts';
 import type { Head, HeadRole } from './heads.ts';
@@ -26,7 +27,14 @@ export interface Case {
   readonly clues: readonly Clue[];
 }
 
-export const ground = (code: string, args: Ground['args'] = {}): Ground => ({ code: `infer/${code}`, args });
+/** The codes of grounds, without their `infer/`. */
+export type GroundName = Ground['code'] extends `infer/${infer N}` ? N : never;
+
+/** What a line rests on; the code without its `infer/`. */
+export const ground = <N extends GroundName>(
+  name: N,
+  ...[args]: Given<Both<GroundArgs[`infer/${N}`]>>
+): Ground => ({ code: `infer/${name}`, args: args ?? {} }) as Ground;
 
 /** A line of the draft. */
 export const line = (
@@ -68,7 +76,7 @@ export function some(texts: readonly string[], shown = SHOWN): { list: string[];
 }
 
 /** The first and the last of several texts, as arguments of a sentence. */
-export const ends = (texts: readonly string[]): Ground['args'] => ({
+export const ends = (texts: readonly string[]): { count: number; first: string; last?: string } => ({
   count: texts.length,
   first: shorten(firstOf(texts)),
   ...(texts.length > 1 ? { last: shorten(firstOf(texts.slice(-1))) } : {}),

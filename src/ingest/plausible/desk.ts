@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../model/catalogue.ts';
-import type { Arg, Diagnostic } from '../../model/diagnostic.ts';
+import { type CodeArgs, type Diagnostic, type FindingCode, finding } from '../../model/diagnostic.ts';
 import { formatPeriod } from '../../model/period.ts';
 import {
   BREAK,
@@ -17,7 +17,11 @@ import { type Wholes, wholesOf } from './wholes.ts';
 /** How many more places a finding names after its first; the rest it counts. */
 const NAMED = 5;
 
-type Args = Readonly<Record<string, Arg>>;
+/** What a check tells of its own, beside what is said of every figure. */
+type Own<C extends FindingCode> = Omit<
+  CodeArgs<C>,
+  'indicator' | 'region' | 'period' | 'value' | 'cell' | 'others' | 'more'
+>;
 
 interface Said {
   readonly first: Diagnostic;
@@ -82,7 +86,7 @@ export class Desk {
   }
 
   /** Says something of a figure, and of others it was compared with; nothing where none of them is fresh. */
-  say(code: string, spot: Spot, others: readonly Spot[], more: () => Args): void {
+  say<C extends FindingCode>(code: C, spot: Spot, others: readonly Spot[], more: () => Own<C>): void {
     const fresh = [spot, ...others].find(isFresh);
     if (!fresh) return;
     const { indicator, region } = spot.series;
@@ -93,23 +97,21 @@ export class Desk {
     else said.more++;
   }
 
-  #finding(code: string, spot: Spot, fresh: Spot, more: Args): Diagnostic {
+  #finding(code: FindingCode, spot: Spot, fresh: Spot, more: object): Diagnostic {
     const { file, line, column } = this.shown(fresh);
-    return {
-      code,
-      severity: 'warning',
-      args: {
-        indicator: spot.series.indicator.name,
-        region: this.region(spot.series.region),
-        period: periodOf(spot),
-        value: this.value(spot),
-        cell: this.where(spot),
-        ...more,
-      },
+    const args = {
+      indicator: spot.series.indicator.name,
+      region: this.region(spot.series.region),
+      period: periodOf(spot),
+      value: this.value(spot),
+      cell: this.where(spot),
+      ...more,
+    };
+    return finding('warning', code, args as CodeArgs<FindingCode>, {
       ...(file === undefined ? {} : { file }),
       ...(line === undefined ? {} : { line }),
       ...(column === undefined ? {} : { column }),
-    };
+    });
   }
 
   /** Remembers that a series leaps in a month: what is odd across the leap follows from it and is not said again. */

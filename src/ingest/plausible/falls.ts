@@ -38,7 +38,7 @@ export const falls: Check = {
         { series: s, index: i },
         { series: s, index: last },
       ];
-      desk.say(falls.code, now, [then], () => ({
+      desk.say('data/fell', now, [then], () => ({
         before: desk.value(then),
         beforePeriod: periodOf(then),
         beforeCell: desk.where(then),

@@ -96,7 +96,7 @@ export const growth: Check = {
         base: { series: level, index: base },
       };
       if (desk.broken(level, end - 12, end) || !isFar(trio, desk)) continue;
-      desk.say(growth.code, trio.rate, [trio.now, trio.base], () => ({
+      desk.say('data/growth-far', trio.rate, [trio.now, trio.base], () => ({
         level: level.indicator.name,
         derived: derived(trio, desk),
         now: desk.value(trio.now),

@@ -130,7 +130,7 @@ export const leap: Check = {
         { series: s, index: i },
         { series: s, index: found.from },
       ];
-      desk.say(leap.code, now, [then], () => ({
+      desk.say('data/leap', now, [then], () => ({
         ...timesOf(line, i, found.from),
         other: desk.value(then),
         otherPeriod: periodOf(then),

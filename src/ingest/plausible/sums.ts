@@ -31,7 +31,7 @@ function reach(s: Series, places: Int32Array, k: number, start: number, end: num
 
 function sayOf(total: Spot, parts: readonly Spot[], desk: Desk): void {
   const { unit } = total.series.indicator;
-  desk.say(sums.code, total, parts, () => {
+  desk.say('data/sum-differs', total, parts, () => {
     const { off } = remainder(parts, [total], desk.look);
     const sum = remainder(parts, [], desk.look).off;
     const listed = parts.slice(0, LISTED);
