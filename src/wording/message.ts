@@ -1,6 +1,6 @@
 import type { Arg, Args, Language, Messages } from '../model/message.ts';
 
-export type { Args, Language, Message, Messages } from '../model/message.ts';
+export type { Args, Language, Messages } from '../model/message.ts';
 
 /** Characters of a value that a sentence repeats. */
 const LONGEST = 300;
