@@ -22,7 +22,7 @@ const short = (arg: Arg): Arg =>
 /** What is told of a problem once it is known where it was met and how often. */
 type Counted = 'cell' | 'count' | 'more';
 
-/** A problem of a code; cell and number are added by `Problems`. */
+/** A problem, its texts cut where they are long; `Problems` adds cell and number. */
 export const problem = <C extends FindingCode>(code: C, args: Omit<CodeArgs<C>, Counted>): Problem => ({
   code,
   args: Object.fromEntries(Object.entries(args as Args).map(([name, arg]) => [name, short(arg)])),
@@ -32,7 +32,7 @@ export const problem = <C extends FindingCode>(code: C, args: Omit<CodeArgs<C>, 
 const TOLD = 50;
 
 /** What was found of one code: the first findings, and how many more there are of which nothing is held. */
-interface Found {
+interface OfOneCode {
   readonly told: Map<string, { readonly first: Diagnostic; cells: number }>;
   untold: number;
 }
@@ -42,7 +42,7 @@ interface Found {
  * many are told and the others counted, because an export can be wrong in every cell.
  */
 export class Problems {
-  readonly #found = new Map<string, Found>();
+  readonly #found = new Map<string, OfOneCode>();
 
   /** `place` is asked for the first cell only, because finding it reads the file again. */
   add(p: Problem, cell: string, file: string, place: () => Place, severity: Severity = 'error'): void {
@@ -59,6 +59,7 @@ export class Problems {
     }
   }
 
+  /** The findings, by code in the order in which they were first met. */
   list(): Diagnostic[] {
     return [...this.#found].flatMap(([code, { told, untold }]): Diagnostic[] => {
       const list = [...told.values()].map(({ first, cells }) => {
