@@ -7,7 +7,7 @@ import { formatMonth, formatPeriod, lengthOf, monthPeriod, type Period } from '.
 import type { Comparison, Target } from '../model/plan.ts';
 import { toleranceOf } from '../model/tolerance.ts';
 import { convert, decimalsIn, isPoints, isRate, type Unit } from '../model/unit.ts';
-import type { Figure, Reason } from '../model/verdict.ts';
+import { type Figure, type Reason, reason } from '../model/verdict.ts';
 import { type Band, bandOf, mapBand } from './band.ts';
 import { baselineOf, yearlyReading } from './baseline.ts';
 import { commonSpans, type RegionSeries } from './readings/common-spans.ts';
@@ -134,12 +134,9 @@ function plainBand(
 /** The baseline a change is from, or what is missing of it. */
 type BaselineResult = { readonly b: Figure } | (ComparedOrMissing & { readonly missing: 'baseline' });
 
-const withoutBaseline = (
-  code: string,
-  args: Reason['args'] = {},
-): ComparedOrMissing & { missing: 'baseline' } => ({
+const withoutBaseline = (why: Reason): ComparedOrMissing & { missing: 'baseline' } => ({
   missing: 'baseline',
-  reason: { code, args },
+  reason: why,
 });
 
 /** METHOD §2: no change is made across a break in the series; a baseline that the plan states is the plan's own to compare. */
@@ -152,15 +149,17 @@ function baselineFor(c: Case, reading: Figure): BaselineResult {
     const { start, end } = unbroken?.period ?? reading.period;
     const broken = unbroken && readings.breakBetween(indicator, region, start - 13, end);
     return broken === undefined
-      ? withoutBaseline('no-baseline')
-      : withoutBaseline('across-break', { month: formatMonth(broken) });
+      ? withoutBaseline(reason('no-baseline'))
+      : withoutBaseline(reason('across-break', { month: formatMonth(broken) }));
   }
-  if (b.bound) return withoutBaseline('no-baseline');
+  if (b.bound) return withoutBaseline(reason('no-baseline'));
   const observed = b.how !== 'stated' && b.how !== 'target';
   const broken = observed
     ? readings.breakBetween(indicator, region, b.period.end, reading.period.end)
     : undefined;
-  return broken === undefined ? { b } : withoutBaseline('across-break', { month: formatMonth(broken) });
+  return broken === undefined
+    ? { b }
+    : withoutBaseline(reason('across-break', { month: formatMonth(broken) }));
 }
 
 function ofFigure(c: Case, comparison: Comparison, reading: Figure): ComparedOrMissing {
@@ -192,7 +191,7 @@ function ofChange(c: Case, change: Change, comparison: Comparison, reading: Figu
   const sign = falling ? -1 : 1;
   const compared = (band: Band, base?: Decimal): ComparedOrMissing =>
     comparedWith(reading, band, unit, baseline, base);
-  const noRate = withoutBaseline('base-not-positive');
+  const noRate = withoutBaseline(reason('base-not-positive'));
   if (CHANGES[change].value === 'times') {
     if (b.lte(0)) return noRate;
     const band = plainBand(c, comparison, own, better);
@@ -217,13 +216,13 @@ function ofAverage(c: Case, comparison: Comparison, reading: Figure): ComparedOr
   if ('missing' in found) return found;
   const { b } = found;
   const years = (reading.period.end - b.period.end) / 12;
-  if (b.value.lte(0) || reading.value.lte(0) || years <= 0) return withoutBaseline('base-not-positive');
+  if (b.value.lte(0) || reading.value.lte(0) || years <= 0)
+    return withoutBaseline(reason('base-not-positive'));
   // what a flow brought in a part of a year is no size to set against a whole one
   if (isSummed(c.indicator) && lengthOf(reading.period) !== lengthOf(b.period))
-    return withoutBaseline('spans-differ', {
-      reading: formatPeriod(reading.period),
-      baseline: formatPeriod(b.period),
-    });
+    return withoutBaseline(
+      reason('spans-differ', { reading: formatPeriod(reading.period), baseline: formatPeriod(b.period) }),
+    );
   const unit = comparison.value?.unit ?? c.indicator.unit;
   const ratio = reading.value.div(b.value);
   // to ten decimals: beyond any published rate, and free of the root's last digits
@@ -235,7 +234,7 @@ function ofAverage(c: Case, comparison: Comparison, reading: Figure): ComparedOr
 function ofBenchmark(c: Case, change: Change, comparison: Comparison): ComparedOrMissing {
   const { readings, target, indicator } = c;
   const benchmark = target.form?.benchmark?.found;
-  if (!benchmark) return { missing: 'reading', reason: { code: 'unreadable', args: {} } };
+  if (!benchmark) return { missing: 'reading', reason: reason('unreadable') };
   const isRank = CHANGES[change].compares === 'places';
   const own = comparison.value?.unit ?? indicator.unit;
   const pointsUnit = readings.catalogue.units.parse('百分点') ?? own;
@@ -285,9 +284,7 @@ function missingPart(c: Case, benchmark: string): Reason {
   const { readings, indicator, region, window } = c;
   const own = readings.latest(indicator, region, window) ? [] : [readings.nameOf(region)];
   const regions = [...new Set([...own, ...readings.withoutReading(indicator, benchmark, window)])];
-  return regions.length > 0
-    ? { code: 'no-figure-of', args: { regions } }
-    : { code: 'no-common-span', args: {} };
+  return regions.length > 0 ? reason('no-figure-of', { regions }) : reason('no-common-span');
 }
 
 /** What is missing where a series has no reading; of a sum over regions, whose figures. */
@@ -297,11 +294,11 @@ function noReading(c: Case): ComparedOrMissing {
     .addendsOf(indicator, region)
     .filter((r) => !readings.latest(indicator, r, window))
     .map((r) => readings.nameOf(r));
-  const reason: Reason =
+  const why =
     without.length > 0
-      ? { code: 'no-figure-of', args: { regions: without } }
-      : { code: 'no-reading', args: {} };
-  return { missing: 'reading', reason };
+      ? reason('no-figure-of', { regions: without })
+      : reason('no-reading', { window: formatPeriod(window) });
+  return { missing: 'reading', reason: why };
 }
 
 /**

@@ -4,7 +4,7 @@ import { isSummed, KINDS } from '../model/kinds.ts';
 import { yearsPath } from '../model/pace.ts';
 import { formatMonth, formatPeriod, type Period, samePeriod } from '../model/period.ts';
 import type { Target } from '../model/plan.ts';
-import type { Mark, Needed, Reason, Status, Verdict } from '../model/verdict.ts';
+import { type Mark, type Needed, type Reason, reason, type Status, type Verdict } from '../model/verdict.ts';
 import { type Band, band, endFor, exceeds, within } from './band.ts';
 import { breakInTheWay, type Case, type Compared, compare } from './compared.ts';
 import { bandStays, type Expectation, expect, withSlack } from './expected.ts';
@@ -38,9 +38,6 @@ export function settle(verdict: Verdict, today: string): Verdict {
     ...(parts ? { parts: parts.map((p) => settle(p, today)) } : {}),
   };
 }
-
-const NOTHING: Reason['args'] = {};
-const reason = (code: string, args = NOTHING): Reason => ({ code, args });
 
 /** A status with its reason; those that say the same every time are made once. */
 interface Said {
@@ -138,9 +135,11 @@ function withoutTerm(c: Case, env: Env, missing: 'reading' | 'baseline', why: Re
   }
   if (missing === 'reading' && why.code === 'no-reading') {
     const other = lastAnywhere(c);
-    const args = { window: formatPeriod(c.window), ...(other ? { other: formatPeriod(other.period) } : {}) };
+    const window = formatPeriod(c.window);
+    if (!other) return { ...base, status: 'no-data', reason: reason('no-reading', { window }) };
     const elsewhere = c.path ? 'no-yearly-reading' : 'no-reading-from-start';
-    return { ...base, status: 'no-data', reason: reason(other ? elsewhere : 'no-reading', args) };
+    const args = { window, other: formatPeriod(other.period) };
+    return { ...base, status: 'no-data', reason: reason(elsewhere, args) };
   }
   return { ...base, status: 'no-data', reason: why };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contributionsOf, type Asked } from '../../src/checker/contributions.ts';
+import { type Asked, contributionsOf } from '../../src/checker/contributions.ts';
 import { Readings } from '../../src/checker/readings/readings.ts';
 import { Visible } from '../../src/checker/readings/visible.ts';
 import type { Contributions } from '../../src/model/contributions.ts';

@@ -5,8 +5,8 @@ import { isMoment } from '../../model/kinds.ts';
 import { type Observation, seriesKey } from '../../model/observation.ts';
 import type { Period } from '../../model/period.ts';
 import { commensurable, convert, type Unit } from '../../model/unit.ts';
-import { baseName } from '../cells/captures.ts';
 import type { FigureTable } from '../figures/figure-table.ts';
+import { baseName } from '../file-name.ts';
 import { BREAK, type Columns, FRESH, type Look, type Series } from './series.ts';
 
 const MONTHS = 2 ** 17;
@@ -81,6 +81,7 @@ class Figured {
     return published ?? source.ingested.slice(0, 10);
   }
 
+  /** The status a figure was published with. */
   status(id: number): Observation['status'] {
     return id >= 0 ? this.#figures.markOf(id).status : this.#stored(id).status;
   }
@@ -131,6 +132,7 @@ class Sorting {
   readonly #ids: number[] = [];
   readonly #orders: number[] = [];
 
+  /** The number of a series, a new one where it has none yet. */
   numberOf(indicator: Indicator, region: string): number {
     const key = seriesKey(indicator.id, region);
     let n = this.#numbers.get(key);
@@ -141,6 +143,7 @@ class Sorting {
     return n;
   }
 
+  /** Adds a figure to a series. */
   add(series: number, id: number, { start, end }: Period): void {
     const of = this.#series[series];
     if (!of) return;
