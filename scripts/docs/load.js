@@ -13,6 +13,8 @@ export const source = (path) => readFileSync(join(root, path), 'utf8');
 const ENTRY = `
 export { COMMANDS } from './src/cli/commands.ts';
 export { BASIS_WORDS } from './src/ingest/mapping/pattern.ts';
+export { BARE, CHANGES, COMPARATORS, VALUED } from './src/model/forms.ts';
+export { KINDS } from './src/model/kinds.ts';
 export { readPeriodLabel } from './src/model/label.ts';
 export { formatPeriod } from './src/model/period.ts';
 export { RULES } from './src/rules/index.ts';

@@ -5,8 +5,8 @@ import { seriesKey } from '../model/observation.ts';
 import { yearsPath } from '../model/pace.ts';
 import { contains, monthOfDate, monthPeriod } from '../model/period.ts';
 import type { Target } from '../model/plan.ts';
-import type { SeriesSource } from './book.ts';
 import { regionsOf, withParts } from './needs.ts';
+import type { SeriesSource } from './readings/visible.ts';
 
 /** The month before a day: the last one whose figures can be asked for. */
 export const monthBefore = (today: string): number => (monthOfDate(today) ?? 0) - 1;

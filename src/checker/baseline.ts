@@ -4,7 +4,7 @@ import { type Period, yearBefore, yearOf, yearPeriod } from '../model/period.ts'
 import type { Target } from '../model/plan.ts';
 import { convert, type Unit } from '../model/unit.ts';
 import type { Figure } from '../model/verdict.ts';
-import type { Figures } from './figures.ts';
+import type { Readings } from './readings/readings.ts';
 
 /** The baseline a plan states with its value, in the given unit; frozen. */
 export function statedBaseline(target: Target, unit: Unit): Figure | undefined {
@@ -37,7 +37,7 @@ function targetBaseline(target: Target, unit: Unit): Figure | undefined {
  * for a stock, the last reading before the window, and for any other kind the same span a year before the reading.
  */
 export function baselineOf(
-  f: Figures,
+  f: Readings,
   target: Target,
   indicator: Indicator,
   region: string,
@@ -54,7 +54,7 @@ export function baselineOf(
 
 /** The latest yearly reading on a path: a whole year, or a stock at a year's end. */
 export function yearlyReading(
-  f: Figures,
+  f: Readings,
   indicator: Indicator,
   region: string,
   path: Period,

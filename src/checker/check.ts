@@ -1,5 +1,5 @@
 import type { Catalogue } from '../model/catalogue.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
+import { type Diagnostic, finding } from '../model/diagnostic.ts';
 import { isJudged } from '../model/forms.ts';
 import {
   addressOf,
@@ -16,17 +16,19 @@ import {
   type GoalVerdict,
   type Mark,
   type PlanVerdict,
+  type Reason,
+  reason,
   STATUSES,
   type Status,
   type Verdict,
 } from '../model/verdict.ts';
 import { defaultAsOf } from './as-of.ts';
-import { Book, type SeriesSource } from './book.ts';
 import { judgeEach } from './each.ts';
-import { Figures } from './figures.ts';
 import { caseOf, type Env, FINAL, judgeCase, settle } from './judge.ts';
 import { judgeMilestone } from './milestone.ts';
 import { pairedWarnings } from './pairs.ts';
+import { Readings } from './readings/readings.ts';
+import { type SeriesSource, Visible } from './readings/visible.ts';
 import { weightedOf } from './weights.ts';
 
 /** What a check is made with. */
@@ -45,22 +47,22 @@ export interface CheckInput {
   readonly wanted?: (item: Item) => boolean;
 }
 
-const plainVerdict = (item: Item, asOf: number, status: Status, code: string, args = {}): Verdict => ({
+const plainVerdict = (item: Item, asOf: number, status: Status, why: Reason): Verdict => ({
   item,
   status,
   marks: [],
   asOf,
-  reason: { code, args },
+  reason: why,
 });
 
 function judgeTarget(target: Target, env: Env): Verdict {
   if (target.form && !isJudged(target.form))
-    return plainVerdict(target, env.asOf, 'unquantified', 'unquantified');
+    return plainVerdict(target, env.asOf, 'unquantified', reason('unquantified'));
   const [indicator, region] = [target.indicator?.found, target.region?.found];
-  if (!indicator || !region) return plainVerdict(target, env.asOf, 'no-data', 'unreadable');
+  if (!indicator || !region) return plainVerdict(target, env.asOf, 'no-data', reason('unreadable'));
   return target.each
     ? judgeEach(target, indicator, region.code, env)
-    : judgeCase(caseOf(target, indicator, region.code, target.window, env.figures), env);
+    : judgeCase(caseOf(target, indicator, region.code, target.window, env.readings), env);
 }
 
 /**
@@ -71,7 +73,7 @@ function decided(verdict: Verdict, { override }: Item, today: string): Verdict {
   if (!override || override.until < today) return verdict;
   const { by, reason: why, until } = override;
   const { needed, ...rest } = verdict;
-  const { status, reason } = verdict;
+  const { status } = verdict;
   // what was said of the calculated status alone, or of an earlier judgement, does not hold of this one
   const stays = (m: Mark): boolean =>
     m !== 'override' && (status === override.status || (m !== 'late' && m !== 'at-risk'));
@@ -80,8 +82,8 @@ function decided(verdict: Verdict, { override }: Item, today: string): Verdict {
     ...(needed && !FINAL.includes(override.status) ? { needed } : {}),
     status: override.status,
     marks: [...verdict.marks.filter(stays), 'override'],
-    reason: { code: 'override', args: { by, why, until, was: status } },
-    calculated: { status, reason },
+    reason: reason('override', { by, why, until, was: status }),
+    calculated: { status, reason: verdict.reason },
   };
 }
 
@@ -91,7 +93,7 @@ function pastOverrides(items: readonly Item[], today: string): Diagnostic[] {
     const { override } = item;
     if (!override || override.until >= today) return [];
     const args = { target: addressOf(item), status: override.status, until: override.until };
-    return { code: 'data/override-past', severity: 'warning', args, file: item.file } as const;
+    return finding('warning', 'data/override-past', args, { file: item.file });
   });
 }
 
@@ -110,7 +112,7 @@ function judgeAll(items: readonly Item[], env: Env, reports: readonly Report[]):
         item,
         // whether it is overdue is its own due date's to say
         marks: first.marks.filter((m) => m !== 'overdue'),
-        reason: { code: 'same-as', args: { target: addressOf(item.sameAs.found) } },
+        reason: reason('same-as', { target: addressOf(item.sameAs.found) }),
       };
     } else verdict = judgeTarget(item, env);
     const settled = settle(decided(verdict, item, env.today), env.today);
@@ -129,8 +131,8 @@ export function* judgeTargets(
   input: Omit<CheckInput, 'reports' | 'wanted'> & { readonly asOf: number },
 ): Iterable<Verdict> {
   const { asOf, today } = input;
-  const figures = new Figures(new Book(input.series, asOf), input.catalogue);
-  const env: Env = { figures, asOf, today, history: input.history ?? false };
+  const readings = new Readings(new Visible(input.series, asOf), input.catalogue);
+  const env: Env = { readings, asOf, today, history: input.history ?? false };
   for (const target of targets)
     if (!target.sameAs) yield settle(decided(judgeTarget(target, env), target, today), today);
 }
@@ -160,18 +162,18 @@ function goalVerdict(goal: Goal, of: ReadonlyMap<Item, Verdict>): GoalVerdict {
 export function checkPlan(plan: Plan, input: CheckInput): PlanVerdict {
   const all = itemsOf(plan.root);
   const asOf = input.asOf ?? defaultAsOf(targetsOf(plan), input.series, input.catalogue, input.today);
-  const figures = new Figures(new Book(input.series, asOf), input.catalogue);
+  const readings = new Readings(new Visible(input.series, asOf), input.catalogue);
   const wanted = input.wanted ? all.filter(input.wanted) : all;
-  const env: Env = { figures, asOf, today: input.today, history: input.history ?? false };
+  const env: Env = { readings, asOf, today: input.today, history: input.history ?? false };
   const verdicts = judgeAll(wanted, env, input.reports);
   const of = new Map(verdicts.map((v) => [v.item, v]));
-  const paired = pairedWarnings(targetsOf(plan), figures, input.wanted ?? (() => true));
+  const paired = pairedWarnings(targetsOf(plan), readings, input.wanted ?? (() => true));
   return {
     plan,
     asOf,
     verdicts,
     goals: new Map(goalsOf(plan.root).map((g) => [g.pointer, goalVerdict(g, of)])),
     counts: countStatuses(verdicts),
-    warnings: [...figures.warnings.values(), ...paired, ...pastOverrides(wanted, input.today)],
+    warnings: [...readings.warnings.values(), ...paired, ...pastOverrides(wanted, input.today)],
   };
 }

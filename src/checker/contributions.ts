@@ -15,10 +15,10 @@ import {
   yearOf,
   yearToDate,
 } from '../model/period.ts';
-import type { Figures } from './figures.ts';
+import type { Readings } from './readings/readings.ts';
 
 /** Whose growth is taken apart, and into what. */
-export interface Question {
+export interface Asked {
   readonly indicator: Indicator;
   /** The parts: regions, or firms by name. */
   readonly parts: readonly { readonly code: string; readonly name: string }[];
@@ -40,18 +40,18 @@ interface Pair {
  * The figures of a part at both spans. Undefined: they are there, but prove nothing: one is only a bound, or a break in
  * the series lies between them (METHOD §2).
  */
-function pairAt(figures: Figures, { indicator }: Question, code: string, span: Period): Pair | undefined {
+function pairAt(readings: Readings, { indicator }: Asked, code: string, span: Period): Pair | undefined {
   const earlier = yearBefore(span);
-  const now = figures.at(indicator, code, span);
-  const before = figures.at(indicator, code, earlier);
+  const now = readings.at(indicator, code, span);
+  const before = readings.at(indicator, code, earlier);
   if (now?.bound || before?.bound) return undefined;
-  if (figures.breakBetween(indicator, code, earlier.end, span.end) !== undefined) return undefined;
+  if (readings.breakBetween(indicator, code, earlier.end, span.end) !== undefined) return undefined;
   return { ...(now ? { now: now.value } : {}), ...(before ? { before: before.value } : {}) };
 }
 
 const isWhole = (p: Pair | undefined): p is Required<Pair> => p?.now !== undefined && p.before !== undefined;
 
-type Part = Question['parts'][number];
+type Part = Asked['parts'][number];
 
 /** What is known of every part over a span, and of the whole. */
 interface Look {
@@ -71,15 +71,9 @@ const yearAround = (span: Period): Period =>
  * Whether a part of which a figure is missing is not known. A firm is gone where the file has none of it this year, and
  * new where it has none of a part of the span a year before; else it was there, and nobody knows how much it made.
  */
-function isUnknown(
-  figures: Figures,
-  q: Question,
-  code: string,
-  span: Period,
-  { now, before }: Pair,
-): boolean {
+function isUnknown(readings: Readings, q: Asked, code: string, span: Period, { now, before }: Pair): boolean {
   if (!q.comeAndGo) return true;
-  const told = (of: Period): Observation[] => figures.book.inside(q.indicator, code, yearAround(of));
+  const told = (of: Period): Observation[] => readings.visible.inside(q.indicator, code, yearAround(of));
   // a figure of later months says that a firm known before stayed, not that a new one had come
   if (!now && told(span).some((o) => before || o.period.end <= span.end)) return true;
   const base = yearBefore(span);
@@ -87,21 +81,21 @@ function isUnknown(
 }
 
 /** Undefined where nothing of the parts is known, or not the whole. */
-function lookAt(figures: Figures, q: Question, span: Period): Look | undefined {
+function lookAt(readings: Readings, q: Asked, span: Period): Look | undefined {
   const parts = new Map<string, Required<Pair> & { presence: Presence }>();
   const without: Part[] = [];
   for (const part of q.parts) {
     const { code } = part;
-    const pair = pairAt(figures, q, code, span);
+    const pair = pairAt(readings, q, code, span);
     if (isWhole(pair)) parts.set(code, { ...pair, presence: 'both' });
-    else if (!pair || isUnknown(figures, q, code, span, pair)) without.push(part);
+    else if (!pair || isUnknown(readings, q, code, span, pair)) without.push(part);
     else if (pair.now) parts.set(code, { now: pair.now, before: ZERO, presence: 'entrant' });
     else if (pair.before) parts.set(code, { now: ZERO, before: pair.before, presence: 'exit' });
   }
   const known = [...parts.values()];
   if (!known.some((p) => p.presence === 'both')) return undefined;
   if (q.whole !== undefined) {
-    const whole = pairAt(figures, q, q.whole, span);
+    const whole = pairAt(readings, q, q.whole, span);
     return isWhole(whole) ? { parts, without, whole } : undefined;
   }
   // a sum of some regions is no whole; firms of which nothing certain is known are left out of it, and said
@@ -113,31 +107,31 @@ function lookAt(figures: Figures, q: Question, span: Period): Look | undefined {
 const FOREVER: Period = { start: 0, end: Number.POSITIVE_INFINITY };
 
 /** Whether anything is known of a region: figures of its own, or of what its figures are the sum of. */
-export function hasFigures(figures: Figures, indicator: Indicator, code: string): boolean {
-  return spansOf(figures, indicator, [code]).length > 0;
+export function hasFigures(readings: Readings, indicator: Indicator, code: string): boolean {
+  return spansOf(readings, indicator, [code]).length > 0;
 }
 
 /** The observed spans of regions and of those whose figures make up theirs. */
-function spansOf(figures: Figures, indicator: Indicator, codes: readonly string[]): Period[] {
+function spansOf(readings: Readings, indicator: Indicator, codes: readonly string[]): Period[] {
   // a set grows while it is gone through
   const all = new Set(codes);
-  for (const code of all) for (const part of figures.addendsOf(indicator, code)) all.add(part);
-  return [...all].flatMap((code) => figures.book.inside(indicator, code, FOREVER).map((o) => o.period));
+  for (const code of all) for (const part of readings.addendsOf(indicator, code)) all.add(part);
+  return [...all].flatMap((code) => readings.visible.inside(indicator, code, FOREVER).map((o) => o.period));
 }
 
 /** Parts without any figure where all are needed: a sum of some regions is no whole. */
-const neverSeen = (figures: Figures, q: Question): string[] =>
+const neverSeen = (readings: Readings, q: Asked): string[] =>
   q.whole !== undefined || q.comeAndGo
     ? []
-    : q.parts.filter((p) => !hasFigures(figures, q.indicator, p.code)).map((p) => p.name);
+    : q.parts.filter((p) => !hasFigures(readings, q.indicator, p.code)).map((p) => p.name);
 
 /** Ends of the spans that the whole, or else any part, was observed for, the latest first. */
-function spansSeen(figures: Figures, q: Question): Period[] {
+function spansSeen(readings: Readings, q: Asked): Period[] {
   const moment = isMoment(q.indicator);
   const codes = q.whole === undefined ? q.parts.map((p) => p.code) : [q.whole];
   const seen = new Map<string, Period>();
   // figures to date before those of a quarter or a month alone
-  for (const observed of spansOf(figures, q.indicator, codes))
+  for (const observed of spansOf(readings, q.indicator, codes))
     for (const span of moment ? [monthPeriod(observed.end)] : [yearToDate(observed.end), observed])
       seen.set(formatPeriod(span), span);
   return [...seen.values()].sort((a, b) => b.end - a.end || a.start - b.start);
@@ -147,18 +141,18 @@ function spansSeen(figures: Figures, q: Question): Period[] {
  * Tells the spans at whose end most firms have a figure: at least half as many as at any month of the year up to it. A few
  * that report before the others do not make a span one to compare. Regions are told apart by what is known of each.
  */
-function reportedBy(figures: Figures, q: Question): (span: Period) => boolean {
+function reportedBy(readings: Readings, q: Asked): (span: Period) => boolean {
   if (!q.comeAndGo) return () => true;
   const firms = new Map<number, number>();
   for (const { code } of q.parts)
-    for (const end of new Set(figures.book.inside(q.indicator, code, FOREVER).map((o) => o.period.end)))
+    for (const end of new Set(readings.visible.inside(q.indicator, code, FOREVER).map((o) => o.period.end)))
       firms.set(end, (firms.get(end) ?? 0) + 1);
   const at = (month: number): number => firms.get(month) ?? 0;
   return ({ end }) => Array.from({ length: 12 }, (_, i) => at(end - 1 - i)).every((n) => n <= 2 * at(end));
 }
 
 /** The span before: to date a month or a quarter less, else the same length just before. */
-function spansBefore(q: Question, span: Period): Period[] {
+function spansBefore(q: Asked, span: Period): Period[] {
   const toDate = monthOfYear(span.start) === 1 && lengthOf(span) > 1 && lengthOf(span) <= 12;
   if (isMoment(q.indicator)) return Array.from({ length: 12 }, (_, i) => monthPeriod(span.end - 1 - i));
   if (!toDate) return [shift(span, -lengthOf(span))];
@@ -172,11 +166,11 @@ interface Found {
 }
 
 /** The first of some spans for which the whole is known; one of its year for which every region is goes before it. */
-function firstOf(figures: Figures, q: Question, spans: readonly Period[]): Found | undefined {
+function firstOf(readings: Readings, q: Asked, spans: readonly Period[]): Found | undefined {
   let first: Found | undefined;
   for (const span of spans) {
     if (first && yearOf(span.end) !== yearOf(first.span.end)) break;
-    const look = lookAt(figures, q, span);
+    const look = lookAt(readings, q, span);
     if (look && (q.comeAndGo || look.without.length === 0)) return { span, look };
     if (look) first ??= { span, look };
   }
@@ -203,7 +197,7 @@ function comparable(look: Look): Decimal | undefined {
 }
 
 /** The parts with their points, the largest first; equal ones by name, and they share the better place (1, 2, 2, 4). */
-function ranked(q: Question, look: Look, earlier: Look | undefined): PartGrowth[] {
+function ranked(q: Asked, look: Look, earlier: Look | undefined): PartGrowth[] {
   const total = pointsOf(look.whole, look.whole.before);
   const unknown = new Set(earlier?.without.map((p) => p.code));
   const was = (code: string): Decimal | undefined => {
@@ -244,18 +238,18 @@ const sameParts = (a: readonly Part[], b: readonly Part[]): boolean =>
  * up to the growth where the parts make the whole; what is left over is the residual. Pure.
  * Throws UserError where the whole has no figures to compare, or a base that is not above 0.
  */
-export function contributionsOf(q: Question, figures: Figures): Contributions {
+export function contributionsOf(q: Asked, readings: Readings): Contributions {
   const { indicator } = q;
-  const reported = reportedBy(figures, q);
-  const spans = q.period ? [q.period] : spansSeen(figures, q);
-  const found = firstOf(figures, q, spans.filter(reported)) ?? firstOf(figures, q, spans);
+  const reported = reportedBy(readings, q);
+  const spans = q.period ? [q.period] : spansSeen(readings, q);
+  const found = firstOf(readings, q, spans.filter(reported)) ?? firstOf(readings, q, spans);
   const name = indicator.name;
   if (!found)
     throw new UserError(
       fault('contributions/no-figures', {
         indicator: name,
         period: q.period ? formatPeriod(q.period) : '',
-        without: neverSeen(figures, q),
+        without: neverSeen(readings, q),
       }),
     );
   const { span, look } = found;
@@ -263,14 +257,14 @@ export function contributionsOf(q: Question, figures: Figures): Contributions {
     throw new UserError(
       fault('contributions/no-base', { indicator: name, period: formatPeriod(yearBefore(span)) }),
     );
-  const earlier = firstOf(figures, q, spansBefore(q, span).filter(reported));
+  const earlier = firstOf(readings, q, spansBefore(q, span).filter(reported));
   const parts = ranked(q, look, earlier?.look);
   const growth = pointsOf(look.whole, look.whole.before);
   // a sum of some firms is not set against a sum of others
   const others = q.comeAndGo && earlier && !sameParts(earlier.look.without, look.without);
   const was = others ? undefined : earlier?.look.whole;
-  const series = figures.catalogue.indicators.get(`${indicator.id}.growth`);
-  const published = series && q.whole !== undefined ? figures.at(series, q.whole, span) : undefined;
+  const series = readings.catalogue.indicators.get(`${indicator.id}.growth`);
+  const published = series && q.whole !== undefined ? readings.at(series, q.whole, span) : undefined;
   const alike = comparable(look);
   const sum = parts.reduce((all, p) => all.plus(p.points), ZERO);
   return {

@@ -1,7 +1,7 @@
 import type { Indicator } from '../model/indicator.ts';
 import { formatPeriod, lengthOf, monthOfYear, type Period, partsOf } from '../model/period.ts';
 import type { Target } from '../model/plan.ts';
-import { isGood, STATUSES, type Status, type Verdict } from '../model/verdict.ts';
+import { isGood, reason, STATUSES, type Status, type Verdict } from '../model/verdict.ts';
 import { caseOf, type Env, judgeCase } from './judge.ts';
 
 /** The months or quarters of a window; where January is not published alone, January and February are one part. */
@@ -13,7 +13,7 @@ function spansOf(target: Target, indicator: Indicator, region: string, env: Env)
     const before = joined.at(-1);
     const february = monthOfYear(span.start) === 2 && before && before.end === span.start - 1;
     const pair = february && { start: span.start - 1, end: span.end };
-    if (pair && !env.figures.at(indicator, region, before) && env.figures.at(indicator, region, pair))
+    if (pair && !env.readings.at(indicator, region, before) && env.readings.at(indicator, region, pair))
       joined.splice(-1, 1, pair);
     else joined.push(span);
   }
@@ -34,17 +34,17 @@ const FAILED: readonly Status[] = ['missed', 'lagging', 'no-data'];
 
 /** Judges a target that must hold in each month, quarter or region, and says which failed. */
 export function judgeEach(target: Target, indicator: Indicator, region: string, env: Env): Verdict {
-  const { catalogue } = env.figures;
+  const { catalogue } = env.readings;
   const group = target.region?.found;
   const parts: Verdict[] =
     target.each === 'region' && group
       ? catalogue.membersOf(group).map((r) => ({
-          ...judgeCase(caseOf(target, indicator, r.code, target.window, env.figures), env),
+          ...judgeCase(caseOf(target, indicator, r.code, target.window, env.readings), env),
           part: r.name,
         }))
       : spansOf(target, indicator, region, env).map((span) => ({
           ...judgeCase(
-            { ...caseOf(target, indicator, region, span, env.figures), months: monthsJoined(target, span) },
+            { ...caseOf(target, indicator, region, span, env.readings), months: monthsJoined(target, span) },
             env,
           ),
           part: formatPeriod(span),
@@ -61,9 +61,6 @@ export function judgeEach(target: Target, indicator: Indicator, region: string, 
     marks: [...new Set(parts.flatMap((p) => p.marks))],
     asOf: env.asOf,
     parts,
-    reason: {
-      code: 'each',
-      args: { good, all: parts.length, ...(open > 0 ? { open } : {}), status, failed },
-    },
+    reason: reason('each', { good, all: parts.length, ...(open > 0 ? { open } : {}), status, failed }),
   };
 }

@@ -4,18 +4,18 @@ import { isSummed, KINDS } from '../model/kinds.ts';
 import { yearsPath } from '../model/pace.ts';
 import { formatMonth, formatPeriod, type Period, samePeriod } from '../model/period.ts';
 import type { Target } from '../model/plan.ts';
-import type { Mark, Needed, Reason, Status, Verdict } from '../model/verdict.ts';
-import type { Figures } from './figures.ts';
-import { endFor, exceeds, type Limits, limits, within } from './limits.ts';
-import { neededFor } from './needed.ts';
-import { type Expectation, expect, limitsStay, withSlack } from './pace.ts';
-import { differenceOf } from './question.ts';
+import { type Mark, type Needed, type Reason, reason, type Status, type Verdict } from '../model/verdict.ts';
+import { type Band, band, endFor, exceeds, within } from './band.ts';
+import { breakInTheWay, type Case, type Compared, compare } from './compared.ts';
+import { bandStays, type Expectation, expect, withSlack } from './expected.ts';
+import { differenceOf } from './needed/basis.ts';
+import { neededFor } from './needed/needed.ts';
+import type { Readings } from './readings/readings.ts';
 import { addMarksOf, ageOf, firstDue } from './staleness.ts';
-import { breakInTheWay, type Case, type Term, termOf } from './term.ts';
 
 /** What a judgement rests on besides the target: the figures, the last month seen, and today. */
 export interface Env {
-  readonly figures: Figures;
+  readonly readings: Readings;
   readonly asOf: number;
   /** ISO date; what is due before it without a final status is overdue. */
   readonly today: string;
@@ -39,9 +39,6 @@ export function settle(verdict: Verdict, today: string): Verdict {
   };
 }
 
-const NOTHING: Reason['args'] = {};
-const reason = (code: string, args = NOTHING): Reason => ({ code, args });
-
 /** A status with its reason; those that say the same every time are made once. */
 interface Said {
   readonly status: Status;
@@ -57,30 +54,30 @@ const WITHIN_SLACK: Said = { status: 'on-track', reason: reason('within-slack') 
 const BEHIND: Said = { status: 'lagging', reason: reason('behind') };
 
 /** Whether the figure is the last word: it reaches the window's end, or nothing that can come would change it. */
-function finalStatus(c: Case, term: Term): Said | undefined {
-  const { actual, limits } = term;
-  const met = within(actual.value, actual.bound, limits);
+function finalStatus(c: Case, compared: Compared): Said | undefined {
+  const { actual, band } = compared;
+  const met = within(actual.value, actual.bound, band);
   if (actual.period.end >= c.window.end && met !== undefined) return met ? MET : NOT_MET;
-  const grows = isSummed(c.indicator) && !c.indicator.canFall && limitsStay(c.target) && !c.path;
-  if (grows && exceeds(actual.value, actual.bound, limits)) return EXCEEDED;
-  return grows && limits.low && !limits.high && met ? REACHED_EARLY : undefined;
+  const grows = isSummed(c.indicator) && !c.indicator.canFall && bandStays(c.target) && !c.path;
+  if (grows && exceeds(actual.value, actual.bound, band)) return EXCEEDED;
+  return grows && band.low && !band.high && met ? REACHED_EARLY : undefined;
 }
 
-function interimStatus({ actual }: Term, expected: Limits, enough: Limits, slack: boolean): Said {
+function interimStatus({ actual }: Compared, expected: Band, enough: Band, slack: boolean): Said {
   const good = within(actual.value, actual.bound, enough);
   if (good === undefined) return UNDECIDED;
   if (!good) return BEHIND;
   if (!slack) return AS_EXPECTED;
-  return within(actual.value, actual.bound, limits(expected.low, expected.high)) ? AS_EXPECTED : WITHIN_SLACK;
+  return within(actual.value, actual.bound, band(expected.low, expected.high)) ? AS_EXPECTED : WITHIN_SLACK;
 }
 
 /** What can be written to while it is made. */
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Completion, distance and pace gap: shown, never deciding. */
-function show(v: Draft<Verdict>, c: Case, term: Term, e: Expectation, end: 'low' | 'high'): void {
-  const whole = term.limits[end] ?? ZERO;
-  const a = term.actual.value;
+function show(v: Draft<Verdict>, c: Case, compared: Compared, e: Expectation, end: 'low' | 'high'): void {
+  const whole = compared.band[end] ?? ZERO;
+  const a = compared.actual.value;
   const ceiling = end === 'high';
   // what holds is counted from nothing where that makes sense: an amount brought, or what is used of one allowed
   const counted = KINDS[c.indicator.kind].counted[end] && !c.target.form?.change;
@@ -88,7 +85,7 @@ function show(v: Draft<Verdict>, c: Case, term: Term, e: Expectation, end: 'low'
   // no way leads to a floor that lies below the start
   const noWay = from === undefined || whole.eq(from) || (!ceiling && whole.lt(from));
   if (noWay) {
-    v.distance = differenceOf(c, a.minus(whole), term.unit);
+    v.distance = differenceOf(c, a.minus(whole), compared.unit);
     if (e.f && e.holds !== end) v.elapsed = e.f;
     return;
   }
@@ -104,16 +101,16 @@ const NO_MARKS: readonly Mark[] = [];
 /** A reading that is too old, or comes too late, says nothing any more; the status it had is kept in the reason. */
 function agedStatus(
   c: Case,
-  term: Term,
+  compared: Compared,
   asOf: number,
   was: Status,
 ): { status: Status; reason?: Reason; marks: readonly Mark[] } {
-  const { actual } = term;
+  const { actual } = compared;
   const interval = INTERVAL[c.path ? 'yearly' : c.indicator.frequency];
   const age = ageOf(c.indicator.lag, interval, c.window, actual.period, asOf);
   if (age === 'closed' || age === 'gone') {
     const last = formatPeriod(actual.period);
-    const args = { last, value: plain(actual.value), unit: term.unit.text, was };
+    const args = { last, value: plain(actual.value), unit: compared.unit.text, was };
     const code = age === 'closed' ? 'final-missing' : 'too-old';
     return { status: 'no-data', reason: reason(code, args), marks: NO_MARKS };
   }
@@ -138,9 +135,11 @@ function withoutTerm(c: Case, env: Env, missing: 'reading' | 'baseline', why: Re
   }
   if (missing === 'reading' && why.code === 'no-reading') {
     const other = lastAnywhere(c);
-    const args = { window: formatPeriod(c.window), ...(other ? { other: formatPeriod(other.period) } : {}) };
+    const window = formatPeriod(c.window);
+    if (!other) return { ...base, status: 'no-data', reason: reason('no-reading', { window }) };
     const elsewhere = c.path ? 'no-yearly-reading' : 'no-reading-from-start';
-    return { ...base, status: 'no-data', reason: reason(other ? elsewhere : 'no-reading', args) };
+    const args = { window, other: formatPeriod(other.period) };
+    return { ...base, status: 'no-data', reason: reason(elsewhere, args) };
   }
   return { ...base, status: 'no-data', reason: why };
 }
@@ -151,17 +150,17 @@ function withoutTerm(c: Case, env: Env, missing: 'reading' | 'baseline', why: Re
  */
 function lastAnywhere(c: Case): { period: Period } | undefined {
   let last: { period: Period } | undefined;
-  for (const o of c.figures.book.inside(c.indicator, c.region, c.window)) {
+  for (const o of c.readings.visible.inside(c.indicator, c.region, c.window)) {
     const { start, end } = o.period;
     if (!last || end > last.period.end || (end === last.period.end && start < last.period.start)) last = o;
   }
   return last;
 }
 
-const needsExact = (c: Case, term: Term, limits: Limits): boolean =>
+const needsExact = (c: Case, compared: Compared, band: Band): boolean =>
   !c.exactOnly &&
-  term.actual.bound !== undefined &&
-  within(term.actual.value, term.actual.bound, limits) === undefined;
+  compared.actual.bound !== undefined &&
+  within(compared.actual.value, compared.actual.bound, band) === undefined;
 
 /** Judges one indicator of one region over one window (METHOD §4). */
 export function judgeCase(c: Case, env: Env): Verdict {
@@ -169,42 +168,42 @@ export function judgeCase(c: Case, env: Env): Verdict {
   const form = target.form;
   if (!form)
     return { item: target, status: 'unquantified', marks: [], asOf: env.asOf, reason: reason('no-form') };
-  const result = termOf(c, form);
+  const result = compare(c, form);
   if ('missing' in result) return withoutTerm(c, env, result.missing, result.reason, target);
-  const { term } = result;
-  const e = expect(c, term);
+  const { compared } = result;
+  const e = expect(c, compared);
   // beyond the high end of what is expected by now, or of what is promised, that end is what counts
   const end =
-    endFor(term.actual.value, e.limits) === 'high' ? 'high' : endFor(term.actual.value, term.limits);
-  const final = finalStatus(c, term);
-  const enough = withSlack(e, c, term);
-  if (!final && needsExact(c, term, enough)) {
+    endFor(compared.actual.value, e.band) === 'high' ? 'high' : endFor(compared.actual.value, compared.band);
+  const final = finalStatus(c, compared);
+  const enough = withSlack(e, c, compared);
+  if (!final && needsExact(c, compared, enough)) {
     const exact = judgeCase({ ...c, exactOnly: true }, env);
     if (exact.actual) return exact;
   }
-  const interim = final ?? interimStatus(term, e.limits, enough, target.slack !== undefined);
-  const aged = final ? undefined : agedStatus(c, term, env.asOf, interim.status);
+  const interim = final ?? interimStatus(compared, e.band, enough, target.slack !== undefined);
+  const aged = final ? undefined : agedStatus(c, compared, env.asOf, interim.status);
   const status = aged?.status ?? interim.status;
   const stretch = stretchOf(c);
-  const needed = FINAL.includes(status) ? undefined : neededFor(c, term, e, env.asOf, env.history);
+  const needed = FINAL.includes(status) ? undefined : neededFor(c, compared, e, env.asOf, env.history);
   const v: Draft<Verdict> = {
     item: target,
     status,
-    marks: marksOfCase(c, term, e, status, needed, aged?.marks ?? NO_MARKS),
+    marks: marksOfCase(c, compared, e, status, needed, aged?.marks ?? NO_MARKS),
     asOf: env.asOf,
-    actual: term.actual,
-    bound: { value: term.limits[end] ?? ZERO, unit: term.unit },
-    expected: { value: e.limits[end] ?? ZERO, unit: term.unit },
+    actual: compared.actual,
+    bound: { value: compared.band[end] ?? ZERO, unit: compared.unit },
+    expected: { value: e.band[end] ?? ZERO, unit: compared.unit },
     pace: e.pace,
     reason: aged?.reason ?? interim.reason,
   };
   const worst = target.slack && enough[end];
-  if (worst && e.limits[end] && !worst.eq(e.limits[end])) v.enough = { value: worst, unit: term.unit };
-  const { low, high } = term.limits;
+  if (worst && e.band[end] && !worst.eq(e.band[end])) v.enough = { value: worst, unit: compared.unit };
+  const { low, high } = compared.band;
   if (low && high) v.band = { low, high };
-  if (term.baseline) v.baseline = term.baseline;
+  if (compared.baseline) v.baseline = compared.baseline;
   if (e.seasons) v.seasons = e.seasons;
-  show(v, c, term, e, end);
+  show(v, c, compared, e, end);
   if (stretch) v.stretch = stretch;
   if (needed) v.needed = needed;
   return v;
@@ -216,22 +215,22 @@ export function judgeCase(c: Case, env: Env): Verdict {
  */
 function marksOfCase(
   c: Case,
-  term: Term,
+  compared: Compared,
   e: Expectation,
   status: Status,
   needed: Needed | undefined,
   aged: readonly Mark[],
 ): readonly Mark[] {
-  const { figures, indicator, region } = c;
-  const { period, sources } = term.actual;
+  const { readings, indicator, region } = c;
+  const { period, sources } = compared.actual;
   const marks: Mark[] = [];
   for (const m of aged) marks.push(m);
   addMarksOf(sources, marks);
   if (status === 'on-track' && needed?.exceeds) marks.push('at-risk');
-  const b = term.baseline;
+  const b = compared.baseline;
   const cut = breakInTheWay(c, period.end);
   const since =
-    b?.how === 'stated' ? figures.breakBetween(indicator, region, b.period.end, period.end) : undefined;
+    b?.how === 'stated' ? readings.breakBetween(indicator, region, b.period.end, period.end) : undefined;
   if (cut !== undefined || since !== undefined) marks.push('break');
   if (!FINAL.includes(status) && e.seasons && e.seasons.length < 3) marks.push('short-history');
   return marks.length > 0 ? marks : NO_MARKS;
@@ -240,10 +239,10 @@ function marksOfCase(
 /** Whether the reading meets the stretch so far. */
 function stretchOf(c: Case): Verdict['stretch'] {
   if (!c.target.stretch) return undefined;
-  const stretched = termOf(c, c.target.stretch);
+  const stretched = compare(c, c.target.stretch);
   if ('missing' in stretched) return { met: undefined };
-  const { actual, limits } = stretched.term;
-  return { met: within(actual.value, actual.bound, limits) };
+  const { actual, band } = stretched.compared;
+  return { met: within(actual.value, actual.bound, band) };
 }
 
 /** The case of a target: an indicator of a region over its window, or over a part of it. */
@@ -252,9 +251,9 @@ export function caseOf(
   indicator: Indicator,
   region: string,
   window: Period,
-  figures: Figures,
+  readings: Readings,
 ): Case {
   const path = samePeriod(window, target.window) ? yearsPath(target, indicator) : undefined;
-  const c: Case = { target, indicator, region, window, figures };
+  const c: Case = { target, indicator, region, window, readings };
   return path ? { ...c, path } : c;
 }

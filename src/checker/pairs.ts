@@ -1,5 +1,5 @@
 import { type Decimal, decimal, HUNDRED, ONE, plain } from '../model/decimal.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
+import { type Diagnostic, finding } from '../model/diagnostic.ts';
 import { fixedEnd } from '../model/forms.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { addsUp } from '../model/kinds.ts';
@@ -8,7 +8,7 @@ import { addressOf, type Form, type Item, type Target } from '../model/plan.ts';
 import { formatQuantity, type Quantity } from '../model/quantity.ts';
 import { decidingTolerance } from '../model/tolerance.ts';
 import { convert, isRate } from '../model/unit.ts';
-import type { Figures } from './figures.ts';
+import type { Readings } from './readings/readings.ts';
 
 /**
  * How far a year's prices can part a level at current prices from a growth at constant ones: nominal is (1 + real) ×
@@ -61,12 +61,12 @@ function growthOf({ indicator, form, each, baseline, window }: Target): string |
   return form.change === 'rise' && own ? found.id : undefined;
 }
 
-function contradiction(level: Target, growth: Target, figures: Figures): Diagnostic | undefined {
+function contradiction(level: Target, growth: Target, readings: Readings): Diagnostic | undefined {
   const [l, g, indicator, region] = [level.form, growth.form, level.indicator?.found, level.region?.found];
   if (!l?.value || !g?.value || !indicator || !region || !goTogether(l, g)) return undefined;
   const [values, rates] = [rangeOf(level, l.value, l.high), rangeOf(growth, g.value, g.high)];
   const span = yearBefore(level.window);
-  const base = figures.at(indicator, region.code, span);
+  const base = readings.at(indicator, region.code, span);
   if (!base || base.bound || base.value.lte(0)) return undefined;
   const { unit } = g.value;
   const factor = (rate: Decimal): Decimal => ONE.plus(rate.times(unit.factor).div(HUNDRED));
@@ -77,10 +77,10 @@ function contradiction(level: Target, growth: Target, figures: Figures): Diagnos
   const high = values.high.div(factor(rates.low)).times(allowed);
   if (observed.gte(low) && observed.lte(high)) return undefined;
   const decimals = Math.max(1, l.value.decimals);
-  return {
-    code: 'data/paired',
-    severity: 'warning',
-    args: {
+  return finding(
+    'warning',
+    'data/paired',
+    {
       level: addressOf(level),
       value: formatQuantity(l.value),
       growth: addressOf(growth),
@@ -90,8 +90,8 @@ function contradiction(level: Target, growth: Target, figures: Figures): Diagnos
       unit: l.value.unit.text,
       period: formatPeriod(span),
     },
-    file: level.file,
-  };
+    { file: level.file },
+  );
 }
 
 /** What a promise is of: an indicator of a region in a window. */
@@ -127,9 +127,9 @@ function pairsOf(targets: readonly Target[]): [level: Target, growth: Target][] 
  */
 export const pairedWarnings = (
   targets: readonly Target[],
-  figures: Figures,
+  readings: Readings,
   wanted: (item: Item) => boolean,
 ): Diagnostic[] =>
   pairsOf(targets)
     .filter(([level, growth]) => wanted(level) || wanted(growth))
-    .flatMap(([level, growth]) => contradiction(level, growth, figures) ?? []);
+    .flatMap(([level, growth]) => contradiction(level, growth, readings) ?? []);

@@ -2,8 +2,8 @@ import { type Decimal, decimal, ZERO } from '../model/decimal.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { lengthOf, type Period, shift } from '../model/period.ts';
 import type { Figure, Season } from '../model/verdict.ts';
-import type { Figures } from './figures.ts';
-import { clamp, fraction } from './limits.ts';
+import { clamp, fraction } from './band.ts';
+import type { Readings } from './readings/readings.ts';
 
 /** Years the mean is made of, and years looked back for them. */
 const YEARS = 3;
@@ -11,15 +11,15 @@ const LOOK_BACK = 5;
 
 /** The series whose seasons are looked for. */
 export interface SeasonalSeries {
-  readonly figures: Figures;
+  readonly readings: Readings;
   readonly indicator: Indicator;
   readonly region: string;
   /** Whether it builds up on what was there before the window: a stated baseline makes it go on. */
   readonly goesOn: boolean;
 }
 
-function exactAt({ figures, indicator, region }: SeasonalSeries, span: Period): Figure | undefined {
-  const found = figures.at(indicator, region, span);
+function exactAt({ readings, indicator, region }: SeasonalSeries, span: Period): Figure | undefined {
+  const found = readings.at(indicator, region, span);
   return found?.bound ? undefined : found;
 }
 
@@ -30,7 +30,7 @@ function partOf(s: SeasonalSeries, span: Period, window: Period): Decimal | unde
   const start = s.goesOn ? exactAt(s, { start: before, end: before })?.value : ZERO;
   if (!part || !whole || !start || whole.lte(start)) return undefined;
   const counted = s.goesOn ? before : span.end;
-  if (s.figures.breakBetween(s.indicator, s.region, counted, window.end) !== undefined) return undefined;
+  if (s.readings.breakBetween(s.indicator, s.region, counted, window.end) !== undefined) return undefined;
   return part.minus(start).div(whole.minus(start));
 }
 

@@ -1,7 +1,7 @@
-import { Book } from '../checker/book.ts';
-import { contributionsOf, hasFigures, type Question } from '../checker/contributions.ts';
-import { Figures } from '../checker/figures.ts';
+import { type Asked, contributionsOf, hasFigures } from '../checker/contributions.ts';
 import { withParts } from '../checker/needs.ts';
+import { Readings } from '../checker/readings/readings.ts';
+import { Visible } from '../checker/readings/visible.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Contributions } from '../model/contributions.ts';
 import { type Decimal, ZERO } from '../model/decimal.ts';
@@ -78,9 +78,9 @@ function totalAmong({ parts }: Contributions): Diagnostic | undefined {
 const NAMED = 8;
 
 /** Takes a growth apart; where a span was asked for that has no figures, those that there are, are named, the latest first. */
-function answer(question: Question, figures: Figures, observed: readonly Observation[]): Contributions {
+function answer(question: Asked, readings: Readings, observed: readonly Observation[]): Contributions {
   try {
-    return contributionsOf(question, figures);
+    return contributionsOf(question, readings);
   } catch (error) {
     const [finding] = error instanceof UserError ? error.diagnostics : [];
     if (!question.period || finding?.code !== 'contributions/no-figures') throw error;
@@ -137,18 +137,18 @@ export const run: Run = async ({ context, args, options }) => {
     ...stored.series,
     ...(read?.series ?? []),
   ]);
-  const figures = new Figures(new Book(series, when.asOf ?? Number.POSITIVE_INFINITY), catalogue);
+  const readings = new Readings(new Visible(series, when.asOf ?? Number.POSITIVE_INFINITY), catalogue);
   // a group lies in a region of which nothing may be known: it is then the whole itself
-  const known = region && hasFigures(figures, indicator, region.code);
+  const known = region && hasFigures(readings, indicator, region.code);
   const whole = group && options.region === undefined && !known ? undefined : region;
-  const question: Question = {
+  const question: Asked = {
     indicator,
     parts,
     ...(whole ? { whole: whole.code } : {}),
     comeAndGo: read !== undefined,
     ...(period ? { period } : {}),
   };
-  const result = answer(question, figures, [...series.values()].flat());
+  const result = answer(question, readings, [...series.values()].flat());
   const names = { whole: whole?.name ?? group?.name ?? '', firms: read !== undefined };
   emit(
     outputs,
@@ -161,7 +161,7 @@ export const run: Run = async ({ context, args, options }) => {
     context,
   );
   const total = read && totalAmong(result);
-  const remarks = [...(read?.remarks ?? []), ...(total ? [total] : []), ...figures.warnings.values()];
+  const remarks = [...(read?.remarks ?? []), ...(total ? [total] : []), ...readings.warnings.values()];
   for (const d of remarks.filter((r) => r.severity === 'warning'))
     context.remark(findingText(d, context.errorStyle));
   await reportFindings(stored.diagnostics, context);

@@ -116,20 +116,12 @@ export function ingest(input: IngestInput): IngestResult {
   reader.settleWaiting();
   if (reader.tally.cells === 0)
     throw new UserError(fault('ingest/no-rows', {}, { file, ...head.place(header.row, 0) }));
-  const unread = reader.twoValues.problems(table, header, mapping).map(
-    ({ kind, problem }): Diagnostic => ({
-      code: problem.code,
-      severity: kind === 'conflict' ? 'error' : 'warning',
-      args: problem.args,
-      file,
-    }),
-  );
   return {
     encoding,
     figures: reader.figures,
     diagnostics: [
       ...reader.problems.list(),
-      ...unread,
+      ...reader.twoValues.problems(table, header, mapping, file),
       ...remarksOn(reader, read, ended, { mapping, header, head, file }),
     ],
     tally: { ...reader.tally, observations: reader.figures.length },

@@ -1,10 +1,22 @@
 import type { Decimal } from '../model/decimal.ts';
 import { betterOf, COMPARATORS } from '../model/forms.ts';
 import type { Better } from '../model/kinds.ts';
+import { type ArgsByCode, sentences } from '../model/message.ts';
 import type { Comparison, Target } from '../model/plan.ts';
 import { formatQuantity } from '../model/quantity.ts';
 import { convert } from '../model/unit.ts';
 import { allTargets, at, type Finding, type Rule } from './rule.ts';
+
+const SAYS = sentences({
+  'weak-stretch': {
+    en: 'the stretch ({stretch}) asks for less than the target itself ({value}); is one of them wrong?',
+    zh: '力争值（{stretch}）低于目标本身（{value}），是否有一处写错？',
+  },
+});
+
+declare module '../model/diagnostic.ts' {
+  interface FindingArgs extends ArgsByCode<typeof SAYS> {}
+}
 
 /** The least and the most a comparison allows, as it names them; an end that is open is missing. */
 function ends(c: Comparison, better: Better): { readonly low?: Decimal; readonly high?: Decimal } {
@@ -44,10 +56,12 @@ const written = (c: Comparison | undefined): string => (c?.value ? formatQuantit
 export const weakStretch: Rule = {
   id: 'weak-stretch',
   severity: 'warning',
-  *check(w): Iterable<Finding> {
+  says: SAYS,
+  *check(w): Iterable<Finding<typeof SAYS>> {
     for (const target of allTargets(w))
       if (target.stretch && isWeaker(target))
         yield {
+          code: 'weak-stretch',
           args: { stretch: written(target.stretch), value: written(target.form) },
           ...at(target, 'stretch'),
         };

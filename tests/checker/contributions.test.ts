@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Book } from '../../src/checker/book.ts';
-import { contributionsOf, type Question } from '../../src/checker/contributions.ts';
-import { Figures } from '../../src/checker/figures.ts';
+import { type Asked, contributionsOf } from '../../src/checker/contributions.ts';
+import { Readings } from '../../src/checker/readings/readings.ts';
+import { Visible } from '../../src/checker/readings/visible.ts';
 import type { Contributions } from '../../src/model/contributions.ts';
 import { type Decimal, plain } from '../../src/model/decimal.ts';
 import { UserError } from '../../src/model/diagnostic.ts';
@@ -28,7 +28,7 @@ function contributions(data: string, given: Given = {}): Contributions {
   const whole = given.whole ?? '甲市';
   const period = given.period === undefined ? undefined : parsePeriod(given.period);
   if (!indicator) throw new Error('no such indicator');
-  const question: Question = {
+  const question: Asked = {
     indicator,
     parts: (given.parts ?? ['东区', '西区', '南区']).map((name) => ({ code: code(name), name })),
     ...(whole === 'sum' ? {} : { whole: code(whole) }),
@@ -36,7 +36,7 @@ function contributions(data: string, given: Given = {}): Contributions {
     ...(period ? { period } : {}),
   };
   const asOf = given.asOf === undefined ? Number.POSITIVE_INFINITY : parsePeriod(given.asOf)?.end;
-  return contributionsOf(question, new Figures(new Book(seriesOf(data, WORLD), asOf ?? 0), WORLD));
+  return contributionsOf(question, new Readings(new Visible(seriesOf(data, WORLD), asOf ?? 0), WORLD));
 }
 
 /** Rows of a table `name: before now`, as observations of one span and of the one a year before. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Book } from '../../src/checker/book.ts';
-import { Figures } from '../../src/checker/figures.ts';
-import { Made } from '../../src/checker/made.ts';
+import { Memo } from '../../src/checker/readings/memo.ts';
+import { Readings } from '../../src/checker/readings/readings.ts';
+import { Visible } from '../../src/checker/readings/visible.ts';
 import type { Catalogue } from '../../src/model/catalogue.ts';
 import { parsePeriod } from '../../src/model/period.ts';
 import { catalogue, judge, said, seriesOf } from './helpers.ts';
@@ -61,7 +61,7 @@ describe('derivations in a circle', () => {
 - { id: z, name: Z, kind: ratio, unit: 倍 }`);
   const span = parsePeriod('2024-S1');
   const asked = (...ids: readonly string[]): Record<string, string | undefined> => {
-    const f = new Figures(new Book(seriesOf('z 2024-S1 2; a 2024-S1 8', c), 30000), c);
+    const f = new Readings(new Visible(seriesOf('z 2024-S1 2; a 2024-S1 8', c), 30000), c);
     const found = ids.map((id) => {
       const indicator = c.indicators.get(id);
       const figure = indicator && span && f.latest(indicator, 'C', span);
@@ -77,7 +77,7 @@ describe('derivations in a circle', () => {
 
 describe('what is made once', () => {
   it('is asked for twice and made once, also where it is nothing', () => {
-    const made = new Made();
+    const made = new Memo();
     let times = 0;
     const ask = () =>
       made.once<string | undefined>(
@@ -91,7 +91,7 @@ describe('what is made once', () => {
     expect([ask(), ask(), times]).toEqual([undefined, undefined, 1]);
   });
   it('what was made of something cut off is made anew when it is asked for itself', () => {
-    const made = new Made();
+    const made = new Memo();
     const a = (): string =>
       made.once(
         'a',
@@ -107,7 +107,7 @@ describe('what is made once', () => {
     expect([a(), b(), a()]).toEqual(['ab-b-', 'ba--', 'ab-b-']);
   });
   it('what does not rest on what was cut off stays', () => {
-    const made = new Made();
+    const made = new Memo();
     let times = 0;
     const leaf = (): string =>
       made.once(
@@ -127,7 +127,7 @@ describe('what is made once', () => {
     expect([a(), a(), times]).toEqual(['l-', 'l-', 1]);
   });
   it('no end of levels is cut off', () => {
-    const made = new Made();
+    const made = new Memo();
     const level = (n: number): number =>
       made.once(
         String(n),

@@ -3,10 +3,10 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import { addressOf, type Plan, targetsOf } from '../../model/plan.ts';
 import type { PlanVerdict } from '../../model/verdict.ts';
 import { defaultAsOf } from '../as-of.ts';
-import { Book } from '../book.ts';
 import { type CheckInput, checkPlan } from '../check.ts';
-import { Figures } from '../figures.ts';
-import { finding, regionOf } from './branches.ts';
+import { Readings } from '../readings/readings.ts';
+import { Visible } from '../readings/visible.ts';
+import { findingAt, regionOf } from './branches.ts';
 import { inUnit, isWeaker, pledgeOf } from './compare.ts';
 import { promisedOf } from './promised.ts';
 import { reportedOf } from './reported.ts';
@@ -17,7 +17,7 @@ function weaker(whole: Branch, part: Branch): Diagnostic | undefined {
   if (part.relation !== 'same' || !w || !p || !isWeaker(p, w)) return undefined;
   const args = { part: addressOf(part.target), own: p.text, whole: addressOf(whole.target), asked: w.text };
   const less = p.text !== '' && w.text !== '' && !p.value.eq(inUnit(w.value, w.unit, p.unit));
-  return finding('warning', less ? 'cascade/weaker' : 'cascade/softer', args, part);
+  return findingAt('warning', less ? 'cascade/weaker' : 'cascade/softer', args, part);
 }
 
 /**
@@ -37,7 +37,7 @@ export function cascadeOf(root: Branch, plan: Plan, input: CheckInput): Cascade 
   const branches = branchesOf(root);
   const first = check(branches, asOf);
   const verdicts = byTarget(first);
-  const figures = new Figures(new Book(series, asOf), catalogue);
+  const readings = new Readings(new Visible(series, asOf), catalogue);
   const later = (some: readonly Branch[], month: number) => byTarget(check(some, month));
   const findings: Diagnostic[] = [];
   const say = (d: Diagnostic): void => void findings.push(d);
@@ -55,7 +55,7 @@ export function cascadeOf(root: Branch, plan: Plan, input: CheckInput): Cascade 
       if (less) say(less);
     }
     if (!promised) continue;
-    const sums = reportedOf(branch, figures, verdicts.get(branch.target), later, say);
+    const sums = reportedOf(branch, readings, verdicts.get(branch.target), later, say);
     add(branch, { promised, ...(sums ? { reported: sums.reported } : {}) });
     for (const part of branch.parts.filter((p) => p.relation === 'adds')) {
       const own = pledgeOf(part.target);

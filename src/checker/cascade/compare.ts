@@ -6,7 +6,7 @@ import { type Period, samePeriod } from '../../model/period.ts';
 import { type Form, originOf, type Share, type Target } from '../../model/plan.ts';
 import { decidingTolerance } from '../../model/tolerance.ts';
 import { convert, isRate, type Unit } from '../../model/unit.ts';
-import { limitsOf } from '../limits.ts';
+import { bandOf } from '../band.ts';
 
 /**
  * What a target promises. That it gets better, or no worse, is a rise (a fall, where lower is better) from the baseline
@@ -44,7 +44,7 @@ export function pledgeOf(target: Target): Pledge | undefined {
   const origin = originOf(target);
   const [form, indicator] = [formOf(target), origin.indicator?.found];
   if (!form || !indicator || !(form.value || form.change)) return undefined;
-  const { low, high, strict } = limitsOf(form, betterOf(form, indicator.better), ZERO);
+  const { low, high, strict } = bandOf(form, betterOf(form, indicator.better), ZERO);
   const value = low ?? high;
   if (!value || (low && high)) return undefined;
   const soft = fixedEnd(form.comparator) === undefined;

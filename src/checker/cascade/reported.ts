@@ -6,21 +6,21 @@ import { formatPeriod } from '../../model/period.ts';
 import { addressOf, type Item, originOf } from '../../model/plan.ts';
 import type { Unit } from '../../model/unit.ts';
 import type { Amount, Figure, Verdict } from '../../model/verdict.ts';
-import type { Figures } from '../figures.ts';
-import { roundingOf } from '../rounding.ts';
-import { commonSpans } from '../spans.ts';
-import { addingOf, completes, finding, regionOf } from './branches.ts';
+import { commonSpans } from '../readings/common-spans.ts';
+import type { Readings } from '../readings/readings.ts';
+import { roundingOf } from '../readings/rounding.ts';
+import { addingOf, completes, findingAt, regionOf } from './branches.ts';
 import { inUnit, type Pledge, pledgeOf } from './compare.ts';
 
 /** The last span for which the whole and every part that has figures at all have one. */
-function spanOf(branch: Branch, indicator: Indicator, figures: Figures, verdict: Verdict | undefined) {
+function spanOf(branch: Branch, indicator: Indicator, readings: Readings, verdict: Verdict | undefined) {
   const origin = originOf(branch.target);
   const codes = [origin.region?.found, ...addingOf(branch).map(regionOf)]
     .filter((r) => r !== undefined)
     .map((r) => r.code);
-  const having = codes.filter((code) => figures.latest(indicator, code, origin.window));
+  const having = codes.filter((code) => readings.latest(indicator, code, origin.window));
   const series = having.map((code) => [indicator, code] as const);
-  const [span] = series.length > 0 ? commonSpans(figures, series, origin.window) : [];
+  const [span] = series.length > 0 ? commonSpans(readings, series, origin.window) : [];
   // on a path of several years the readings lie before the window
   return span ?? verdict?.actual?.period;
 }
@@ -83,7 +83,7 @@ function splitOf(
 function* findingsOf(branch: Branch, r: Reported, canFall: boolean): Iterable<Diagnostic> {
   const args = { whole: addressOf(branch.target), period: formatPeriod(r.period) };
   if (r.without.length > 0)
-    yield finding('info', 'cascade/unreported', { ...args, names: r.without }, branch);
+    yield findingAt('info', 'cascade/unreported', { ...args, names: r.without }, branch);
   const { value: by } = r.difference;
   // parts that are not all there are may report less
   if (r.agrees || !(r.complete || (by.gt(0) && !canFall))) return;
@@ -93,13 +93,13 @@ function* findingsOf(branch: Branch, r: Reported, canFall: boolean): Iterable<Di
     by: by.abs().toFixed(),
     unit: r.whole.unit.text,
   };
-  yield finding('warning', 'cascade/reported', { ...args, ...texts }, branch);
+  yield findingAt('warning', 'cascade/reported', { ...args, ...texts }, branch);
 }
 
 /** What the parts reported together, and which of them explains how much of what the whole is behind. */
 export function reportedOf(
   branch: Branch,
-  figures: Figures,
+  readings: Readings,
   verdict: Verdict | undefined,
   judge: (branches: readonly Branch[], month: number) => ReadonlyMap<Item, Verdict>,
   say: (d: Diagnostic) => void,
@@ -112,13 +112,13 @@ export function reportedOf(
   ];
   const parts = addingOf(branch);
   if (!indicator || !region || !promise || parts.every((p) => !regionOf(p))) return undefined;
-  const period = spanOf(branch, indicator, figures, verdict);
-  const whole = period && exactly(figures.at(indicator, region.code, period));
+  const period = spanOf(branch, indicator, readings, verdict);
+  const whole = period && exactly(readings.at(indicator, region.code, period));
   if (!whole) return undefined;
   const read = new Map<Branch, Figure>();
   for (const p of parts) {
     const own = regionOf(p);
-    const figure = own && exactly(figures.at(indicator, own.code, period));
+    const figure = own && exactly(readings.at(indicator, own.code, period));
     if (figure) read.set(p, figure);
   }
   const without = parts.filter((p) => !read.has(p));
@@ -136,7 +136,7 @@ export function reportedOf(
   const own = otherwise.length === 0 ? gapAt(branch) : undefined;
   if (otherwise.length > 0) {
     const args = { whole: addressOf(branch.target), names: otherwise.map(nameOf) };
-    say(finding('info', 'cascade/other-way', args, branch));
+    say(findingAt('info', 'cascade/other-way', args, branch));
   }
   const of = new Map<Branch, Contribution>();
   for (const [p, figure] of read) {
@@ -158,7 +158,7 @@ export function reportedOf(
     parts: amount(sum),
     difference: amount(apart),
     agrees: apart.abs().lte(total([whole, ...read.values()].map(roundingOf))),
-    complete: without.length === 0 && completes(parts, region, figures.catalogue),
+    complete: without.length === 0 && completes(parts, region, readings.catalogue),
     without: without.map(nameOf),
     ...(own && gaps.length === of.size ? { gap: splitOf(own, gaps, ahead, awaited, promise) } : {}),
   };

@@ -60,13 +60,13 @@ function targetOf(whole: Target, share: Share): Target {
 }
 
 /** A share, and the target that is made from it. */
-interface Made {
+interface Divided {
   readonly share: Share;
   readonly target: Target;
 }
 
 /** The shares a target is divided into, each as a target of its own. */
-export const sharesOf = (whole: Target): Made[] =>
+export const sharesOf = (whole: Target): Divided[] =>
   (whole.shares ?? originOf(whole).shares ?? []).map((share) => ({ share, target: targetOf(whole, share) }));
 
 /** Whether a target is how a share is kept: it is of the share's region, or led by its unit. */

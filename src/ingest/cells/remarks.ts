@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../model/diagnostic.ts';
+import { type Diagnostic, finding } from '../../model/diagnostic.ts';
 import type { HeaderCell, Mapping } from '../mapping/mapping.ts';
 import type { Block } from '../table/table.ts';
 import { tidy } from '../text.ts';
@@ -25,31 +25,27 @@ function unreadColumns(mapping: Mapping, header: Header, head: Block, file: stri
   if (!first) return [];
   const args = { columns: found.slice(0, LISTED).map((c) => c.text) };
   const place = head.place(header.row, first.column);
-  return [{ code: 'ingest/column-unread', severity: 'warning', args, file, ...place }];
+  return [finding('warning', 'ingest/column-unread', args, { file, ...place })];
 }
 
 /** Values that `keep` asks for and no row has: most likely they are misspelt. */
 const unmetKeeps = (read: FieldReader, file: string): Diagnostic[] =>
-  read.unmet().map(({ name, lacking, found }) => ({
-    code: 'ingest/keep-unmet',
-    severity: 'warning',
-    args: { column: name, lacking, ...(found.length > 0 ? { found } : {}) },
-    file,
-  }));
+  read.unmet().map(({ name, lacking, found }) => {
+    const args = { column: name, lacking, ...(found.length > 0 ? { found } : {}) };
+    return finding('warning', 'ingest/keep-unmet', args, { file });
+  });
 
 /** Rows with figures below the note: a second table, or a row whose label begins like a note. */
 function belowNote({ below, first }: Ending, file: string): Diagnostic[] {
   if (below === 0) return [];
-  return [
-    { code: 'ingest/figures-below-note', severity: 'info', args: { rows: below, row: first + 1 }, file },
-  ];
+  return [finding('info', 'ingest/figures-below-note', { rows: below, row: first + 1 }, { file })];
 }
 
 /** The end of the note was asserted and not met: the export may have been cut. */
 function noEnd(mapping: Mapping, { last }: Ending, file: string): Diagnostic[] {
   if (mapping.end.length === 0 || !last) return [];
   const place = last.place(last.first + Math.max(0, last.rows.length - 1), 0);
-  return [{ code: 'ingest/no-end', severity: 'info', args: { expected: mapping.end }, file, ...place }];
+  return [finding('info', 'ingest/no-end', { expected: mapping.end }, { file, ...place })];
 }
 
 function skippedLabels(reader: CellReader, file: string): Diagnostic[] {
@@ -58,24 +54,10 @@ function skippedLabels(reader: CellReader, file: string): Diagnostic[] {
   const labels = [...reader.skipped].slice(0, LISTED);
   return [
     ...(named > 0
-      ? [
-          {
-            code: 'ingest/labels-skipped',
-            severity: 'info',
-            args: { labels, cells: named, ...more },
-            file,
-          } as const,
-        ]
+      ? [finding('info', 'ingest/labels-skipped', { labels, cells: named, ...more }, { file })]
       : []),
     ...(reader.otherDimensions > 0
-      ? [
-          {
-            code: 'ingest/not-kept',
-            severity: 'info',
-            args: { cells: reader.otherDimensions },
-            file,
-          } as const,
-        ]
+      ? [finding('info', 'ingest/not-kept', { cells: reader.otherDimensions }, { file })]
       : []),
   ];
 }

@@ -1,4 +1,10 @@
-import { type Diagnostic, fault, UserError } from '../../model/diagnostic.ts';
+import {
+  type CodeArgs,
+  type Diagnostic,
+  type FindingCode,
+  finding,
+  UserError,
+} from '../../model/diagnostic.ts';
 import { fold } from '../../model/names.ts';
 import { tidy } from '../text.ts';
 import { checkMapping } from './check-mapping.ts';
@@ -30,11 +36,6 @@ const tablesOf = (field: PlainMap): Tables => ({
 });
 
 const DELIMITERS: Readonly<Record<string, string>> = { comma: ',', semicolon: ';', tab: '\t', pipe: '|' };
-const PATTERN_FAULTS = {
-  'unknown-placeholder': 'ingest/unknown-placeholder',
-  'placeholder-twice': 'ingest/placeholder-twice',
-  'unclosed-placeholder': 'ingest/unclosed-placeholder',
-} as const;
 const SOURCES = ['column', 'from', 'preamble', 'file', 'constant'] as const;
 
 /** A cell of the asserted header as it is written, and where. */
@@ -67,8 +68,8 @@ class Reader {
   readonly findings: Diagnostic[] = [];
 
   /** Keeps a fault of the document, at its place. */
-  fail(code: string, args: Diagnostic['args'], pointer: string): void {
-    this.findings.push(fault(code, args, { pointer }));
+  fail<C extends FindingCode>(code: C, args: CodeArgs<C>, pointer: string): void {
+    this.findings.push(finding('error', code, args, { pointer }));
   }
 
   readonly #dimensions: ReadonlySet<string>;
@@ -82,8 +83,12 @@ class Reader {
   pattern(text: string, tables: Tables, pointer: string): Pattern[] {
     const pattern = compilePattern(text, tables, this.#dimensions);
     if (!('fault' in pattern)) return [pattern];
-    const { fault: kind, ...rest } = pattern;
-    this.fail(PATTERN_FAULTS[kind], { pattern: text, known: PLACEHOLDERS, ...rest }, pointer);
+    const args = { pattern: text, known: PLACEHOLDERS };
+    if (pattern.fault === 'unclosed-placeholder') this.fail('ingest/unclosed-placeholder', args, pointer);
+    else {
+      const { fault: kind, placeholder } = pattern;
+      this.fail(`ingest/${kind}`, { ...args, placeholder }, pointer);
+    }
     return [];
   }
 

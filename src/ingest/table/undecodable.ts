@@ -92,7 +92,7 @@ export function undecodable(
   offset: number,
   encoding: string,
   file: string,
-  code: string,
+  code: 'ingest/undecodable' | 'ingest/damaged-utf8',
 ): UserError {
   const args = { encoding, offset, byte: byteAt(chunks, offset) };
   return new UserError(fault(code, args, { file, ...placeOf(chunks, offset, encoding) }));

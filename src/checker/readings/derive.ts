@@ -1,12 +1,12 @@
-import { type Decimal, decimalsFor, digitsOf, HUNDRED, round, ZERO } from '../model/decimal.ts';
-import type { Derivation, Indicator } from '../model/indicator.ts';
-import { addsUp, KINDS } from '../model/kinds.ts';
-import type { Observation } from '../model/observation.ts';
-import { type Period, yearBefore } from '../model/period.ts';
-import { convert, decimalsIn, isRate, type Unit } from '../model/unit.ts';
-import type { Figure } from '../model/verdict.ts';
-import type { Figures } from './figures.ts';
-import { placeAt } from './places.ts';
+import { type Decimal, decimalsFor, digitsOf, HUNDRED, round, ZERO } from '../../model/decimal.ts';
+import type { Derivation, Indicator } from '../../model/indicator.ts';
+import { addsUp, KINDS } from '../../model/kinds.ts';
+import type { Observation } from '../../model/observation.ts';
+import { type Period, yearBefore } from '../../model/period.ts';
+import { convert, decimalsIn, isRate, type Unit } from '../../model/unit.ts';
+import type { Figure } from '../../model/verdict.ts';
+import type { Lookup } from './lookup.ts';
+import { placeAt } from './standings.ts';
 
 /** Decimals of a derived rate: those of its sources, and at least one, as rates are published. */
 const rateDecimals = (figures: readonly Figure[]): number => Math.max(1, ...figures.map((f) => f.decimals));
@@ -41,7 +41,7 @@ const called = (figure: Figure, label: string): Figure => ({ ...figure, label })
 
 /** x(span) ÷ x(same span a year before) − 1, in %; none across a break, or on a base ≤ 0. */
 function growth(
-  f: Figures,
+  f: Lookup,
   indicator: Indicator,
   region: string,
   span: Period,
@@ -64,7 +64,7 @@ function growth(
 
 /** Numerator ÷ denominator over the same span; of a sum, the ratio of sums. */
 function quotient(
-  f: Figures,
+  f: Lookup,
   indicator: Indicator,
   region: string,
   span: Period,
@@ -96,7 +96,7 @@ function quotient(
  * The figure of a region as others are compared with it; of a group the average: of amounts their sum ÷ the regions there
  * are, of a rate the group's own, as published or made of sums, never the mean of percentages.
  */
-function averageAt(f: Figures, of: Indicator, region: string, span: Period): Figure | undefined {
+function averageAt(f: Lookup, of: Indicator, region: string, span: Period): Figure | undefined {
   const whole = f.at(of, region, span);
   const members = f.catalogue.regions.get(region)?.members;
   if (!exact(whole) || !members || !addsUp(of)) return whole;
@@ -106,7 +106,7 @@ function averageAt(f: Figures, of: Indicator, region: string, span: Period): Fig
 
 /** One region's figure less another's or a group's average, at the same span; points where the figures are rates. */
 export function gapAt(
-  f: Figures,
+  f: Lookup,
   of: Indicator,
   region: string,
   other: string,
@@ -130,7 +130,7 @@ export function gapAt(
 
 /** The sum over the regions that make up a region, at the same span; none where one of them has no exact figure. */
 function total(
-  f: Figures,
+  f: Lookup,
   indicator: Indicator,
   regions: readonly string[],
   span: Period,
@@ -148,7 +148,7 @@ function total(
 }
 
 /** Derives the figure of a span as the catalogue allows; undefined where something it needs is missing. */
-export function deriveAt(f: Figures, indicator: Indicator, region: string, span: Period): Figure | undefined {
+export function deriveAt(f: Lookup, indicator: Indicator, region: string, span: Period): Figure | undefined {
   const regions = f.addendsOf(indicator, region, span);
   if (regions.length > 0) return total(f, indicator, regions, span);
   const d = indicator.derivation;

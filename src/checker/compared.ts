@@ -7,35 +7,35 @@ import { formatMonth, formatPeriod, lengthOf, monthPeriod, type Period } from '.
 import type { Comparison, Target } from '../model/plan.ts';
 import { toleranceOf } from '../model/tolerance.ts';
 import { convert, decimalsIn, isPoints, isRate, type Unit } from '../model/unit.ts';
-import type { Figure, Reason } from '../model/verdict.ts';
+import { type Figure, type Reason, reason } from '../model/verdict.ts';
+import { type Band, bandOf, mapBand } from './band.ts';
 import { baselineOf, yearlyReading } from './baseline.ts';
-import { gapAt } from './derive.ts';
-import type { Figures } from './figures.ts';
-import { type Limits, limitsOf, mapLimits } from './limits.ts';
-import { placeAt } from './places.ts';
-import { commonSpans, type Series } from './spans.ts';
+import { commonSpans, type RegionSeries } from './readings/common-spans.ts';
+import { gapAt } from './readings/derive.ts';
+import type { Readings } from './readings/readings.ts';
+import { placeAt } from './readings/standings.ts';
 
 /** What is compared with what: the figure (or what is made of it), and the limits in its unit. */
-export interface Term {
+export interface Compared {
   readonly actual: Figure;
-  readonly limits: Limits;
+  readonly band: Band;
   readonly unit: Unit;
   readonly baseline: Figure | undefined;
   /** An absolute rise or fall on a base that grows with the span: only its own part is paced. */
   readonly base: Decimal | undefined;
 }
 
-const termWith = (
+const comparedWith = (
   actual: Figure,
-  limits: Limits,
+  band: Band,
   unit: Unit,
   baseline?: Figure,
   base?: Decimal,
-): TermResult => ({ term: { actual, limits, unit, baseline, base } });
+): ComparedOrMissing => ({ compared: { actual, band, unit, baseline, base } });
 
 /** A term, or what is missing for it: a reading, or a baseline. */
-export type TermResult =
-  | { readonly term: Term }
+export type ComparedOrMissing =
+  | { readonly compared: Compared }
   | { readonly missing: 'reading' | 'baseline'; readonly reason: Reason };
 
 /** Everything a term is made from. */
@@ -46,7 +46,7 @@ export interface Case {
   readonly window: Period;
   /** The path of several years that its window is the last of; a part of a window (`each`) is on none. */
   readonly path?: Period;
-  readonly figures: Figures;
+  readonly readings: Readings;
   /** How many months a part of `each: month` joins, where January is not published alone. */
   readonly months?: number;
   /** Set where the decisive reading was only a bound: readings after this month are passed over. */
@@ -78,16 +78,16 @@ function comparisonIn(c: Comparison, unit: Unit): Comparison {
 }
 
 /** The latest reading of a series in the window; the latest exact one where a bound has decided nothing. */
-function latestOf({ figures, region, window, exactOnly }: Case, indicator: Indicator): Figure | undefined {
-  const latest = figures.latest(indicator, region, window);
+function latestOf({ readings, region, window, exactOnly }: Case, indicator: Indicator): Figure | undefined {
+  const latest = readings.latest(indicator, region, window);
   return latest?.bound && exactOnly
-    ? figures.exactBefore(indicator, region, window, latest.period.end)
+    ? readings.exactBefore(indicator, region, window, latest.period.end)
     : latest;
 }
 
 /** The reading of the figure itself (METHOD §4). */
 export function readingOf(c: Case): Figure | undefined {
-  if (c.path) return yearlyReading(c.figures, c.indicator, c.region, c.path, c.exactOnly);
+  if (c.path) return yearlyReading(c.readings, c.indicator, c.region, c.path, c.exactOnly);
   return latestOf(c, c.indicator);
 }
 
@@ -96,14 +96,14 @@ export function readingOf(c: Case): Figure | undefined {
  * not added up or derived across it. Undefined: none is in the way.
  */
 export function breakInTheWay(c: Case, after: number): number | undefined {
-  const { figures, indicator, region, window } = c;
-  if (!figures.unbroken || c.target.form?.benchmark) return undefined;
-  const further = readingOf({ ...c, figures: figures.unbroken });
+  const { readings, indicator, region, window } = c;
+  if (!readings.unbroken || c.target.form?.benchmark) return undefined;
+  const further = readingOf({ ...c, readings: readings.unbroken });
   if (!further || further.period.end <= after) return undefined;
   const { end } = further.period;
   return (
-    figures.breakBetween(indicator, region, after, end) ??
-    figures.breakBetween(indicator, region, window.start - 13, end)
+    readings.breakBetween(indicator, region, after, end) ??
+    readings.breakBetween(indicator, region, window.start - 13, end)
   );
 }
 
@@ -114,13 +114,13 @@ const scaled = (c: Comparison, by: number): Comparison => ({
 });
 
 /** The target's value in the unit of its limits, with its tolerance. */
-function plainLimits(
+function plainBand(
   { target, indicator, months = 1 }: Case,
   comparison: Comparison,
   unit: Unit,
   better: Better,
   b?: Decimal,
-): Limits {
+): Band {
   const own = comparisonIn(comparison, unit);
   // two months of a flow, published as one, must bring what two months promise
   const inUnit = months > 1 && isSummed(indicator) && !isRate(unit) ? scaled(own, months) : own;
@@ -128,39 +128,41 @@ function plainLimits(
     inUnit.value && COMPARATORS[inUnit.comparator].tolerant
       ? toleranceOf(inUnit.value.value, unit, target.form?.change, target.tolerance)
       : ZERO;
-  return limitsOf(inUnit, better, tolerance, b);
+  return bandOf(inUnit, better, tolerance, b);
 }
 
 /** The baseline a change is from, or what is missing of it. */
-type BaselineResult = { readonly b: Figure } | (TermResult & { readonly missing: 'baseline' });
+type BaselineResult = { readonly b: Figure } | (ComparedOrMissing & { readonly missing: 'baseline' });
 
-const withoutBaseline = (code: string, args: Reason['args'] = {}): TermResult & { missing: 'baseline' } => ({
+const withoutBaseline = (why: Reason): ComparedOrMissing & { missing: 'baseline' } => ({
   missing: 'baseline',
-  reason: { code, args },
+  reason: why,
 });
 
 /** METHOD §2: no change is made across a break in the series; a baseline that the plan states is the plan's own to compare. */
 function baselineFor(c: Case, reading: Figure): BaselineResult {
-  const { figures, target, indicator, region } = c;
-  const b = baselineOf(figures, target, indicator, region, reading.period);
+  const { readings, target, indicator, region } = c;
+  const b = baselineOf(readings, target, indicator, region, reading.period);
   if (!b) {
     const unbroken =
-      figures.unbroken && baselineOf(figures.unbroken, target, indicator, region, reading.period);
+      readings.unbroken && baselineOf(readings.unbroken, target, indicator, region, reading.period);
     const { start, end } = unbroken?.period ?? reading.period;
-    const broken = unbroken && figures.breakBetween(indicator, region, start - 13, end);
+    const broken = unbroken && readings.breakBetween(indicator, region, start - 13, end);
     return broken === undefined
-      ? withoutBaseline('no-baseline')
-      : withoutBaseline('across-break', { month: formatMonth(broken) });
+      ? withoutBaseline(reason('no-baseline'))
+      : withoutBaseline(reason('across-break', { month: formatMonth(broken) }));
   }
-  if (b.bound) return withoutBaseline('no-baseline');
+  if (b.bound) return withoutBaseline(reason('no-baseline'));
   const observed = b.how !== 'stated' && b.how !== 'target';
   const broken = observed
-    ? figures.breakBetween(indicator, region, b.period.end, reading.period.end)
+    ? readings.breakBetween(indicator, region, b.period.end, reading.period.end)
     : undefined;
-  return broken === undefined ? { b } : withoutBaseline('across-break', { month: formatMonth(broken) });
+  return broken === undefined
+    ? { b }
+    : withoutBaseline(reason('across-break', { month: formatMonth(broken) }));
 }
 
-function ofFigure(c: Case, comparison: Comparison, reading: Figure): TermResult {
+function ofFigure(c: Case, comparison: Comparison, reading: Figure): ComparedOrMissing {
   const own = comparison.value?.unit;
   const unit = own && own.dimensions === c.indicator.unit.dimensions ? own : c.indicator.unit;
   let b: Figure | undefined;
@@ -169,15 +171,15 @@ function ofFigure(c: Case, comparison: Comparison, reading: Figure): TermResult 
     if ('missing' in found) return found;
     b = toUnit(found.b, unit);
   } else if (c.target.baseline) {
-    const found = baselineOf(c.figures, c.target, c.indicator, c.region, reading.period);
+    const found = baselineOf(c.readings, c.target, c.indicator, c.region, reading.period);
     b = found && toUnit(found, unit);
   }
-  const limits = plainLimits(c, comparison, unit, c.indicator.better, b?.value);
-  return termWith(toUnit(reading, unit), limits, unit, b);
+  const band = plainBand(c, comparison, unit, c.indicator.better, b?.value);
+  return comparedWith(toUnit(reading, unit), band, unit, b);
 }
 
 /** rise, fall and times: the value becomes a level, b + v, b − v or b × v. */
-function ofChange(c: Case, change: Change, comparison: Comparison, reading: Figure): TermResult {
+function ofChange(c: Case, change: Change, comparison: Comparison, reading: Figure): ComparedOrMissing {
   const found = baselineFor(c, reading);
   if ('missing' in found) return found;
   const { b: baseline } = found;
@@ -187,60 +189,60 @@ function ofChange(c: Case, change: Change, comparison: Comparison, reading: Figu
   const better = betterOf({ change }, c.indicator.better);
   const falling = CHANGES[change].better === 'opposite';
   const sign = falling ? -1 : 1;
-  const term = (limits: Limits, base?: Decimal): TermResult =>
-    termWith(reading, limits, unit, baseline, base);
-  const noRate = withoutBaseline('base-not-positive');
+  const compared = (band: Band, base?: Decimal): ComparedOrMissing =>
+    comparedWith(reading, band, unit, baseline, base);
+  const noRate = withoutBaseline(reason('base-not-positive'));
   if (CHANGES[change].value === 'times') {
     if (b.lte(0)) return noRate;
-    const limits = plainLimits(c, comparison, own, better);
-    return term(mapLimits(limits, (x) => b.times(x)));
+    const band = plainBand(c, comparison, own, better);
+    return compared(mapBand(band, (x) => b.times(x)));
   }
   const relative = isRate(own) && (c.target.form?.relative || !isRate(unit));
   if (relative) {
     if (b.lte(0)) return noRate;
-    const limits = plainLimits(c, comparison, own, better);
+    const band = plainBand(c, comparison, own, better);
     const part = (x: Decimal): Decimal => ONE.plus(x.times(own.factor).div(HUNDRED).times(sign));
-    return term(mapLimits(limits, (x) => b.times(part(x)), falling));
+    return compared(mapBand(band, (x) => b.times(part(x)), falling));
   }
   const scale = isPoints(own) && isRate(unit) ? own.factor.div(unit.factor) : undefined;
-  const limits = plainLimits(c, comparison, scale ? own : unit, better);
+  const band = plainBand(c, comparison, scale ? own : unit, better);
   const amount = (x: Decimal): Decimal => b.plus((scale ? x.times(scale) : x).times(sign));
-  return term(mapLimits(limits, amount, falling), b);
+  return compared(mapBand(band, amount, falling), b);
 }
 
 /** Mean yearly growth since the baseline: (a ÷ b)^(1/n) − 1, in %. */
-function ofAverage(c: Case, comparison: Comparison, reading: Figure): TermResult {
+function ofAverage(c: Case, comparison: Comparison, reading: Figure): ComparedOrMissing {
   const found = baselineFor(c, reading);
   if ('missing' in found) return found;
   const { b } = found;
   const years = (reading.period.end - b.period.end) / 12;
-  if (b.value.lte(0) || reading.value.lte(0) || years <= 0) return withoutBaseline('base-not-positive');
+  if (b.value.lte(0) || reading.value.lte(0) || years <= 0)
+    return withoutBaseline(reason('base-not-positive'));
   // what a flow brought in a part of a year is no size to set against a whole one
   if (isSummed(c.indicator) && lengthOf(reading.period) !== lengthOf(b.period))
-    return withoutBaseline('spans-differ', {
-      reading: formatPeriod(reading.period),
-      baseline: formatPeriod(b.period),
-    });
+    return withoutBaseline(
+      reason('spans-differ', { reading: formatPeriod(reading.period), baseline: formatPeriod(b.period) }),
+    );
   const unit = comparison.value?.unit ?? c.indicator.unit;
   const ratio = reading.value.div(b.value);
   // to ten decimals: beyond any published rate, and free of the root's last digits
   const rate = (years === 1 ? ratio : root(ratio, years)).minus(1).times(HUNDRED).div(unit.factor).round(10);
   const made: Figure = { ...reading, value: rate, decimals: 2, unit, how: 'average', parts: [reading, b] };
-  return termWith(made, plainLimits(c, comparison, unit, c.indicator.better), unit, b);
+  return comparedWith(made, plainBand(c, comparison, unit, c.indicator.better), unit, b);
 }
 
-function ofBenchmark(c: Case, change: Change, comparison: Comparison): TermResult {
-  const { figures, target, indicator } = c;
+function ofBenchmark(c: Case, change: Change, comparison: Comparison): ComparedOrMissing {
+  const { readings, target, indicator } = c;
   const benchmark = target.form?.benchmark?.found;
-  if (!benchmark) return { missing: 'reading', reason: { code: 'unreadable', args: {} } };
+  if (!benchmark) return { missing: 'reading', reason: reason('unreadable') };
   const isRank = CHANGES[change].compares === 'places';
   const own = comparison.value?.unit ?? indicator.unit;
-  const pointsUnit = figures.catalogue.units.parse('百分点') ?? own;
+  const pointsUnit = readings.catalogue.units.parse('百分点') ?? own;
   const unit = isRank ? own : isRate(indicator.unit) ? (isPoints(own) ? own : pointsUnit) : indicator.unit;
-  const limits = plainLimits(c, comparison, unit, betterOf({ change }, indicator.better));
+  const band = plainBand(c, comparison, unit, betterOf({ change }, indicator.better));
   const reading = benchmarkReading(c, benchmark.code, isRank, unit);
   if (!reading) return { missing: 'reading', reason: missingPart(c, benchmark.code) };
-  return termWith(CHANGES[change].better === 'opposite' ? negative(reading) : reading, limits, unit);
+  return comparedWith(CHANGES[change].better === 'opposite' ? negative(reading) : reading, band, unit);
 }
 
 /**
@@ -248,26 +250,26 @@ function ofBenchmark(c: Case, change: Change, comparison: Comparison): TermResul
  * the regions give; of one span what is published, but for a bound.
  */
 function benchmarkReading(c: Case, benchmark: string, isRank: boolean, unit: Unit): Figure | undefined {
-  const { figures, indicator, region, window } = c;
-  const direct = figures.published(isRank ? 'places' : 'difference', indicator, benchmark);
+  const { readings, indicator, region, window } = c;
+  const direct = readings.published(isRank ? 'places' : 'difference', indicator, benchmark);
   const published = direct && latestOf(c, direct);
   const span = isRank
-    ? figures.standingSpan(indicator, benchmark, window)
-    : first(commonSpans(figures, pairOf(c, benchmark), window));
+    ? readings.standingSpan(indicator, benchmark, window)
+    : first(commonSpans(readings, pairOf(c, benchmark), window));
   const made =
     span &&
     (isRank
-      ? placeAt(figures, indicator, region, benchmark, span, unit)
-      : gapAt(figures, indicator, region, benchmark, span, published?.unit ?? unit));
+      ? placeAt(readings, indicator, region, benchmark, span, unit)
+      : gapAt(readings, indicator, region, benchmark, span, published?.unit ?? unit));
   if (published && (!made || made.period.end < published.period.end)) return toUnit(published, unit);
   if (published && made?.period.end === published.period.end) {
-    const chosen = figures.choose(direct, region, published, made);
+    const chosen = readings.choose(direct, region, published, made);
     if (chosen === published) return toUnit(published, unit);
   }
   return made && { ...toUnit(made, unit), period: isMoment(indicator) ? monthPeriod(span.end) : span };
 }
 
-const pairOf = ({ indicator, region }: Case, other: string): Series[] => [
+const pairOf = ({ indicator, region }: Case, other: string): RegionSeries[] => [
   [indicator, region],
   [indicator, other],
 ];
@@ -279,33 +281,31 @@ function first<T>(list: Iterable<T>): T | undefined {
 
 /** Which region's figure is missing for a place or a difference. */
 function missingPart(c: Case, benchmark: string): Reason {
-  const { figures, indicator, region, window } = c;
-  const own = figures.latest(indicator, region, window) ? [] : [figures.nameOf(region)];
-  const regions = [...new Set([...own, ...figures.withoutReading(indicator, benchmark, window)])];
-  return regions.length > 0
-    ? { code: 'no-figure-of', args: { regions } }
-    : { code: 'no-common-span', args: {} };
+  const { readings, indicator, region, window } = c;
+  const own = readings.latest(indicator, region, window) ? [] : [readings.nameOf(region)];
+  const regions = [...new Set([...own, ...readings.withoutReading(indicator, benchmark, window)])];
+  return regions.length > 0 ? reason('no-figure-of', { regions }) : reason('no-common-span');
 }
 
 /** What is missing where a series has no reading; of a sum over regions, whose figures. */
-function noReading(c: Case): TermResult {
-  const { figures, indicator, region, window } = c;
-  const without = figures
+function noReading(c: Case): ComparedOrMissing {
+  const { readings, indicator, region, window } = c;
+  const without = readings
     .addendsOf(indicator, region)
-    .filter((r) => !figures.latest(indicator, r, window))
-    .map((r) => figures.nameOf(r));
-  const reason: Reason =
+    .filter((r) => !readings.latest(indicator, r, window))
+    .map((r) => readings.nameOf(r));
+  const why =
     without.length > 0
-      ? { code: 'no-figure-of', args: { regions: without } }
-      : { code: 'no-reading', args: {} };
-  return { missing: 'reading', reason };
+      ? reason('no-figure-of', { regions: without })
+      : reason('no-reading', { window: formatPeriod(window) });
+  return { missing: 'reading', reason: why };
 }
 
 /**
  * Makes what a comparison compares. A stretch is made with the target's own change. With a reading of its own, what the
  * comparison would be with that one.
  */
-export function termOf(c: Case, comparison: Comparison, own?: Figure): TermResult {
+export function compare(c: Case, comparison: Comparison, own?: Figure): ComparedOrMissing {
   const change = c.target.form?.change;
   if (change && CHANGES[change].benchmark) return ofBenchmark(c, change, comparison);
   const reading = own ?? readingOf(c);

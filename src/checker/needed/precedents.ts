@@ -1,11 +1,11 @@
-import { type Decimal, HUNDRED, ONE, ZERO } from '../model/decimal.ts';
-import type { Indicator } from '../model/indicator.ts';
-import { isSummed, KINDS } from '../model/kinds.ts';
-import type { Observation } from '../model/observation.ts';
-import { lengthOf } from '../model/period.ts';
-import { convert } from '../model/unit.ts';
-import type { History } from '../model/verdict.ts';
-import type { Figures } from './figures.ts';
+import { type Decimal, HUNDRED, ONE, ZERO } from '../../model/decimal.ts';
+import type { Indicator } from '../../model/indicator.ts';
+import { isSummed, KINDS } from '../../model/kinds.ts';
+import type { Observation } from '../../model/observation.ts';
+import { lengthOf } from '../../model/period.ts';
+import { convert } from '../../model/unit.ts';
+import type { History } from '../../model/verdict.ts';
+import type { Readings } from '../readings/readings.ts';
 
 /** Spans looked back at: three years of months. */
 const SPANS = 36;
@@ -19,15 +19,15 @@ interface Past {
 
 /** A series up to a month. */
 interface PastSeries {
-  readonly figures: Figures;
+  readonly readings: Readings;
   readonly indicator: Indicator;
   readonly region: string;
   readonly until: number;
 }
 
 /** The exact figures of a series, in its own unit, by time: what the order of batches was does not matter. */
-function exactOf({ figures, indicator, region, until }: PastSeries): Observation[] {
-  const all = figures.book.inside(indicator, region, { start: 0, end: until }).filter((o) => !o.bound);
+function exactOf({ readings, indicator, region, until }: PastSeries): Observation[] {
+  const all = readings.visible.inside(indicator, region, { start: 0, end: until }).filter((o) => !o.bound);
   return all.sort((a, b) => a.period.end - b.period.end || a.period.start - b.period.start);
 }
 
@@ -68,8 +68,8 @@ function runningTotals(s: PastSeries) {
 }
 
 /** Where a series begins that is counted as it is now: its first figure, or the last break in it. */
-function beginning({ figures, indicator, region, until }: PastSeries, first: number): number {
-  return Math.max(first, figures.book.lastBreak(indicator, region, until) ?? first);
+function beginning({ readings, indicator, region, until }: PastSeries, first: number): number {
+  return Math.max(first, readings.visible.lastBreak(indicator, region, until) ?? first);
 }
 
 function ofFlow(s: PastSeries, months: number): Past {
@@ -97,12 +97,12 @@ function ofStock(s: PastSeries, months: number): Past {
 
 /** Growth as published for spans of so many months; where it may be derived, from the levels. */
 function ofGrowth(s: PastSeries, months: number): Past {
-  const { figures, indicator } = s;
+  const { readings, indicator } = s;
   const observed = exactOf(s).filter((o) => lengthOf(o.period) === months);
   const published = new Map(observed.map((o) => [o.period.end, inOwnUnit(o, indicator)] as const));
   const first = Math.min(...observed.map((o) => o.period.start));
   const d = indicator.derivation;
-  const level = d?.from === 'levels' ? figures.catalogue.indicatorNames.get(d.level) : undefined;
+  const level = d?.from === 'levels' ? readings.catalogue.indicatorNames.get(d.level) : undefined;
   if (!level || !isSummed(level)) return { first: beginning(s, first), brought: (end) => published.get(end) };
   const levels = ofFlow({ ...s, indicator: level }, months);
   return {

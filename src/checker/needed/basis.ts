@@ -1,13 +1,13 @@
-import { type Decimal, ZERO } from '../model/decimal.ts';
-import { comparedBy } from '../model/forms.ts';
-import { isPlaced } from '../model/kinds.ts';
-import { type Period, yearBefore } from '../model/period.ts';
-import { convert, isRate, type Unit } from '../model/unit.ts';
-import type { Amount, Figure, Needed } from '../model/verdict.ts';
-import { historyOf } from './history.ts';
-import type { Limits } from './limits.ts';
-import type { Expectation } from './pace.ts';
-import type { Case, Term } from './term.ts';
+import { type Decimal, ZERO } from '../../model/decimal.ts';
+import { comparedBy } from '../../model/forms.ts';
+import { isPlaced } from '../../model/kinds.ts';
+import { type Period, yearBefore } from '../../model/period.ts';
+import { convert, isRate, type Unit } from '../../model/unit.ts';
+import type { Amount, Figure, Needed } from '../../model/verdict.ts';
+import type { Band } from '../band.ts';
+import type { Case, Compared } from '../compared.ts';
+import type { Expectation } from '../expected.ts';
+import { historyOf } from './precedents.ts';
 
 /** Whether what a target compares is a place (位次). */
 export const comparesPlaces = ({ target, indicator }: Case): boolean =>
@@ -16,17 +16,17 @@ export const comparesPlaces = ({ target, indicator }: Case): boolean =>
 /** A difference of two values: of two rates in percentage points, of two places in places. */
 export function differenceOf(c: Case, value: Decimal, unit: Unit): Amount {
   if (comparesPlaces(c)) return { value, unit, places: true };
-  const points = isRate(unit) ? c.figures.catalogue.units.parse('百分点') : undefined;
+  const points = isRate(unit) ? c.readings.catalogue.units.parse('百分点') : undefined;
   return points ? { value: value.times(unit.factor), unit: points } : { value, unit };
 }
 
 /** What a need is made from. */
-export interface Question {
+export interface Basis {
   readonly c: Case;
-  readonly term: Term;
+  readonly compared: Compared;
   readonly e: Expectation;
   /** The limits at the window's end. */
-  readonly limits: Limits;
+  readonly band: Band;
   /** Months left after the reading. */
   readonly months: number;
   /** Whether what is compared is the indicator's own figure, not a difference from another region's. */
@@ -41,47 +41,55 @@ export function hardness(needed: Decimal, usual: Decimal | undefined): Pick<Need
 }
 
 /** A figure of the indicator in the unit of the term. */
-export const inTermUnit = (f: Figure, term: Term): Decimal => convert(f.value, f.unit, term.unit) ?? f.value;
+export const inTermUnit = (f: Figure, compared: Compared): Decimal =>
+  convert(f.value, f.unit, compared.unit) ?? f.value;
 
-const rest = ({ c, term }: Question): Period => ({ start: term.actual.period.end + 1, end: c.window.end });
+const rest = ({ c, compared }: Basis): Period => ({
+  start: compared.actual.period.end + 1,
+  end: c.window.end,
+});
 
 /** What the same remaining months brought a year before, where it is known and nothing has changed how it is counted. */
-export function broughtYearBefore(q: Question): Decimal | undefined {
-  const { c, term } = q;
+export function broughtYearBefore(q: Basis): Decimal | undefined {
+  const { c, compared } = q;
   const span = yearBefore(rest(q));
-  const f = c.figures.at(c.indicator, c.region, span);
+  const f = c.readings.at(c.indicator, c.region, span);
   if (!f || f.bound) return undefined;
-  const broken = c.figures.breakBetween(c.indicator, c.region, span.start, term.actual.period.end);
-  return broken === undefined ? inTermUnit(f, term) : undefined;
+  const broken = c.readings.breakBetween(c.indicator, c.region, span.start, compared.actual.period.end);
+  return broken === undefined ? inTermUnit(f, compared) : undefined;
 }
 
-export function history(q: Question, reaches: (brought: Decimal) => boolean): Pick<Needed, 'history'> {
-  const { c, term, months } = q;
+export function history(q: Basis, reaches: (brought: Decimal) => boolean): Pick<Needed, 'history'> {
+  const { c, compared, months } = q;
   if (!q.withHistory) return {};
-  const { figures, indicator, region } = c;
-  const found = historyOf({ figures, indicator, region, until: term.actual.period.end }, months, reaches);
+  const { readings, indicator, region } = c;
+  const found = historyOf(
+    { readings, indicator, region, until: compared.actual.period.end },
+    months,
+    reaches,
+  );
   return found ? { history: found } : {};
 }
 
 /** Whether so much reaches an amount that is needed; where more than it is promised, only what is more. */
 export const reaches =
-  ({ limits }: Question, amount: Decimal) =>
+  ({ band }: Basis, amount: Decimal) =>
   (brought: Decimal): boolean =>
-    limits.strict ? brought.gt(amount) : brought.gte(amount);
+    band.strict ? brought.gt(amount) : brought.gte(amount);
 
 /** Whether so much stays under an amount that is allowed; where less than it is promised, only what is less. */
 export const keeps =
-  ({ limits }: Question, amount: Decimal) =>
+  ({ band }: Basis, amount: Decimal) =>
   (brought: Decimal): boolean =>
-    limits.strict ? brought.lt(amount) : brought.lte(amount);
+    band.strict ? brought.lt(amount) : brought.lte(amount);
 
 /** The smallest amount that reaches what is needed in the indicator's own unit. */
-export const ownUnit = ({ c, term }: Question, value: Decimal): Decimal =>
-  convert(value, term.unit, c.indicator.unit) ?? value;
+export const ownUnit = ({ c, compared }: Basis, value: Decimal): Decimal =>
+  convert(value, compared.unit, c.indicator.unit) ?? value;
 
 /** What is left to spare of a target that is met so far and has only to stay so. */
-export const margin = ({ c, term, months }: Question, value: Decimal): Needed => ({
+export const margin = ({ c, compared, months }: Basis, value: Decimal): Needed => ({
   kind: 'margin',
-  amount: differenceOf(c, value, term.unit),
+  amount: differenceOf(c, value, compared.unit),
   months,
 });

@@ -1,7 +1,7 @@
-import type { Indicator } from '../model/indicator.ts';
-import { isMoment } from '../model/kinds.ts';
-import { type Observation, seriesKey } from '../model/observation.ts';
-import type { Period } from '../model/period.ts';
+import type { Indicator } from '../../model/indicator.ts';
+import { isMoment } from '../../model/kinds.ts';
+import { type Observation, seriesKey } from '../../model/observation.ts';
+import type { Period } from '../../model/period.ts';
 
 const EMPTY: readonly Observation[] = [];
 
@@ -11,7 +11,7 @@ export interface SeriesSource {
 }
 
 /** The observations that may be seen, by series. Revisions have been settled: one figure, one observation. */
-export class Book {
+export class Visible {
   readonly #source: SeriesSource;
   readonly #asOf: number;
   /** Whether a figure that breaks its series has been looked at. */

@@ -1,19 +1,20 @@
-import type { Catalogue, Era } from '../model/catalogue.ts';
-import { ZERO } from '../model/decimal.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
-import { type Indicator, restsOn } from '../model/indicator.ts';
-import { isMoment, isSummed, KINDS } from '../model/kinds.ts';
-import type { Observation } from '../model/observation.ts';
-import { contains, formatPeriod, type Period, samePeriod } from '../model/period.ts';
-import { convert, decimalsIn } from '../model/unit.ts';
-import type { Figure } from '../model/verdict.ts';
-import type { Book } from './book.ts';
+import type { Catalogue, Era } from '../../model/catalogue.ts';
+import { ZERO } from '../../model/decimal.ts';
+import { type Diagnostic, finding } from '../../model/diagnostic.ts';
+import { type Indicator, restsOn } from '../../model/indicator.ts';
+import { isMoment, isSummed, KINDS } from '../../model/kinds.ts';
+import type { Observation } from '../../model/observation.ts';
+import { contains, formatPeriod, type Period, samePeriod } from '../../model/period.ts';
+import { convert, decimalsIn } from '../../model/unit.ts';
+import type { Figure } from '../../model/verdict.ts';
+import { spansToTry } from './common-spans.ts';
 import { deriveAt } from './derive.ts';
-import { Made } from './made.ts';
-import { latestStanding, type Standing, standingAt } from './places.ts';
+import type { Lookup, Standing } from './lookup.ts';
+import { Memo } from './memo.ts';
 import { disagree } from './rounding.ts';
-import { spansToTry } from './spans.ts';
+import { latestStanding, standingAt } from './standings.ts';
 import { type Tile, tile } from './tiling.ts';
+import type { Visible } from './visible.ts';
 
 /** A published figure in its indicator's unit. */
 function asPublished(o: Observation, indicator: Indicator): Figure | undefined {
@@ -67,23 +68,23 @@ function once<T>(map: Map<string, T>, key: string, make: () => T): T {
 }
 
 /** Reads the figures of series as METHOD §2 and §4 say: observed first, summed or derived where that is allowed. */
-export class Figures {
+export class Readings implements Lookup {
   readonly catalogue: Catalogue;
-  readonly book: Book;
+  readonly visible: Visible;
   /** Data warnings that came up, each once. */
   readonly warnings = new Map<string, Diagnostic>();
   // what several targets, or the regions of a group, ask for is made once for a check
-  readonly #made = new Made();
+  readonly #memo = new Memo();
   readonly #without = new Map<string, readonly string[]>();
   readonly #published = new Map<string, Indicator | undefined>();
   readonly #members = new Map<string, readonly string[]>();
   readonly #eras = new Map<string, readonly Era[]>();
 
   readonly #breaksCount: boolean;
-  #blind: Figures | undefined;
+  #blind: Readings | undefined;
 
-  constructor(book: Book, catalogue: Catalogue, breaksCount = true) {
-    this.book = book;
+  constructor(visible: Visible, catalogue: Catalogue, breaksCount = true) {
+    this.visible = visible;
     this.catalogue = catalogue;
     this.#breaksCount = breaksCount;
   }
@@ -92,9 +93,9 @@ export class Figures {
    * The same figures as if no series had ever changed how it is counted, to tell what a break is in the way of. None
    * where no break was met so far.
    */
-  get unbroken(): Figures | undefined {
-    if (!this.book.sawBreak) return undefined;
-    this.#blind ??= new Figures(this.book, this.catalogue, false);
+  get unbroken(): Readings | undefined {
+    if (!this.visible.sawBreak) return undefined;
+    this.#blind ??= new Readings(this.visible, this.catalogue, false);
     return this.#blind;
   }
 
@@ -126,7 +127,7 @@ export class Figures {
 
   /** How the members of a group stand at a span; undefined where one of them has no exact figure. */
   standing(of: Indicator, group: string, span: Period): Standing | undefined {
-    return this.#made.once(keyOf('standing', of.id, group, span.start, span.end), none, () => {
+    return this.#memo.once(keyOf('standing', of.id, group, span.start, span.end), none, () => {
       const members = this.members(group);
       return members.length > 0 ? standingAt(this, of, members, span) : undefined;
     });
@@ -135,7 +136,7 @@ export class Figures {
   /** The latest span of a window at which a whole group has figures; undefined: there is none. */
   standingSpan(of: Indicator, group: string, window: Period): Period | undefined {
     const key = keyOf('span', of.id, group, window.start, window.end);
-    return this.#made.once(key, none, () => latestStanding(this, of, group, window));
+    return this.#memo.once(key, none, () => latestStanding(this, of, group, window));
   }
 
   /** The names of a group's members that have no reading in a window. */
@@ -170,7 +171,7 @@ export class Figures {
       if (!i || seen.has(i)) return undefined;
       seen.add(i);
       for (const r of [region, ...this.addendsOf(i, region)]) {
-        const found = this.book.breakAfter(i, r, after, until);
+        const found = this.visible.breakAfter(i, r, after, until);
         if (found !== undefined) return found;
       }
       for (const name of i.derivation ? restsOn(i.derivation) : []) {
@@ -219,7 +220,9 @@ export class Figures {
     span: Period,
     exactly: boolean,
   ): Figure | undefined {
-    const breaks = this.#breaksCount ? this.book.breaks(indicator, region, span.start - 1, span.end) : NONE;
+    const breaks = this.#breaksCount
+      ? this.visible.breaks(indicator, region, span.start - 1, span.end)
+      : NONE;
     const tiles = tile(all, span, exactly, breaks);
     const laid = tiles && this.#sum(tiles, indicator);
     if (laid && laid.how === 'published') this.#compareLaid(all, indicator, region, laid, breaks);
@@ -245,11 +248,11 @@ export class Figures {
 
   #observedAt(indicator: Indicator, region: string, span: Period): Figure | undefined {
     if (isSummed(indicator)) {
-      const all = this.book.inside(indicator, region, yearsOf(span));
+      const all = this.visible.inside(indicator, region, yearsOf(span));
       const summed = this.#laid(all, indicator, region, span, true);
       if (summed) return summed;
     }
-    const exact = this.book.at(indicator, region, span);
+    const exact = this.visible.at(indicator, region, span);
     return exact && asPublished(exact, indicator);
   }
 
@@ -268,7 +271,7 @@ export class Figures {
   #derivedAt(indicator: Indicator, region: string, span: Period): Figure | undefined {
     if (!this.#derivable(indicator, region)) return undefined;
     const key = keyOf('at', indicator.id, region, span.start, span.end);
-    return this.#made.once(key, none, () => deriveAt(this, indicator, region, span));
+    return this.#memo.once(key, none, () => deriveAt(this, indicator, region, span));
   }
 
   /**
@@ -300,7 +303,7 @@ export class Figures {
     const seen = (): Figure | undefined => this.#latestObserved(indicator, region, window);
     if (!this.#derivable(indicator, region)) return seen();
     const key = keyOf('latest', indicator.id, region, window.start, window.end);
-    return this.#made.once(key, seen, () => {
+    return this.#memo.once(key, seen, () => {
       const observed = seen();
       for (const span of spansToTry(this, indicator, region, window)) {
         if (observed && span.end < observed.period.end) break;
@@ -316,7 +319,7 @@ export class Figures {
 
   #latestObserved(indicator: Indicator, region: string, window: Period): Figure | undefined {
     if (isSummed(indicator)) {
-      const all = this.book.inside(indicator, region, yearsOf(window));
+      const all = this.visible.inside(indicator, region, yearsOf(window));
       const summed = this.#laid(all, indicator, region, window, false);
       const bound = furthest(
         all.filter((o) => o.bound && o.period.start === window.start && o.period.end <= window.end),
@@ -325,7 +328,7 @@ export class Figures {
       return bound ? asPublished(bound, indicator) : summed;
     }
     const moment = isMoment(indicator);
-    const seen = this.book.inside(indicator, region, window);
+    const seen = this.visible.inside(indicator, region, window);
     const latest = furthest(moment ? seen : seen.filter((o) => o.period.start === window.start));
     return latest && asPublished(latest, indicator);
   }
@@ -345,22 +348,21 @@ export class Figures {
   #compare(indicator: Indicator, region: string, observed: Figure, derived: Figure): void {
     if (derived.bound || !disagree(observed, derived)) return;
     const period = formatPeriod(observed.period);
-    this.warnings.set(`${indicator.id} ${region} ${period}`, {
-      code: 'data/disagree',
-      severity: 'warning',
-      args: {
-        indicator: indicator.name,
-        region: this.nameOf(region),
-        period,
-        published: `${observed.bound ?? ''}${observed.value.toFixed(observed.decimals)}`,
-        derived: derived.value.toFixed(derived.decimals),
-        unit: indicator.unit.text,
-        source: observed.sources[0]?.source.file ?? '',
-        cell: observed.sources[0]?.source.cell ?? '',
-      },
-      ...(observed.sources[0]
-        ? { file: observed.sources[0].source.batch, line: observed.sources[0].source.line }
-        : {}),
-    });
+    const source = observed.sources[0]?.source;
+    const args = {
+      indicator: indicator.name,
+      region: this.nameOf(region),
+      period,
+      published: `${observed.bound ?? ''}${observed.value.toFixed(observed.decimals)}`,
+      derived: derived.value.toFixed(derived.decimals),
+      unit: indicator.unit.text,
+      source: source?.file ?? '',
+      cell: source?.cell ?? '',
+    };
+    const place = source && { file: source.batch, line: source.line };
+    this.warnings.set(
+      `${indicator.id} ${region} ${period}`,
+      finding('warning', 'data/disagree', args, place),
+    );
   }
 }

@@ -1,6 +1,6 @@
-import { type Decimal, decimal, total, ZERO } from '../model/decimal.ts';
-import { convert, isCount, type Unit } from '../model/unit.ts';
-import type { Figure } from '../model/verdict.ts';
+import { type Decimal, decimal, total, ZERO } from '../../model/decimal.ts';
+import { convert, isCount, type Unit } from '../../model/unit.ts';
+import type { Figure } from '../../model/verdict.ts';
 
 /** Half of the last decimal; single things are counted, not rounded (家, 人). */
 const half = (decimals: number, unit: Unit): Decimal =>

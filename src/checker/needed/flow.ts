@@ -1,25 +1,25 @@
-import { type Decimal, HUNDRED, ONE, ZERO } from '../model/decimal.ts';
-import { lengthOf, yearBefore } from '../model/period.ts';
-import type { Amount, Needed } from '../model/verdict.ts';
-import { endFor, fraction } from './limits.ts';
-import { partDone } from './pace.ts';
+import { type Decimal, HUNDRED, ONE, ZERO } from '../../model/decimal.ts';
+import { lengthOf, yearBefore } from '../../model/period.ts';
+import type { Amount, Needed } from '../../model/verdict.ts';
+import { endFor, fraction } from '../band.ts';
+import { partDone } from '../expected.ts';
 import {
+  type Basis,
   broughtYearBefore,
   hardness,
   history,
   keeps,
   margin,
   ownUnit,
-  type Question,
   reaches,
-} from './question.ts';
+} from './basis.ts';
 
 /** A flow towards a floor: v − a in all and per remaining month, beside what the same months brought a year before. */
-function ofRemainder(q: Question, value: Decimal): Needed {
-  const { term, months } = q;
-  const amount = (x: Decimal): Amount => ({ value: x, unit: term.unit });
+function ofRemainder(q: Basis, value: Decimal): Needed {
+  const { compared, months } = q;
+  const amount = (x: Decimal): Amount => ({ value: x, unit: compared.unit });
   const before = broughtYearBefore(q);
-  const soFar = term.actual.value.div(lengthOf(term.actual.period));
+  const soFar = compared.actual.value.div(lengthOf(compared.actual.period));
   const own = ownUnit(q, value);
   return {
     kind: 'remainder',
@@ -35,27 +35,27 @@ function ofRemainder(q: Question, value: Decimal): Needed {
 }
 
 /** What the present rate has brought by the end of a month, along the target's pace; undefined where its season is not known. */
-function broughtBy({ c, term, e }: Question, month: number): Decimal | undefined {
-  const { value, period } = term.actual;
+function broughtBy({ c, compared, e }: Basis, month: number): Decimal | undefined {
+  const { value, period } = compared.actual;
   const shaped = (e.pace === 'seasonal' || e.pace === 'steps') && e.f?.gt(ZERO) ? e.f : undefined;
   if (!shaped) return value.times(month - c.window.start + 1).div(lengthOf(period));
   if (month >= c.window.end) return value.div(shaped);
-  const { f, seasons } = partDone(c, term, e.pace, e.from ?? ZERO, month);
+  const { f, seasons } = partDone(c, compared, e.pace, e.from ?? ZERO, month);
   // seen in fewer years, it is another season than the one so far
   if (seasons && seasons.length < (e.seasons?.length ?? 0)) return undefined;
   return value.times(f).div(shaped);
 }
 
 /** The first month by whose end a ceiling is used up at the present rate. */
-function monthUsedUp(q: Question, ceiling: Decimal): number | undefined {
-  for (let month = q.term.actual.period.end + 1; month <= q.c.window.end; month++)
+function monthUsedUp(q: Basis, ceiling: Decimal): number | undefined {
+  for (let month = q.compared.actual.period.end + 1; month <= q.c.window.end; month++)
     if (broughtBy(q, month)?.gte(ceiling)) return month;
   return undefined;
 }
 
 /** What the present rate would bring by the window's end, and whether that goes beyond a ceiling. */
 function atTheEnd(
-  q: Question,
+  q: Basis,
   ceiling: Decimal,
 ): { readonly whole: Decimal | undefined; readonly beyond: boolean } {
   const whole = broughtBy(q, q.c.window.end);
@@ -63,12 +63,12 @@ function atTheEnd(
 }
 
 /** A flow under a ceiling: the headroom, and the month in which the present rate would use it up. */
-function ofHeadroom(q: Question, ceiling: Decimal): Needed {
-  const { term, months } = q;
-  const amount = (x: Decimal): Amount => ({ value: x, unit: term.unit });
-  const value = ceiling.minus(term.actual.value);
+function ofHeadroom(q: Basis, ceiling: Decimal): Needed {
+  const { compared, months } = q;
+  const amount = (x: Decimal): Amount => ({ value: x, unit: compared.unit });
+  const value = ceiling.minus(compared.actual.value);
   const before = broughtYearBefore(q);
-  const soFar = term.actual.value.div(lengthOf(term.actual.period));
+  const soFar = compared.actual.value.div(lengthOf(compared.actual.period));
   const { whole, beyond } = atTheEnd(q, ceiling);
   const usedUp = whole?.gte(ceiling) ? monthUsedUp(q, ceiling) : undefined;
   const usual = before ?? soFar.times(months);
@@ -90,10 +90,10 @@ function ofHeadroom(q: Question, ceiling: Decimal): Needed {
 }
 
 /** A flow that can fall and lies above its ceiling: what the months left have to take away again. */
-function ofExcess(q: Question, ceiling: Decimal): Needed {
-  const { term, months } = q;
-  const amount = (x: Decimal): Amount => ({ value: x, unit: term.unit });
-  const excess = term.actual.value.minus(ceiling);
+function ofExcess(q: Basis, ceiling: Decimal): Needed {
+  const { compared, months } = q;
+  const amount = (x: Decimal): Amount => ({ value: x, unit: compared.unit });
+  const excess = compared.actual.value.minus(ceiling);
   return {
     kind: 'change',
     amount: amount(excess),
@@ -105,23 +105,23 @@ function ofExcess(q: Question, ceiling: Decimal): Needed {
 }
 
 /** A flow: what it has still to bring or to take away, or what its ceiling still allows. */
-export function neededFlow(q: Question): Needed {
-  const { low, high } = q.limits;
-  const a = q.term.actual.value;
-  if (low && (low.gt(a) || (q.limits.strict && low.eq(a)))) return ofRemainder(q, low.minus(a));
+export function neededFlow(q: Basis): Needed {
+  const { low, high } = q.band;
+  const a = q.compared.actual.value;
+  if (low && (low.gt(a) || (q.band.strict && low.eq(a)))) return ofRemainder(q, low.minus(a));
   if (high?.lt(a)) return ofExcess(q, high);
   return high ? ofHeadroom(q, high) : margin(q, a.minus(low ?? a));
 }
 
 /** METHOD §5: growth G for the window with g so far needs (G − w·g) ÷ (1 − w), w the span's share of last year's level. */
-export function neededGrowth(q: Question): Needed {
-  const { c, term, months } = q;
-  const { figures, indicator, region } = c;
+export function neededGrowth(q: Basis): Needed {
+  const { c, compared, months } = q;
+  const { readings, indicator, region } = c;
   const level =
-    indicator.growthOf === undefined ? undefined : figures.catalogue.indicators.get(indicator.growthOf);
-  const [span, window] = [yearBefore(term.actual.period), yearBefore(c.window)];
-  const before = level && figures.at(level, region, span);
-  const whole = level && figures.at(level, region, window);
+    indicator.growthOf === undefined ? undefined : readings.catalogue.indicators.get(indicator.growthOf);
+  const [span, window] = [yearBefore(compared.actual.period), yearBefore(c.window)];
+  const before = level && readings.at(level, region, span);
+  const whole = level && readings.at(level, region, window);
   const known =
     before &&
     whole &&
@@ -129,19 +129,19 @@ export function neededGrowth(q: Question): Needed {
     !whole.bound &&
     whole.value.gt(0) &&
     before.value.lt(whole.value) &&
-    figures.breakBetween(level, region, span.end, window.end) === undefined;
+    readings.breakBetween(level, region, span.end, window.end) === undefined;
   const w = known ? before.value.div(whole.value) : fraction(lengthOf(span), lengthOf(window));
-  const g = term.actual.value;
-  const end = endFor(g, q.limits);
+  const g = compared.actual.value;
+  const end = endFor(g, q.band);
   const floor = end === 'low';
-  const value = (q.limits[end] ?? g).minus(w.times(g)).div(ONE.minus(w));
+  const value = (q.band[end] ?? g).minus(w.times(g)).div(ONE.minus(w));
   // what the months left must bring, as a multiple of what they brought last year
-  const times = (rate: Decimal): Decimal => ONE.plus(rate.times(term.unit.factor).div(HUNDRED));
+  const times = (rate: Decimal): Decimal => ONE.plus(rate.times(compared.unit.factor).div(HUNDRED));
   const [needed, present] = [times(value), times(g)];
   const own = ownUnit(q, value);
   return {
     kind: 'growth',
-    amount: { value, unit: term.unit },
+    amount: { value, unit: compared.unit },
     months,
     ...(known ? { weight: w } : { assumed: true }),
     ...(floor ? {} : { atMost: true }),

@@ -1,13 +1,13 @@
-import type { Indicator } from '../model/indicator.ts';
-import { isMoment } from '../model/kinds.ts';
-import { contains, type Period } from '../model/period.ts';
-import type { Figures } from './figures.ts';
+import type { Indicator } from '../../model/indicator.ts';
+import { isMoment } from '../../model/kinds.ts';
+import { contains, type Period } from '../../model/period.ts';
+import type { Lookup } from './lookup.ts';
 
 /** An indicator of a region, by its code. */
-export type Series = readonly [indicator: Indicator, region: string];
+export type RegionSeries = readonly [indicator: Indicator, region: string];
 
 /** The spans of a window for which several series have figures at once, the latest first. */
-export function* commonSpans(f: Figures, series: readonly Series[], window: Period): Iterable<Period> {
+export function* commonSpans(f: Lookup, series: readonly RegionSeries[], window: Period): Iterable<Period> {
   // amounts made in a span, over amounts at its end, are those of the span
   const moments = series.every(([i]) => isMoment(i));
   let end = window.end;
@@ -29,7 +29,7 @@ export function* commonSpans(f: Figures, series: readonly Series[], window: Peri
 }
 
 /** The series of other indicators that a figure would be derived from; none where nothing allows it. */
-function sourcesOf(f: Figures, indicator: Indicator, region: string): Series[] {
+function sourcesOf(f: Lookup, indicator: Indicator, region: string): RegionSeries[] {
   const d = indicator.derivation;
   if (!d || d.from === 'regions') return [];
   const get = (name: string): Indicator | undefined => f.catalogue.indicatorNames.get(name);
@@ -50,12 +50,12 @@ function sourcesOf(f: Figures, indicator: Indicator, region: string): Series[] {
   const place = f.catalogue.region(d.from === 'places' ? d.among : d.against);
   if (!of || !place) return [];
   const others = d.from === 'places' ? f.members(place.code) : [place.code];
-  return [...others.map((r): Series => [of, r]), [of, region]];
+  return [...others.map((r): RegionSeries => [of, r]), [of, region]];
 }
 
 /** The spans of a window a derivation could be made for, the latest first. */
 export function* spansToTry(
-  f: Figures,
+  f: Lookup,
   indicator: Indicator,
   region: string,
   window: Period,
@@ -66,7 +66,7 @@ export function* spansToTry(
   if (other.length > 0) yield* commonSpans(f, other, window);
   for (const { regions, within } of eras) {
     const part = { start: Math.max(window.start, within.start), end: Math.min(window.end, within.end) };
-    const series = regions.map((r): Series => [indicator, r.code]);
+    const series = regions.map((r): RegionSeries => [indicator, r.code]);
     if (part.start <= part.end) yield* commonSpans(f, series, part);
   }
 }

@@ -1,24 +1,14 @@
-import { decimal } from '../model/decimal.ts';
-import type { Indicator } from '../model/indicator.ts';
-import type { Observation } from '../model/observation.ts';
-import type { Period } from '../model/period.ts';
-import type { Unit } from '../model/unit.ts';
-import type { Figure } from '../model/verdict.ts';
-import type { Figures } from './figures.ts';
-import { commonSpans } from './spans.ts';
-
-/** The figures of a group at one span, and the place of each; made once however many regions ask for theirs. */
-export interface Standing {
-  readonly figures: readonly Figure[];
-  /** What they all rest on. */
-  readonly sources: readonly Observation[];
-  /** Region code → place, 1 the best; ties share the better place (1, 2, 2, 4). */
-  readonly places: ReadonlyMap<string, number>;
-}
+import { decimal } from '../../model/decimal.ts';
+import type { Indicator } from '../../model/indicator.ts';
+import type { Period } from '../../model/period.ts';
+import type { Unit } from '../../model/unit.ts';
+import type { Figure } from '../../model/verdict.ts';
+import { commonSpans } from './common-spans.ts';
+import type { Lookup, Standing } from './lookup.ts';
 
 /** Ranks a group at one span. Needs an exact figure of every member. */
 export function standingAt(
-  f: Figures,
+  f: Lookup,
   of: Indicator,
   members: readonly string[],
   span: Period,
@@ -43,7 +33,7 @@ export function standingAt(
 
 /** The place of a region's figure in a group at one span. Undefined: a member has no exact figure, or it is none itself. */
 export function placeAt(
-  f: Figures,
+  f: Lookup,
   of: Indicator,
   region: string,
   group: string,
@@ -65,7 +55,7 @@ export function placeAt(
 }
 
 /** The latest span of a window at which every member of a group has a figure. */
-export function latestStanding(f: Figures, of: Indicator, group: string, window: Period): Period | undefined {
+export function latestStanding(f: Lookup, of: Indicator, group: string, window: Period): Period | undefined {
   for (const span of commonSpans(
     f,
     f.members(group).map((r) => [of, r] as const),

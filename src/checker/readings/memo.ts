@@ -6,7 +6,7 @@ const DEEPEST = 400;
  * made of it meanwhile holds only until the first thing asked for is made, and is then made anew: so what is asked for
  * first never changes what is found later.
  */
-export class Made {
+export class Memo {
   readonly #kept = new Map<string, unknown>();
   readonly #passing = new Map<string, unknown>();
   readonly #open = new Set<string>();

@@ -5,9 +5,9 @@ import { lengthOf, type Period, samePeriod, yearOf } from '../model/period.ts';
 import type { Pace, Step, Target } from '../model/plan.ts';
 import { convert } from '../model/unit.ts';
 import type { Season } from '../model/verdict.ts';
-import { decidingBound, fraction, type Limits, limits } from './limits.ts';
+import { type Band, band, decidingBound, fraction } from './band.ts';
+import type { Case, Compared } from './compared.ts';
 import { seasonalPart } from './seasonal.ts';
-import type { Case, Term } from './term.ts';
 
 /** What is expected at the end of a reading, and how it came about. */
 export interface Expectation {
@@ -17,7 +17,7 @@ export interface Expectation {
   /** The years a seasonal pace was seen in. */
   readonly seasons: readonly Season[] | undefined;
   /** What the figure must lie between by then. */
-  readonly limits: Limits;
+  readonly band: Band;
   /** Where the way starts: 0 for a flow, the baseline for what paces from one. Missing where the value must hold. */
   readonly from: Decimal | undefined;
   /** The end of a band that holds while the other one paces. */
@@ -25,11 +25,11 @@ export interface Expectation {
 }
 
 /** What must hold from the start. */
-const holding = (whole: Limits): Expectation => ({
+const holding = (whole: Band): Expectation => ({
   pace: 'hold',
   f: undefined,
   seasons: undefined,
-  limits: whole,
+  band: whole,
   from: undefined,
   holds: undefined,
 });
@@ -41,7 +41,7 @@ const restsOnBaseline = ({ form }: Target): boolean => form !== undefined && nee
  * Whether the limits of the figure itself stay where they are while the reading moves on: they need no baseline, or the
  * plan names it.
  */
-export const limitsStay = (target: Target): boolean =>
+export const bandStays = (target: Target): boolean =>
   comparesFigure(target.form ?? {}) && (!restsOnBaseline(target) || target.baseline !== undefined);
 
 /** Whether the plan itself states the baseline's value: figures that turn up later never change a pace. */
@@ -51,22 +51,22 @@ const statesBaseline = (target: Target): boolean => target.baseline?.value !== u
 const goesOn = (target: Target): boolean => statesBaseline(target) || restsOnBaseline(target);
 
 /** Where the way to a value starts, or undefined where the value must hold from the start (METHOD §4, expected). */
-function startOf({ target, indicator, path }: Case, term: Term): Decimal | undefined {
+function startOf({ target, indicator, path }: Case, compared: Compared): Decimal | undefined {
   if (target.pace === 'hold' || !comparesFigure(target.form ?? {})) return undefined;
   const explicit = target.pace !== undefined;
   const several = path !== undefined || lengthOf(target.window) > 12;
   if (isSummed(indicator)) {
-    if (path) return statesBaseline(target) ? term.baseline?.value : undefined;
+    if (path) return statesBaseline(target) ? compared.baseline?.value : undefined;
     if (!restsOnBaseline(target)) return ZERO;
     // against a whole stated year the flow has its own way to go; against the same span only an amount is paced
-    if (target.baseline && term.baseline && samePeriodLength(term.baseline.period, target.window))
+    if (target.baseline && compared.baseline && samePeriodLength(compared.baseline.period, target.window))
       return ZERO;
-    return term.base;
+    return compared.base;
   }
-  if (indicator.accumulates) return goesOn(target) ? term.baseline?.value : ZERO;
+  if (indicator.accumulates) return goesOn(target) ? compared.baseline?.value : ZERO;
   const { stated } = KINDS[indicator.kind].pace;
   const paced = explicit || stated === 'linear' || (stated === 'over-years' && several);
-  if (statesBaseline(target) && paced) return term.baseline?.value;
+  if (statesBaseline(target) && paced) return compared.baseline?.value;
   return explicit ? ZERO : undefined;
 }
 
@@ -83,7 +83,7 @@ export function stepsPart(
   v: Decimal,
   month: number,
   end: number,
-  unit: Term['unit'],
+  unit: Compared['unit'],
 ): Decimal {
   const points = steps.map((s) => {
     if ('part' in s.to) return { month: s.month, part: s.to.part };
@@ -112,19 +112,19 @@ function timePassed({ path, window }: Case, month: number): Decimal {
 /** The part of the way that should be done by the end of a month. */
 export function partDone(
   c: Case,
-  term: Term,
+  compared: Compared,
   pace: Pace,
   from: Decimal,
   month: number,
 ): { readonly f: Decimal; readonly seasons?: readonly Season[] } {
   const { target, indicator, region, window } = c;
   if (pace === 'steps' && target.steps) {
-    const v = decidingBound(term.limits);
-    return { f: stepsPart(target.steps.points, from, v, month, window.end, term.unit) };
+    const v = decidingBound(compared.band);
+    return { f: stepsPart(target.steps.points, from, v, month, window.end, compared.unit) };
   }
   if (pace === 'seasonal') {
     const fromBase = indicator.accumulates && goesOn(target);
-    return seasonalPart({ figures: c.figures, indicator, region, goesOn: fromBase }, window, month);
+    return seasonalPart({ readings: c.readings, indicator, region, goesOn: fromBase }, window, month);
   }
   return { f: timePassed(c, month) };
 }
@@ -141,28 +141,28 @@ function paceOf({ target, window }: Case): Pace {
 }
 
 /** What is expected of a target's figure at the end of its reading (METHOD §4). */
-export function expect(c: Case, term: Term): Expectation {
-  const from = startOf(c, term);
-  if (from === undefined) return holding(term.limits);
-  const { low, high, strict } = term.limits;
+export function expect(c: Case, compared: Compared): Expectation {
+  const from = startOf(c, compared);
+  if (from === undefined) return holding(compared.band);
+  const { low, high, strict } = compared.band;
   const pace = paceOf(c);
   // what is made in a window grows with it; a level already on the right side of its limit has nowhere to go: it must hold; no rate of growth leads to 0
   const builds = isSummed(c.indicator) && !c.path;
   const leads = (v: Decimal): boolean => pace !== 'geometric' || (from.gt(ZERO) && v.gt(ZERO));
   const paceLow = low !== undefined && (builds || low.gt(from)) && leads(low);
   const paceHigh = high !== undefined && (builds || high.lt(from)) && leads(high);
-  if (!paceLow && !paceHigh) return holding(term.limits);
-  const { f, seasons } = partDone(c, term, pace, from, term.actual.period.end);
+  if (!paceLow && !paceHigh) return holding(compared.band);
+  const { f, seasons } = partDone(c, compared, pace, from, compared.actual.period.end);
   const by = (v: Decimal | undefined, paced: boolean): Decimal | undefined =>
     v && paced ? along(pace, from, v, f) : v;
-  const now = limits(by(low, paceLow), by(high, paceHigh), strict);
-  const part = pace === 'geometric' ? partOf(from, term.limits, now, f) : f;
+  const now = band(by(low, paceLow), by(high, paceHigh), strict);
+  const part = pace === 'geometric' ? partOf(from, compared.band, now, f) : f;
   const holds = low && !paceLow ? 'low' : high && !paceHigh ? 'high' : undefined;
-  return { pace, f: part, seasons, limits: now, from, holds };
+  return { pace, f: part, seasons, band: now, from, holds };
 }
 
 /** The part of the way that lies behind what is expected: what completion is measured against. */
-function partOf(from: Decimal, whole: Limits, now: Limits, f: Decimal): Decimal {
+function partOf(from: Decimal, whole: Band, now: Band, f: Decimal): Decimal {
   const way = decidingBound(whole).minus(from);
   return way.eq(ZERO) ? f : decidingBound(now).minus(from).div(way);
 }
@@ -171,11 +171,11 @@ function partOf(from: Decimal, whole: Limits, now: Limits, f: Decimal): Decimal 
  * The expected limits less the slack: a part of v for a flow, of |v − b| where a baseline paces. What holds otherwise has
  * none: a rate, a level, a rise in per cent.
  */
-export function withSlack({ limits: { low, high }, from }: Expectation, c: Case, term: Term): Limits {
+export function withSlack({ band: { low, high }, from }: Expectation, c: Case, compared: Compared): Band {
   const { target, indicator } = c;
-  const start = from ?? (isSummed(indicator) && limitsStay(target) ? ZERO : undefined);
+  const start = from ?? (isSummed(indicator) && bandStays(target) ? ZERO : undefined);
   // as good as expected is enough on the way, also where the end must be more than v
-  if (!target.slack || start === undefined) return limits(low, high);
-  const span = decidingBound(term.limits).minus(start).abs().times(target.slack);
-  return limits(low?.minus(span), high?.plus(span));
+  if (!target.slack || start === undefined) return band(low, high);
+  const span = decidingBound(compared.band).minus(start).abs().times(target.slack);
+  return band(low?.minus(span), high?.plus(span));
 }

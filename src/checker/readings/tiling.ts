@@ -1,5 +1,5 @@
-import type { Observation } from '../model/observation.ts';
-import { monthOfYear, type Period, yearOf } from '../model/period.ts';
+import type { Observation } from '../../model/observation.ts';
+import { monthOfYear, type Period, yearOf } from '../../model/period.ts';
 
 /** A part of a tiling: a published span, or the difference of two cumulative ones. */
 export interface Tile {

@@ -5,7 +5,7 @@ import type { Bound } from '../model/observation.ts';
 import type { Comparison } from '../model/plan.ts';
 
 /** What a figure must lie between to meet a target; an end that is missing is open. */
-export interface Limits {
+export interface Band {
   readonly low: Decimal | undefined;
   readonly high: Decimal | undefined;
   /** Whether the ends themselves do not count (突破, 低于). */
@@ -13,35 +13,31 @@ export interface Limits {
 }
 
 /** Limits are all made here, alike: a million are compared. */
-export const limits = (low: Decimal | undefined, high: Decimal | undefined, strict = false): Limits => ({
+export const band = (low: Decimal | undefined, high: Decimal | undefined, strict = false): Band => ({
   low,
   high,
   strict,
 });
 
 /** The limits a comparison sets; `b` is the baseline, for a comparator that is held against it. */
-export function limitsOf(
+export function bandOf(
   { comparator, value, high }: Comparison,
   better: Better,
   tolerance: Decimal,
   b: Decimal = ZERO,
-): Limits {
+): Band {
   const row = COMPARATORS[comparator];
   const end = row.ends[better];
   const v = (row.against === 'baseline' ? b : value?.value) ?? ZERO;
   const low = row.tolerant ? v.minus(tolerance) : v;
   const top = row.tolerant ? v.plus(tolerance) : (high?.value ?? v);
-  return limits(end === 'high' ? undefined : low, end === 'low' ? undefined : top, row.strict);
+  return band(end === 'high' ? undefined : low, end === 'low' ? undefined : top, row.strict);
 }
 
 /** The limits of a quantity made from x by a rising function; a falling one turns them round. */
-export function mapLimits(
-  { low, high, strict }: Limits,
-  to: (x: Decimal) => Decimal,
-  falling = false,
-): Limits {
+export function mapBand({ low, high, strict }: Band, to: (x: Decimal) => Decimal, falling = false): Band {
   const [first, last] = [low && to(low), high && to(high)];
-  return falling ? limits(last, first, strict) : limits(first, last, strict);
+  return falling ? band(last, first, strict) : band(first, last, strict);
 }
 
 /** What is nearer than this is equal: beyond any published figure, and free of the last digits of a power. */
@@ -80,21 +76,21 @@ const both = (a: boolean | undefined, b: boolean | undefined): boolean | undefin
 export function within(
   a: Decimal,
   bound: Bound | undefined,
-  { low, high, strict }: Limits,
+  { low, high, strict }: Band,
 ): boolean | undefined {
   const above = low ? reaches(a, bound, low, strict) : true;
   return both(above, high ? staysBelow(a, bound, high, strict) : true);
 }
 
 /** Whether a figure is surely above a ceiling: a flow that can't fall can no longer meet it. */
-export const exceeds = (a: Decimal, bound: Bound | undefined, { high, strict }: Limits): boolean =>
+export const exceeds = (a: Decimal, bound: Bound | undefined, { high, strict }: Band): boolean =>
   high !== undefined && staysBelow(a, bound, high, strict) === false;
 
 /** METHOD §4: the limit a target is paced by. */
-export const decidingBound = ({ low, high }: Limits): Decimal => low ?? high ?? ZERO;
+export const decidingBound = ({ low, high }: Band): Decimal => low ?? high ?? ZERO;
 
 /** The end that a figure has still to come to: of a band it lies above, the high one. */
-export const endFor = (a: Decimal, { low, high }: Limits): 'low' | 'high' =>
+export const endFor = (a: Decimal, { low, high }: Band): 'low' | 'high' =>
   low === undefined || (high !== undefined && a.gt(high)) ? 'high' : 'low';
 
 /** A part of a whole as a decimal. */
