@@ -106,7 +106,7 @@ function refuseHarm(lessons: readonly Lesson[], texts: ReadonlyMap<string, strin
   });
   const harm = [...ambiguous, ...findingsOf(project).filter((d) => !before.has(JSON.stringify(d)))];
   if (harm.length > 0)
-    throw new UserError(fault('ingest/alias-harmful', { labels: lessons.map((l) => l.label) }), ...harm);
+    throw new UserError(fault('ingest/alias-harmful', { labels: lessons.map((l) => l.label) }), harm);
 }
 
 /**

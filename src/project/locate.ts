@@ -1,4 +1,14 @@
-import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  type YAMLMap,
+} from 'yaml';
 
 export interface Position {
   readonly line: number;
@@ -13,6 +23,24 @@ export const parts = (pointer: string): string[] =>
     .split('/')
     .slice(1)
     .map((p) => p.replaceAll('~1', '/').replaceAll('~0', '~'));
+
+type Pairs = ReadonlyMap<string, Pair<Node, Node | null>>;
+
+/** The pairs of each map by their keys, so that a map of thousands of faulty keys is gone through once. */
+const pairsOf = new WeakMap<YAMLMap, Pairs>();
+
+function pairIn(map: YAMLMap, key: string): Pair<Node, Node | null> | undefined {
+  let pairs = pairsOf.get(map);
+  if (!pairs) {
+    const keyed = map.items.flatMap((p) =>
+      isPair(p) && isScalar(p.key) ? [[String(p.key.value), p as Pair<Node, Node | null>] as const] : [],
+    );
+    // of a key that stands twice the first is meant
+    pairs = new Map(keyed.reverse());
+    pairsOf.set(map, pairs);
+  }
+  return pairs.get(key);
+}
 
 interface Parsed {
   readonly doc: ReturnType<typeof parseDocument>;
@@ -30,9 +58,9 @@ function locate({ doc, counter, text }: Parsed, pointer: string, key: boolean): 
   for (const [at, part] of parts(pointer).entries()) {
     const last = at === parts(pointer).length - 1;
     if (isMap(node)) {
-      const pair = node.items.find((p) => isPair(p) && isScalar(p.key) && String(p.key.value) === part);
+      const pair = pairIn(node, part);
       if (!pair) break;
-      const [k, v] = [pair.key as Node, pair.value as Node | null];
+      const [k, v] = [pair.key, pair.value];
       node = v;
       range = (key && last) || !v?.range ? k.range : v.range;
     } else if (isSeq(node)) {

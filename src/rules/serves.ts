@@ -3,17 +3,19 @@ import { addressOf, originOf, type Target } from '../model/plan.ts';
 import { commensurable } from '../model/unit.ts';
 import { allTargets, at, type Finding, isLeftOut, type Rule } from './rule.ts';
 
-/** Whether a target serves itself in the end. */
-function circles(target: Target): boolean {
+/** Whether a target serves itself in the end; `straight` are targets that are known not to, and their like is added. */
+function circles(target: Target, straight: Set<Target>): boolean {
   const start = originOf(target);
   const seen = new Set<Target>();
   let next: Target | undefined = target;
   while (next?.serves?.found) {
     next = originOf(next.serves.found);
     if (next === start) return true;
-    if (seen.has(next)) return false; // the circle lies further on, and is said there
+    // the circle lies further on, and is said there
+    if (seen.has(next) || straight.has(next)) break;
     seen.add(next);
   }
+  straight.add(start);
   return false;
 }
 
@@ -25,6 +27,7 @@ export const serves: Rule = {
     const serving = allTargets(w).filter((t) => t.serves);
     if (serving.length === 0) return;
     const known = allTargets(w).map(addressOf);
+    const straight = new Set<Target>();
     for (const target of serving) {
       const { text, found } = target.serves ?? { text: '' };
       const place = at(target, 'serves');
@@ -34,7 +37,7 @@ export const serves: Rule = {
         yield { what: 'unknown', args: { name: text, nearest: nearest(text, known) ?? '' }, ...place };
         continue;
       }
-      if (circles(target)) yield { what: 'circle', args: { id: target.id }, ...place };
+      if (circles(target, straight)) yield { what: 'circle', args: { id: target.id }, ...place };
       const [own, other] = [originOf(target).indicator?.found, originOf(found).indicator?.found];
       if (own && other && !commensurable(own.unit, other.unit))
         yield {

@@ -153,7 +153,7 @@ export class Folder {
 
   #load(): Loaded {
     const loaded = this.#read();
-    if (loaded.closed.length > 0) throw new UserError(...loaded.closed);
+    if (loaded.closed.length > 0) throw new UserError(loaded.closed);
     return loaded;
   }
 
