@@ -17,6 +17,9 @@ export interface Position {
   readonly length: number;
 }
 
+/** How texts are parsed that js-yaml has read: it has looked for keys that appear twice, which `yaml` does key by key. */
+export const YAML_OPTIONS = { schema: 'failsafe', uniqueKeys: false } as const;
+
 /** The parts of a JSON pointer. */
 export const parts = (pointer: string): string[] =>
   pointer
@@ -83,7 +86,7 @@ export function locator(): (file: string, text: string, pointer: string, key?: b
     let found = parsed.get(file);
     if (!found) {
       const counter = new LineCounter();
-      found = { doc: parseDocument(text, { schema: 'failsafe', lineCounter: counter }), counter, text };
+      found = { doc: parseDocument(text, { ...YAML_OPTIONS, lineCounter: counter }), counter, text };
       parsed.set(file, found);
     }
     return locate(found, pointer, key);
