@@ -23,7 +23,7 @@ export const run: Run = async ({ context, args, options }) => {
   const { catalogue } = sound.project;
   const root = treeOf(item, sound.plans, catalogue);
   const targets = [...targetsOf(plan), ...branchesOf(root).map((b) => b.target)];
-  const { input, broken } = know(sound, needs(targets, catalogue), when);
+  const { input, broken } = await know(sound, needs(targets, catalogue), when);
   const cascade = cascadeOf(root, plan, input);
   emit(
     outputs,

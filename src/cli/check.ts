@@ -58,7 +58,7 @@ export const run: Run = async ({ context, args, options }) => {
   // how often what is needed was reached before is looked for only where it is shown
   const history =
     sort === 'needed' || context.style.width >= WIDEST || outputs.some((o) => o.format !== 'table');
-  const judged = judge(sound, sound.plans, when, { history, ...(wanted ? { wanted } : {}) });
+  const judged = await judge(sound, sound.plans, when, { history, ...(wanted ? { wanted } : {}) });
   const display = (list: readonly Verdict[]): Verdict[] => {
     const kept = shownStatuses ? list.filter((v) => shownStatuses.has(v.status)) : [...list];
     return kept.sort(ORDER[sort]);

@@ -13,14 +13,13 @@ import { contributionRows, contributionsJson, contributionsText } from '../repor
 import { csvOf } from '../report/csv.ts';
 import { findingText } from '../report/findings.ts';
 import { markdownOf } from '../report/markdown.ts';
-import { openFolder } from '../store/folder.ts';
 import { type Run, TABLE_FORMATS } from './commands.ts';
 import { readFirms } from './firms.ts';
 import { whenOf } from './judging.ts';
 import { reportFindings } from './located.ts';
 import { openShelf } from './mappings.ts';
 import { emit, outputsOf } from './output.ts';
-import { batchDir } from './project.ts';
+import { storeOf } from './project.ts';
 
 /** How many of each end a table shows: 贡献前50、拖累前50. */
 const TOP = 50;
@@ -130,13 +129,13 @@ export const run: Run = async ({ context, args, options }) => {
   const read = files.length > 0 ? await readFirms(files, shelf) : undefined;
   const parts = read?.firms ?? (group ? membersOf(catalogue, group) : partsOf(catalogue, region));
 
-  const folder = openFolder(batchDir(shelf.project), catalogue);
+  const store = await storeOf(shelf.project);
   const within = { start: 0, end: Number.POSITIVE_INFINITY };
   const codes = [...(read ? [] : parts), ...(region ? [region] : [])].map((r) => r.code);
   const requests = [indicator.id, `${indicator.id}.growth`].flatMap((id) =>
     codes.map((region) => ({ indicator: id, region, within })),
   );
-  const stored = folder.read(requests, when.knownOn === undefined ? {} : { knownOn: when.knownOn });
+  const stored = await store.read(requests, when.knownOn === undefined ? {} : { knownOn: when.knownOn });
   const series: ReadonlyMap<string, readonly Observation[]> = new Map([
     ...stored.series,
     ...(read?.series ?? []),
@@ -168,7 +167,6 @@ export const run: Run = async ({ context, args, options }) => {
   const remarks = [...(read?.remarks ?? []), ...(total ? [total] : []), ...figures.warnings.values()];
   for (const d of remarks.filter((r) => r.severity === 'warning'))
     context.remark(findingText(d, context.errorStyle));
-  const broken = [...stored.diagnostics, ...folder.broken()];
-  await reportFindings(broken, context);
-  return broken.length > 0 ? 2 : 0;
+  await reportFindings(stored.diagnostics, context);
+  return stored.diagnostics.length > 0 ? 2 : 0;
 };

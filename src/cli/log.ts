@@ -2,13 +2,11 @@ import { loadProject } from '../project/workspace.ts';
 import { csvOf } from '../report/csv.ts';
 import { flatBatch, logJson, logTable, noBatches } from '../report/log.ts';
 import { markdownOf } from '../report/markdown.ts';
-import { openFolder } from '../store/folder.ts';
-import { logOf } from '../store/log.ts';
 import { type Run, TABLE_FORMATS } from './commands.ts';
 import { knownOnOf } from './context.ts';
 import { reportFindings } from './located.ts';
 import { emit, outputsOf } from './output.ts';
-import { batchDir } from './project.ts';
+import { storeOf } from './project.ts';
 
 /** `ptrack log`: the batches taken in, the latest first. */
 export const run: Run = async ({ context, options }) => {
@@ -16,7 +14,8 @@ export const run: Run = async ({ context, options }) => {
   const knownOn = knownOnOf(options);
   const project = loadProject('.');
   const { catalogue } = project;
-  const { entries, faults } = logOf(openFolder(batchDir(project), catalogue), knownOn);
+  const store = await storeOf(project);
+  const { entries, diagnostics: faults } = await store.log(knownOn);
   emit(
     outputs,
     (format) => {

@@ -17,7 +17,7 @@ import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fault, UserError } from '../model/diagnostic.ts';
-import { discard, note } from '../store/temporary.ts';
+import { discard, note } from '../store/folder/temporary.ts';
 
 /** Milliseconds between two looks at a lock, how long a run waits for another, and when a lock of another machine is old. */
 const [LOOK, PATIENCE, OLD] = [25, 120_000, 600_000];

@@ -6,14 +6,12 @@ import { PROJECT_FILE, readBytes, showPath } from '../project/files.ts';
 import { loadProject, type Project } from '../project/workspace.ts';
 import { findingReport, findingsJson } from '../report/findings.ts';
 import { word } from '../report/text.ts';
-import { openFolder } from '../store/folder.ts';
-import { verifyFolder } from '../store/verify.ts';
 import type { Language } from '../wording/message.ts';
 import { FAIL_ON_FINDING, type Run, TEXT_FORMATS } from './commands.ts';
 import { choose, todayOf } from './context.ts';
 import { locateAll } from './located.ts';
 import { emit, outputsOf } from './output.ts';
-import { batchDir, findingsOf } from './project.ts';
+import { findingsOf, storeOf } from './project.ts';
 
 /** What the mappings of a project mean, beyond their shape. */
 function checkMappings(project: Project): Diagnostic[] {
@@ -66,13 +64,13 @@ export const run: Run = async ({ context, args, options }) => {
     '.',
     args.filter((a) => /\.ya?ml$/.test(a) && basename(a) !== 'ptrack.yaml'),
   );
-  const folder = openFolder(batchDir(project), project.catalogue);
   const today = todayOf(options.today as string | undefined);
-  const all = [...findingsOf(project, today), ...checkMappings(project), ...verifyFolder(folder)];
+  const verified = await (await storeOf(project)).verify();
+  const all = [...findingsOf(project, today), ...checkMappings(project), ...verified.diagnostics];
   const own = existsSync(join(project.root, PROJECT_FILE))
     ? [showPath(join(project.root, PROJECT_FILE))]
     : [];
-  const known = [...own, ...project.files, ...folder.batches().map((b) => b.file)];
+  const known = [...own, ...project.files, ...verified.batches];
   const named = namedFiles(args, [...known, ...all.map((f) => f.file ?? '')]);
   const findings = named ? all.filter((f) => f.file !== undefined && named.has(f.file)) : all;
   const count = named?.size ?? known.length;
