@@ -2,6 +2,7 @@ import type { Catalogue } from '../model/catalogue.ts';
 import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
 import { fold } from '../model/names.ts';
 import { readBytes } from '../project/files.ts';
+import { holding, replaceFile } from '../project/replace.ts';
 import { loadProject, type Project } from '../project/workspace.ts';
 import { findingText } from '../report/findings.ts';
 import { safe } from '../report/text.ts';
@@ -20,7 +21,6 @@ import {
   unmatchedIn,
 } from './lessons.ts';
 import { findingsOf } from './project.ts';
-import { holding, replaceFile } from './replace.ts';
 
 type AddAlias = typeof import('../project/alias.ts').addAlias;
 

@@ -17,7 +17,6 @@ import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fault, UserError } from '../model/diagnostic.ts';
-import { discard, note } from '../store/folder/temporary.ts';
 
 /** Milliseconds between two looks at a lock, how long a run waits for another, and when a lock of another machine is old. */
 const [LOOK, PATIENCE, OLD] = [25, 120_000, 600_000];
@@ -66,7 +65,6 @@ function dropStale(lock: string): void {
 
 /** Takes a lock, or says that another run has it. Throws UserError where none can be made. */
 function take(lock: string, path: string): boolean {
-  note(lock);
   try {
     writeFileSync(lock, `${process.pid} ${hostname()}`, { flag: 'wx' });
     return true;
@@ -107,7 +105,7 @@ export async function holding<T>(paths: readonly string[], act: () => T): Promis
     for (const folder of new Set(files.map((f) => dirname(f)))) sweep(folder);
     return act();
   } finally {
-    for (const lock of held) discard(lock);
+    for (const lock of held) rmSync(lock, { force: true });
   }
 }
 
@@ -129,7 +127,6 @@ function likeness(handle: number, { uid, gid, mode }: Stats): void {
 export function replaceFile(path: string, before: string, after: string): void {
   const whole = realpathSync(path);
   const temporary = join(dirname(whole), `.${basename(whole)}.${process.pid}-${Date.now()}.tmp`);
-  note(temporary);
   try {
     const handle = openSync(temporary, 'wx', 0o600);
     try {
@@ -150,6 +147,6 @@ export function replaceFile(path: string, before: string, after: string): void {
   } catch (error) {
     throw error instanceof UserError ? error : unwritable(path, error);
   } finally {
-    discard(temporary);
+    rmSync(temporary, { force: true });
   }
 }
