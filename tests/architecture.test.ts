@@ -9,7 +9,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   store: ['model'],
   rules: ['model'],
   project: ['model'],
-  wording: ['model'],
+  wording: ['model', 'rules'],
   report: ['model', 'wording'],
   cli: ['model', 'checker', 'ingest', 'store', 'rules', 'project', 'wording', 'report'],
 };

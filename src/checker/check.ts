@@ -1,5 +1,5 @@
 import type { Catalogue } from '../model/catalogue.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
+import { type Diagnostic, finding } from '../model/diagnostic.ts';
 import {
   addressOf,
   type Goal,
@@ -15,6 +15,8 @@ import {
   type GoalVerdict,
   type Mark,
   type PlanVerdict,
+  type Reason,
+  reason,
   STATUSES,
   type Status,
   type Verdict,
@@ -44,19 +46,19 @@ export interface CheckInput {
   readonly wanted?: (item: Item) => boolean;
 }
 
-const plainVerdict = (item: Item, asOf: number, status: Status, code: string, args = {}): Verdict => ({
+const plainVerdict = (item: Item, asOf: number, status: Status, why: Reason): Verdict => ({
   item,
   status,
   marks: [],
   asOf,
-  reason: { code, args },
+  reason: why,
 });
 
 function judgeTarget(target: Target, env: Env): Verdict {
   if (target.form?.comparator === 'unquantified')
-    return plainVerdict(target, env.asOf, 'unquantified', 'unquantified');
+    return plainVerdict(target, env.asOf, 'unquantified', reason('unquantified'));
   const [indicator, region] = [target.indicator?.found, target.region?.found];
-  if (!indicator || !region) return plainVerdict(target, env.asOf, 'no-data', 'unreadable');
+  if (!indicator || !region) return plainVerdict(target, env.asOf, 'no-data', reason('unreadable'));
   return target.each
     ? judgeEach(target, indicator, region.code, env)
     : judgeCase(caseOf(target, indicator, region.code, target.window, env.figures), env);
@@ -70,7 +72,7 @@ function decided(verdict: Verdict, { override }: Item, today: string): Verdict {
   if (!override || override.until < today) return verdict;
   const { by, reason: why, until } = override;
   const { needed, ...rest } = verdict;
-  const { status, reason } = verdict;
+  const { status } = verdict;
   // what was said of the calculated status alone, or of an earlier judgement, does not hold of this one
   const stays = (m: Mark): boolean =>
     m !== 'override' && (status === override.status || (m !== 'late' && m !== 'at-risk'));
@@ -79,8 +81,8 @@ function decided(verdict: Verdict, { override }: Item, today: string): Verdict {
     ...(needed && !FINAL.includes(override.status) ? { needed } : {}),
     status: override.status,
     marks: [...verdict.marks.filter(stays), 'override'],
-    reason: { code: 'override', args: { by, why, until, was: status } },
-    calculated: { status, reason },
+    reason: reason('override', { by, why, until, was: status }),
+    calculated: { status, reason: verdict.reason },
   };
 }
 
@@ -90,7 +92,7 @@ function pastOverrides(items: readonly Item[], today: string): Diagnostic[] {
     const { override } = item;
     if (!override || override.until >= today) return [];
     const args = { target: addressOf(item), status: override.status, until: override.until };
-    return { code: 'data/override-past', severity: 'warning', args, file: item.file } as const;
+    return finding('warning', 'data/override-past', args, { file: item.file });
   });
 }
 
@@ -109,7 +111,7 @@ function judgeAll(items: readonly Item[], env: Env, reports: readonly Report[]):
         item,
         // whether it is overdue is its own due date's to say
         marks: first.marks.filter((m) => m !== 'overdue'),
-        reason: { code: 'same-as', args: { target: addressOf(item.sameAs.found) } },
+        reason: reason('same-as', { target: addressOf(item.sameAs.found) }),
       };
     } else verdict = judgeTarget(item, env);
     const settled = settle(decided(verdict, item, env.today), env.today);

@@ -1,7 +1,7 @@
 import type { Indicator } from '../model/indicator.ts';
 import { formatPeriod, lengthOf, monthOfYear, type Period, partsOf } from '../model/period.ts';
 import type { Target } from '../model/plan.ts';
-import { isGood, STATUSES, type Status, type Verdict } from '../model/verdict.ts';
+import { isGood, reason, STATUSES, type Status, type Verdict } from '../model/verdict.ts';
 import { caseOf, type Env, judgeCase } from './judge.ts';
 
 /** The months or quarters of a window; where January is not published alone, January and February are one part. */
@@ -61,9 +61,6 @@ export function judgeEach(target: Target, indicator: Indicator, region: string, 
     marks: [...new Set(parts.flatMap((p) => p.marks))],
     asOf: env.asOf,
     parts,
-    reason: {
-      code: 'each',
-      args: { good, all: parts.length, ...(open > 0 ? { open } : {}), status, failed },
-    },
+    reason: reason('each', { good, all: parts.length, ...(open > 0 ? { open } : {}), status, failed }),
   };
 }

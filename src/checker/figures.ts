@@ -1,6 +1,6 @@
 import type { Catalogue } from '../model/catalogue.ts';
 import { ZERO } from '../model/decimal.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
+import { type Diagnostic, finding } from '../model/diagnostic.ts';
 import { type Indicator, isMoment, restsOn } from '../model/indicator.ts';
 import type { Observation } from '../model/observation.ts';
 import { formatPeriod, type Period, samePeriod } from '../model/period.ts';
@@ -329,22 +329,21 @@ export class Figures {
   #compare(indicator: Indicator, region: string, observed: Figure, derived: Figure): void {
     if (derived.bound || !disagree(observed, derived)) return;
     const period = formatPeriod(observed.period);
-    this.warnings.set(`${indicator.id} ${region} ${period}`, {
-      code: 'data/disagree',
-      severity: 'warning',
-      args: {
-        indicator: indicator.name,
-        region: this.nameOf(region),
-        period,
-        published: `${observed.bound ?? ''}${observed.value.toFixed(observed.decimals)}`,
-        derived: derived.value.toFixed(derived.decimals),
-        unit: indicator.unit.text,
-        source: observed.sources[0]?.source.file ?? '',
-        cell: observed.sources[0]?.source.cell ?? '',
-      },
-      ...(observed.sources[0]
-        ? { file: observed.sources[0].source.batch, line: observed.sources[0].source.line }
-        : {}),
-    });
+    const source = observed.sources[0]?.source;
+    const args = {
+      indicator: indicator.name,
+      region: this.nameOf(region),
+      period,
+      published: `${observed.bound ?? ''}${observed.value.toFixed(observed.decimals)}`,
+      derived: derived.value.toFixed(derived.decimals),
+      unit: indicator.unit.text,
+      source: source?.file ?? '',
+      cell: source?.cell ?? '',
+    };
+    const place = source && { file: source.batch, line: source.line };
+    this.warnings.set(
+      `${indicator.id} ${region} ${period}`,
+      finding('warning', 'data/disagree', args, place),
+    );
   }
 }

@@ -3,7 +3,7 @@ import { INTERVAL, type Indicator } from '../model/indicator.ts';
 import { yearsPath } from '../model/pace.ts';
 import { formatMonth, formatPeriod, type Period, samePeriod } from '../model/period.ts';
 import type { Target } from '../model/plan.ts';
-import type { Mark, Needed, Reason, Status, Verdict } from '../model/verdict.ts';
+import { type Mark, type Needed, type Reason, reason, type Status, type Verdict } from '../model/verdict.ts';
 import type { Figures } from './figures.ts';
 import { endFor, exceeds, type Limits, limits, within } from './limits.ts';
 import { neededFor } from './needed.ts';
@@ -37,9 +37,6 @@ export function settle(verdict: Verdict, today: string): Verdict {
     ...(parts ? { parts: parts.map((p) => settle(p, today)) } : {}),
   };
 }
-
-const NOTHING: Reason['args'] = {};
-const reason = (code: string, args = NOTHING): Reason => ({ code, args });
 
 /** A status with its reason; those that say the same every time are made once. */
 interface Said {
@@ -139,9 +136,11 @@ function withoutTerm(c: Case, env: Env, missing: 'reading' | 'baseline', why: Re
   }
   if (missing === 'reading' && why.code === 'no-reading') {
     const other = lastAnywhere(c);
-    const args = { window: formatPeriod(c.window), ...(other ? { other: formatPeriod(other.period) } : {}) };
+    const window = formatPeriod(c.window);
+    if (!other) return { ...base, status: 'no-data', reason: reason('no-reading', { window }) };
     const elsewhere = c.path ? 'no-yearly-reading' : 'no-reading-from-start';
-    return { ...base, status: 'no-data', reason: reason(other ? elsewhere : 'no-reading', args) };
+    const args = { window, other: formatPeriod(other.period) };
+    return { ...base, status: 'no-data', reason: reason(elsewhere, args) };
   }
   return { ...base, status: 'no-data', reason: why };
 }

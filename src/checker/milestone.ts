@@ -1,7 +1,7 @@
 import { formatMonth, lastDateOf, monthPeriod } from '../model/period.ts';
 import { addressOf, type Milestone } from '../model/plan.ts';
 import type { Report } from '../model/report.ts';
-import type { Verdict } from '../model/verdict.ts';
+import { reason, type Verdict } from '../model/verdict.ts';
 
 /** The report that counts: the latest of those that could be seen by then. */
 function latestReport(reports: readonly Report[], address: string, seenUntil: string): Report | undefined {
@@ -24,24 +24,21 @@ export function judgeMilestone(milestone: Milestone, reports: readonly Report[],
   if (report?.done) {
     const args = { done: report.done, due, evidence: report.evidence ?? '' };
     return report.done <= due
-      ? { ...base, status: 'achieved', reason: { code: 'done', args } }
-      : { ...base, status: 'missed', marks: ['late'], reason: { code: 'done-late', args } };
+      ? { ...base, status: 'achieved', reason: reason('done', args) }
+      : { ...base, status: 'missed', marks: ['late'], reason: reason('done-late', args) };
   }
   if (report && report.on !== undefined && report.on > due)
-    return { ...base, status: 'missed', reason: { code: 'not-done', args: { on: report.on, due } } };
+    return { ...base, status: 'missed', reason: reason('not-done', { on: report.on, due }) };
   if (due > end)
     return report
-      ? { ...base, status: 'on-track', reason: { code: 'under-way', args: { on: report.on ?? '', due } } }
-      : { ...base, status: 'not-due', reason: { code: 'before-due', args: { due } } };
+      ? { ...base, status: 'on-track', reason: reason('under-way', { on: report.on ?? '', due }) }
+      : { ...base, status: 'not-due', reason: reason('before-due', { due }) };
   if (report)
     return {
       ...base,
       status: 'no-data',
-      reason: { code: 'not-done-then', args: { on: report.on ?? '', due } },
+      reason: reason('not-done-then', { on: report.on ?? '', due }),
     };
-  return {
-    ...base,
-    status: 'no-data',
-    reason: { code: 'no-report', args: { due, asOf: formatMonth(asOf) } },
-  };
+  const unreported = { due, asOf: formatMonth(asOf) };
+  return { ...base, status: 'no-data', reason: reason('no-report', unreported) };
 }

@@ -1,5 +1,5 @@
 import { type Decimal, decimal, HUNDRED, ONE, plain } from '../model/decimal.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
+import { type Diagnostic, finding } from '../model/diagnostic.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { formatPeriod, samePeriod, yearBefore } from '../model/period.ts';
 import { addressOf, type Form, type Item, type Target } from '../model/plan.ts';
@@ -83,10 +83,10 @@ function contradiction(level: Target, growth: Target, figures: Figures): Diagnos
   const high = values.high.div(factor(rates.low)).times(allowed);
   if (observed.gte(low) && observed.lte(high)) return undefined;
   const decimals = Math.max(1, l.value.decimals);
-  return {
-    code: 'data/paired',
-    severity: 'warning',
-    args: {
+  return finding(
+    'warning',
+    'data/paired',
+    {
       level: addressOf(level),
       value: formatQuantity(l.value),
       growth: addressOf(growth),
@@ -96,8 +96,8 @@ function contradiction(level: Target, growth: Target, figures: Figures): Diagnos
       unit: l.value.unit.text,
       period: formatPeriod(span),
     },
-    file: level.file,
-  };
+    { file: level.file },
+  );
 }
 
 /** What a promise is of: an indicator of a region in a window. */

@@ -6,7 +6,7 @@ import { formatMonth, formatPeriod, lengthOf, monthPeriod, type Period } from '.
 import type { Comparison, Target } from '../model/plan.ts';
 import { toleranceOf } from '../model/tolerance.ts';
 import { convert, decimalsIn, isPoints, isRate, type Unit } from '../model/unit.ts';
-import type { Figure, Reason } from '../model/verdict.ts';
+import { type Figure, type Reason, reason } from '../model/verdict.ts';
 import { baselineOf, yearlyReading } from './baseline.ts';
 import { gapAt } from './derive.ts';
 import type { Figures } from './figures.ts';
@@ -137,9 +137,9 @@ function plainLimits(
 /** The baseline a change is from, or what is missing of it. */
 type BaselineResult = { readonly b: Figure } | (TermResult & { readonly missing: 'baseline' });
 
-const withoutBaseline = (code: string, args: Reason['args'] = {}): TermResult & { missing: 'baseline' } => ({
+const withoutBaseline = (why: Reason): TermResult & { missing: 'baseline' } => ({
   missing: 'baseline',
-  reason: { code, args },
+  reason: why,
 });
 
 /** METHOD §2: no change is made across a break in the series; a baseline that the plan states is the plan's own to compare. */
@@ -152,15 +152,17 @@ function baselineFor(c: Case, reading: Figure): BaselineResult {
     const { start, end } = unbroken?.period ?? reading.period;
     const broken = unbroken && figures.breakBetween(indicator, region, start - 13, end);
     return broken === undefined
-      ? withoutBaseline('no-baseline')
-      : withoutBaseline('across-break', { month: formatMonth(broken) });
+      ? withoutBaseline(reason('no-baseline'))
+      : withoutBaseline(reason('across-break', { month: formatMonth(broken) }));
   }
-  if (b.bound) return withoutBaseline('no-baseline');
+  if (b.bound) return withoutBaseline(reason('no-baseline'));
   const observed = b.how !== 'stated' && b.how !== 'target';
   const broken = observed
     ? figures.breakBetween(indicator, region, b.period.end, reading.period.end)
     : undefined;
-  return broken === undefined ? { b } : withoutBaseline('across-break', { month: formatMonth(broken) });
+  return broken === undefined
+    ? { b }
+    : withoutBaseline(reason('across-break', { month: formatMonth(broken) }));
 }
 
 function ofFigure(c: Case, comparison: Comparison, reading: Figure): TermResult {
@@ -193,7 +195,7 @@ function ofChange(c: Case, comparison: Comparison, reading: Figure): TermResult 
   const sign = falling ? -1 : 1;
   const term = (limits: Limits, base?: Decimal): TermResult =>
     termWith(reading, limits, unit, baseline, base);
-  const noRate = withoutBaseline('base-not-positive');
+  const noRate = withoutBaseline(reason('base-not-positive'));
   if (c.target.form?.change === 'times') {
     if (b.lte(0)) return noRate;
     const limits = plainLimits(c, comparison, own, better);
@@ -218,13 +220,13 @@ function ofAverage(c: Case, comparison: Comparison, reading: Figure): TermResult
   if ('missing' in found) return found;
   const { b } = found;
   const years = (reading.period.end - b.period.end) / 12;
-  if (b.value.lte(0) || reading.value.lte(0) || years <= 0) return withoutBaseline('base-not-positive');
+  if (b.value.lte(0) || reading.value.lte(0) || years <= 0)
+    return withoutBaseline(reason('base-not-positive'));
   // what a flow brought in a part of a year is no size to set against a whole one
   if (c.indicator.kind === 'flow' && lengthOf(reading.period) !== lengthOf(b.period))
-    return withoutBaseline('spans-differ', {
-      reading: formatPeriod(reading.period),
-      baseline: formatPeriod(b.period),
-    });
+    return withoutBaseline(
+      reason('spans-differ', { reading: formatPeriod(reading.period), baseline: formatPeriod(b.period) }),
+    );
   const unit = comparison.value?.unit ?? c.indicator.unit;
   const ratio = reading.value.div(b.value);
   // to ten decimals: beyond any published rate, and free of the root's last digits
@@ -236,7 +238,7 @@ function ofAverage(c: Case, comparison: Comparison, reading: Figure): TermResult
 function ofBenchmark(c: Case, comparison: Comparison): TermResult {
   const { figures, target, indicator } = c;
   const benchmark = target.form?.benchmark?.found;
-  if (!benchmark) return { missing: 'reading', reason: { code: 'unreadable', args: {} } };
+  if (!benchmark) return { missing: 'reading', reason: reason('unreadable') };
   const isRank = target.form?.change === 'rank';
   const change = target.form?.change;
   const own = comparison.value?.unit ?? indicator.unit;
@@ -292,9 +294,7 @@ function missingPart(c: Case, benchmark: string): Reason {
   const { figures, indicator, region, window } = c;
   const own = figures.latest(indicator, region, window) ? [] : [figures.nameOf(region)];
   const regions = [...new Set([...own, ...figures.withoutReading(indicator, benchmark, window)])];
-  return regions.length > 0
-    ? { code: 'no-figure-of', args: { regions } }
-    : { code: 'no-common-span', args: {} };
+  return regions.length > 0 ? reason('no-figure-of', { regions }) : reason('no-common-span');
 }
 
 /** What is missing where a series has no reading; of a sum over regions, whose figures. */
@@ -304,11 +304,11 @@ function noReading(c: Case): TermResult {
     .addendsOf(indicator, region)
     .filter((r) => !figures.latest(indicator, r, window))
     .map((r) => figures.nameOf(r));
-  const reason: Reason =
+  const why =
     without.length > 0
-      ? { code: 'no-figure-of', args: { regions: without } }
-      : { code: 'no-reading', args: {} };
-  return { missing: 'reading', reason };
+      ? reason('no-figure-of', { regions: without })
+      : reason('no-reading', { window: formatPeriod(window) });
+  return { missing: 'reading', reason: why };
 }
 
 /**

@@ -2,7 +2,7 @@ import { openExport } from '../ingest/container/open.ts';
 import { ingest } from '../ingest/ingest.ts';
 import { Catalogue } from '../model/catalogue.ts';
 import { decimal, decimalsOf } from '../model/decimal.ts';
-import { type Diagnostic, UserError } from '../model/diagnostic.ts';
+import { type Diagnostic, finding, UserError } from '../model/diagnostic.ts';
 import { fold } from '../model/names.ts';
 import { type Observation, seriesKey } from '../model/observation.ts';
 import { formatPeriod } from '../model/period.ts';
@@ -68,18 +68,19 @@ async function readOne(
 }
 
 /** That a later file gives another value for a figure; the later one counts. */
-const twoValues = (old: Observation, now: Observation, firm: string): Diagnostic => ({
-  code: 'contributions/two-values',
-  severity: 'warning',
-  args: {
-    indicator: now.indicator,
-    firm,
-    period: formatPeriod(now.period),
-    oldValue: `${old.value.toFixed(old.decimals)} ${old.unit.text}`,
-    newValue: `${now.value.toFixed(now.decimals)} ${now.unit.text}`,
-  },
-  file: now.source.file,
-});
+const twoValues = (old: Observation, now: Observation, firm: string): Diagnostic =>
+  finding(
+    'warning',
+    'contributions/two-values',
+    {
+      indicator: now.indicator,
+      firm,
+      period: formatPeriod(now.period),
+      oldValue: `${old.value.toFixed(old.decimals)} ${old.unit.text}`,
+      newValue: `${now.value.toFixed(now.decimals)} ${now.unit.text}`,
+    },
+    { file: now.source.file },
+  );
 
 /**
  * Reads files of figures by firm, each by its mapping. Of two values of one figure that of the file named later counts,

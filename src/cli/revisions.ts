@@ -1,5 +1,5 @@
 import type { Catalogue } from '../model/catalogue.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
+import { type Diagnostic, finding } from '../model/diagnostic.ts';
 import type { Observation, Written } from '../model/observation.ts';
 import { formatPeriod } from '../model/period.ts';
 
@@ -11,19 +11,18 @@ const text = (f: Figure): string => {
   return `${f.bound ?? ''}${number} ${f.unit.text}`;
 };
 
+const argsOf = (now: Figure, before: readonly Figure[], catalogue: Catalogue) => ({
+  indicator: catalogue.indicators.get(now.indicator)?.name ?? now.indicator,
+  region: catalogue.regions.get(now.region)?.name ?? now.region,
+  period: formatPeriod(now.period),
+  newValue: text(now),
+  oldValue: [...new Set(before.map(text))],
+});
+
 /** The remark that a figure stands instead of others, or that it was withdrawn. */
 export function revisionRemark(now: Figure, before: readonly Figure[], catalogue: Catalogue): Diagnostic {
-  return {
-    code: now.status === 'deleted' ? 'data/withdrawn' : 'data/revised',
-    severity: 'info',
-    args: {
-      indicator: catalogue.indicators.get(now.indicator)?.name ?? now.indicator,
-      region: catalogue.regions.get(now.region)?.name ?? now.region,
-      period: formatPeriod(now.period),
-      newValue: text(now),
-      oldValue: [...new Set(before.map(text))],
-    },
-  };
+  const code = now.status === 'deleted' ? 'data/withdrawn' : 'data/revised';
+  return finding('info', code, argsOf(now, before, catalogue));
 }
 
 /** The remark that a new figure does not count: another was published later, or is exact where it is a bound. */
@@ -32,11 +31,6 @@ export function outrankedRemark(
   standing: Figure & { readonly published?: string },
   catalogue: Catalogue,
 ): Diagnostic {
-  const remark = revisionRemark(now, [standing], catalogue);
-  return {
-    ...remark,
-    code: 'data/outranked',
-    severity: 'warning',
-    args: { ...remark.args, since: standing.published ?? '' },
-  };
+  const args = { ...argsOf(now, [standing], catalogue), since: standing.published ?? '' };
+  return finding('warning', 'data/outranked', args);
 }

@@ -1,10 +1,17 @@
-import type { Arg, Diagnostic, Severity } from '../model/diagnostic.ts';
+import {
+  type CodeArgs,
+  type Diagnostic,
+  type FindingCode,
+  finding,
+  type Severity,
+} from '../model/diagnostic.ts';
+import type { Arg, Args } from '../model/message.ts';
 import type { Place } from './place.ts';
 
 /** What is wrong with a cell, before it is known how often. */
 export interface Problem {
-  readonly code: string;
-  readonly args: Readonly<Record<string, Arg>>;
+  readonly code: FindingCode;
+  readonly args: Args;
 }
 
 /** Letters of a text that a finding repeats; a cell can have millions. */
@@ -12,16 +19,20 @@ const LONGEST = 200;
 const short = (arg: Arg): Arg =>
   typeof arg === 'string' && arg.length > LONGEST ? `${arg.slice(0, LONGEST)}…` : arg;
 
-export const problem = (code: string, args: Problem['args'] = {}): Problem => ({
+/** What is told of a problem once it is known where it was met and how often. */
+type Counted = 'cell' | 'count' | 'more';
+
+/** A problem, its texts cut where they are long; `Problems` adds cell and number. */
+export const problem = <C extends FindingCode>(code: C, args: Omit<CodeArgs<C>, Counted>): Problem => ({
   code,
-  args: Object.fromEntries(Object.entries(args).map(([name, arg]) => [name, short(arg)])),
+  args: Object.fromEntries(Object.entries(args as Args).map(([name, arg]) => [name, short(arg)])),
 });
 
 /** Problems of one code that are told one by one. */
 const TOLD = 50;
 
 /** What was found of one code: the first findings, and how many more there are of which nothing is held. */
-interface Found {
+interface OfOneCode {
   readonly told: Map<string, { readonly first: Diagnostic; cells: number }>;
   untold: number;
 }
@@ -31,7 +42,7 @@ interface Found {
  * many are told and the others counted, because an export can be wrong in every cell.
  */
 export class Problems {
-  readonly #found = new Map<string, Found>();
+  readonly #found = new Map<string, OfOneCode>();
 
   /** `place` is asked for the first cell only, because finding it reads the file again. */
   add(p: Problem, cell: string, file: string, place: () => Place, severity: Severity = 'error'): void {
@@ -42,13 +53,15 @@ export class Problems {
     if (known) known.cells++;
     else if (found.told.size >= TOLD) found.untold++;
     else {
-      const first = { code: p.code, severity, args: { ...p.args, cell }, file, ...place() };
+      const args = { ...p.args, cell };
+      const first = finding(severity, p.code, args as CodeArgs<FindingCode>, { file, ...place() });
       found.told.set(key, { first, cells: 1 });
     }
   }
 
+  /** The findings, by code in the order in which they were first met. */
   list(): Diagnostic[] {
-    return [...this.#found].flatMap(([code, { told, untold }]) => {
+    return [...this.#found].flatMap(([code, { told, untold }]): Diagnostic[] => {
       const list = [...told.values()].map(({ first, cells }) => {
         const more = cells > 1 ? { more: cells - 1 } : {};
         return { ...first, args: { ...first.args, count: cells, ...more } };
@@ -58,7 +71,7 @@ export class Problems {
       const { severity, file } = one;
       return [
         ...list,
-        { code: 'ingest/more', severity, args: { code, cells: untold }, ...(file ? { file } : {}) },
+        finding(severity, 'ingest/more', { code, cells: untold }, file === undefined ? {} : { file }),
       ];
     });
   }

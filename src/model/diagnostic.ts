@@ -1,16 +1,17 @@
+import type { Args, Both, Given } from './message.ts';
+
 /** How much a finding weighs. */
 export type Severity = 'error' | 'warning' | 'info';
 
-export type Arg = string | number | readonly string[];
+/** The findings there are, by code, with what each sentence is told; every table of sentences adds its own. */
+// biome-ignore lint/suspicious/noEmptyInterface: it is filled where the sentences stand
+export interface FindingArgs {}
 
-/**
- * A finding as data (诊断): wording turns code and arguments into a sentence in either language; line and column
- * are found from the pointer when it is shown.
- */
-export interface Diagnostic {
-  readonly code: string;
-  readonly severity: Severity;
-  readonly args: Readonly<Record<string, Arg>>;
+/** The code of a finding (诊断代码): stable, and the same in both languages. */
+export type FindingCode = keyof FindingArgs;
+
+/** Where something was found. */
+export interface Place {
   readonly file?: string;
   /** JSON pointer into a YAML file. */
   readonly pointer?: string;
@@ -19,6 +20,20 @@ export interface Diagnostic {
   /** Known line and column, both from 1, where no pointer leads there. */
   readonly line?: number;
   readonly column?: number;
+}
+
+declare const said: unique symbol;
+
+/**
+ * A finding as data (诊断): wording turns code and arguments into a sentence in either language; line and column
+ * are found from the pointer when it is shown. Only `finding` and `fault` make one, so that its arguments are those
+ * of its sentence.
+ */
+export interface Diagnostic extends Place {
+  readonly code: FindingCode;
+  readonly severity: Severity;
+  readonly args: Args;
+  readonly [said]: true;
 }
 
 const WEIGHT: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info: 0 };
@@ -41,9 +56,19 @@ export class UserError extends Error {
   }
 }
 
+/** What the sentence of a code is told; of one that can be several, what all of them are told. */
+export type CodeArgs<C extends FindingCode> = Both<FindingArgs[C]>;
+
+/** A finding of any severity. */
+export const finding = <C extends FindingCode>(
+  severity: Severity,
+  code: C,
+  args: CodeArgs<C>,
+  place?: Place,
+): Diagnostic => ({ code, severity, args, ...place }) as unknown as Diagnostic;
+
 /** A finding with severity `error`, the commonest. */
-export const fault = (
-  code: string,
-  args: Diagnostic['args'] = {},
-  place: Pick<Diagnostic, 'file' | 'pointer' | 'key' | 'line' | 'column'> = {},
-): Diagnostic => ({ code, severity: 'error', args, ...place });
+export const fault = <C extends FindingCode>(
+  code: C,
+  ...[args, place]: [...Given<CodeArgs<C>>, place?: Place]
+): Diagnostic => finding('error', code, (args ?? {}) as CodeArgs<C>, place as Place);

@@ -1,13 +1,14 @@
-import type { Arg } from './diagnostic.ts';
-
 /** How sure the drafter is of a line (把握): it stands there, it is likely, or a person has to say. */
 export type Certainty = 'sure' | 'likely' | 'unknown';
 
+/** What a draft can rest on, by code, with what each sentence is told; the table of sentences fills it. */
+// biome-ignore lint/suspicious/noEmptyInterface: it is filled where the sentences stand
+export interface GroundArgs {}
+
 /** What a line of a draft rests on (依据), as data: wording makes the sentence. */
-export interface Ground {
-  readonly code: string;
-  readonly args: Readonly<Record<string, Arg>>;
-}
+export type Ground = {
+  [C in keyof GroundArgs]: { readonly code: C; readonly args: GroundArgs[C] };
+}[keyof GroundArgs];
 
 /** A value of a mapping's file. */
 export type DraftValue = string | readonly DraftValue[] | { readonly [key: string]: DraftValue };

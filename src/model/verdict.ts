@@ -1,5 +1,6 @@
 import type { Decimal } from './decimal.ts';
-import type { Arg, Diagnostic } from './diagnostic.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import type { Args, Both, Given } from './message.ts';
 import type { Bound, Observation } from './observation.ts';
 import type { Period } from './period.ts';
 import type { Goal, Item, Pace, Plan } from './plan.ts';
@@ -57,11 +58,27 @@ export interface Figure {
   readonly label?: string;
 }
 
-/** Why a verdict is what it is, as data: wording makes it a sentence. */
+/** The reasons there are, by code, with what each sentence is told; the table of sentences fills it. */
+// biome-ignore lint/suspicious/noEmptyInterface: it is filled where the sentences stand
+export interface ReasonArgs {}
+
+/** The code of a reason. */
+export type ReasonCode = keyof ReasonArgs;
+
+declare const said: unique symbol;
+
+/** Why a verdict is what it is, as data: wording makes it a sentence. Only `reason` makes one. */
 export interface Reason {
-  readonly code: string;
-  readonly args: Readonly<Record<string, Arg>>;
+  readonly code: ReasonCode;
+  readonly args: Args;
+  readonly [said]: true;
 }
+
+const NOTHING = {};
+
+/** A reason of a code; of one that can be several, with the arguments of all of them. */
+export const reason = <C extends ReasonCode>(code: C, ...[args]: Given<Both<ReasonArgs[C]>>): Reason =>
+  ({ code, args: args ?? NOTHING }) as unknown as Reason;
 
 /** One value with its unit, in a verdict. */
 export interface Amount {

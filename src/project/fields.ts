@@ -1,6 +1,6 @@
 import type { Catalogue } from '../model/catalogue.ts';
 import { type Decimal, decimal, HUNDRED } from '../model/decimal.ts';
-import { type Diagnostic, fault } from '../model/diagnostic.ts';
+import { type CodeArgs, type Diagnostic, type FindingCode, finding } from '../model/diagnostic.ts';
 import { type Due, type Period, parseDue, parsePeriod } from '../model/period.ts';
 import type { Allowance, Reference } from '../model/plan.ts';
 import { parseQuantity, parseRange, type Quantity } from '../model/quantity.ts';
@@ -44,8 +44,9 @@ export class FieldReader {
     this.findings = findings;
   }
 
-  fail(code: string, args: Diagnostic['args'], pointer: string): undefined {
-    this.findings.push(fault(code, args, { file: this.file, pointer }));
+  /** Keeps what is wrong with a value. */
+  fail<C extends FindingCode>(code: C, args: CodeArgs<C>, pointer: string): undefined {
+    this.findings.push(finding('error', code, args, { file: this.file, pointer }));
     return undefined;
   }
 
@@ -54,7 +55,7 @@ export class FieldReader {
     map: PlainMap,
     key: string,
     at: string,
-    code: string,
+    code: 'value/period' | 'value/date',
     parse: (t: string) => T | undefined,
   ): T | undefined {
     const found = text(map[key]);

@@ -63,6 +63,7 @@ function toFinding(error: ErrorObject, doc: Plain, file: string): Diagnostic {
   const found = show(at(doc, pointer));
   const description = node.description ?? '';
   const descriptionZh = node['x-zh'] ?? '';
+  const shown = { found, description, descriptionZh };
   const params = error.params as Record<string, unknown>;
   switch (error.keyword) {
     case 'additionalProperties': {
@@ -97,29 +98,27 @@ function toFinding(error: ErrorObject, doc: Plain, file: string): Diagnostic {
       const last = pointer.slice(cut + 1);
       if (isCutNumber(last, at(doc, pointer)) && !Array.isArray(at(doc, pointer.slice(0, cut))))
         return fault('schema/comma', { key: last }, { ...place, key: true });
-      if (at(doc, pointer) === null)
-        return fault('schema/empty', { found: '', description, descriptionZh }, place);
+      const empty = { ...shown, found: '' };
+      if (at(doc, pointer) === null) return fault('schema/empty', empty, place);
       const types = [params.type].flat().map(String);
       const code = types.includes('string')
         ? 'schema/not-text'
         : types.includes('array')
           ? 'schema/not-list'
           : 'schema/not-map';
-      return fault(code, { found, description, descriptionZh }, place);
+      return fault(code, shown, place);
     }
     case 'pattern':
-      return fault(
-        found.trim() === '' ? 'schema/empty' : 'schema/pattern',
-        { found, description, descriptionZh },
-        place,
-      );
+      return fault(found.trim() === '' ? 'schema/empty' : 'schema/pattern', shown, place);
     case 'minItems':
     case 'minProperties':
-      return fault('schema/empty', { found, description, descriptionZh }, place);
+      return fault('schema/empty', shown, place);
     case 'maxProperties':
-      return fault('schema/too-many', { found, description, descriptionZh }, place);
-    default:
-      return fault('schema/other', { keyword: error.keyword, problem: error.message ?? '' }, place);
+      return fault('schema/too-many', shown, place);
+    default: {
+      const args = { keyword: error.keyword, problem: error.message ?? '' };
+      return fault('schema/other', args, place);
+    }
   }
 }
 

@@ -9,14 +9,14 @@ import { fault } from '../model/diagnostic.ts';
 export type Plain = string | readonly Plain[] | { readonly [key: string]: Plain };
 
 /** What the parser says most often, as codes with sentences of our own in both languages. */
-const CODES: readonly (readonly [string, string])[] = [
+const CODES = [
   ['bad indentation', 'yaml/indentation'],
   ['duplicated mapping key', 'yaml/key-twice'],
   ['tab characters', 'yaml/tab'],
   ['multiline key', 'yaml/no-colon'],
   ['within a flow collection', 'yaml/open-bracket'],
   ['missed comma', 'yaml/no-comma'],
-];
+] as const;
 
 const strict = new TextDecoder('utf-8', { fatal: true });
 

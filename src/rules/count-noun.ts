@@ -1,10 +1,23 @@
+import { type ArgsByCode, sentences } from '../model/message.ts';
 import { allTargets, at, type Finding, type Rule } from './rule.ts';
+
+const SAYS = sentences({
+  'count-noun': {
+    en: '{indicator} is counted in {own}; “{noun}” is taken as the same',
+    zh: '{indicator} 的计量单位是“{own}”，此处“{noun}”按相同单位处理',
+  },
+});
+
+declare module '../model/diagnostic.ts' {
+  interface FindingArgs extends ArgsByCode<typeof SAYS> {}
+}
 
 /** A count in another noun than its indicator's: taken as the same, and said. */
 export const countNoun: Rule = {
   id: 'count-noun',
   severity: 'info',
-  *check(w): Iterable<Finding> {
+  says: SAYS,
+  *check(w): Iterable<Finding<typeof SAYS>> {
     for (const target of allTargets(w)) {
       const indicator = target.indicator?.found;
       const noun = target.form?.value?.unit.noun;
@@ -13,6 +26,7 @@ export const countNoun: Rule = {
       const allowed = [...(own ? [own] : []), ...indicator.nouns];
       if (own === undefined || allowed.includes(noun)) continue;
       yield {
+        code: 'count-noun',
         args: { noun, indicator: indicator.id, own },
         ...at(target, target.form?.change ?? target.form?.comparator ?? ''),
       };

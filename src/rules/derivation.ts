@@ -1,7 +1,35 @@
 import { type Indicator, restsOn } from '../model/indicator.ts';
+import { type ArgsByCode, sentences } from '../model/message.ts';
 import type { Region } from '../model/region.ts';
 import { circles, graphOf, levelsBelow } from './graph.ts';
 import type { Finding, Rule } from './rule.ts';
+
+const SAYS = sentences({
+  derivation: {
+    en: '{key}: “{name}” is not in the catalogue[nearest: (did you mean “{nearest}”?)]',
+    zh: '{key}：目录中没有“{name}”[nearest:（是否指“{nearest}”？）]',
+  },
+  'derivation/circle': {
+    en: 'deriving “{id}” would need “{id}” itself: {way}; take the derivation away from one of them (derive, or numerator and denominator)',
+    zh: '“{id}”的推算循环引用自身：{way}；请去掉其中一处的推算（derive，或 numerator 与 denominator）',
+  },
+  'derivation/region-circle': {
+    en: '“{name}” is, through its members or parts, made up of itself: {way}; take one of them out of the list of the one before it',
+    zh: '“{name}”经其成员或组成部分又包含自身：{way}；请将其中一个从前一个的 members 或 parts 中去掉',
+  },
+  'derivation/region-depth': {
+    en: '“{name}” has more than {most} levels of members or parts below each other; name those it is made up of more directly',
+    zh: '“{name}”之下的成员或组成部分超过 {most} 层；请更直接地写出其组成',
+  },
+  'derivation/depth': {
+    en: 'deriving “{id}” takes more than {most} levels of sources, each derived from the next; derive it more directly',
+    zh: '推算“{id}”须逐层推算超过 {most} 层；请更直接地推算',
+  },
+});
+
+declare module '../model/diagnostic.ts' {
+  interface FindingArgs extends ArgsByCode<typeof SAYS> {}
+}
 
 /** What a derivation names, each with the key that names it. */
 type Named = readonly (readonly [key: string, name: string])[];
@@ -46,7 +74,8 @@ const LEVELS = 100;
 export const derivation: Rule = {
   id: 'derivation',
   severity: 'error',
-  *check(w): Iterable<Finding> {
+  says: SAYS,
+  *check(w): Iterable<Finding<typeof SAYS>> {
     const { catalogue } = w;
     const sources = (i: Indicator) =>
       (i.derivation ? restsOn(i.derivation) : []).map((name) => catalogue.indicatorNames.get(name));
@@ -55,7 +84,8 @@ export const derivation: Rule = {
     const below = levelsBelow(rests);
     for (const i of indicators) {
       const { series, regions } = named(i);
-      const finding = (key: string, name: string, nearest = ''): Finding => ({
+      const finding = (key: string, name: string, nearest = ''): Finding<typeof SAYS> => ({
+        code: 'derivation',
         args: { key, name, nearest },
         file: i.file,
         pointer: `${i.pointer}/${key}`,
@@ -66,11 +96,16 @@ export const derivation: Rule = {
       for (const [key, name] of regions)
         if (!catalogue.region(name)) yield finding(key, name, catalogue.regionNames.nearest(name));
       if (below.get(i) === LEVELS + 1)
-        yield { what: 'depth', args: { id: i.id, most: LEVELS }, file: i.file, pointer: i.pointer };
+        yield {
+          code: 'derivation/depth',
+          args: { id: i.id, most: LEVELS },
+          file: i.file,
+          pointer: i.pointer,
+        };
     }
     for (const way of circles(rests, indicators)) {
       const [{ id, file, pointer }] = way as [Indicator];
-      yield { what: 'circle', args: { id, way: shown(way.map((i) => i.id)) }, file, pointer };
+      yield { code: 'derivation/circle', args: { id, way: shown(way.map((i) => i.id)) }, file, pointer };
     }
     const within = (r: Region) =>
       [...(r.members ?? []), ...(r.parts ?? [])].map((name) => catalogue.region(name));
@@ -83,11 +118,15 @@ export const derivation: Rule = {
     for (const way of circles(holds, places)) {
       const [region] = way as [Region];
       const args = { name: region.name, way: shown(way.map((r) => r.name)) };
-      yield { what: 'region-circle', args, ...placeOf(region) };
+      yield { code: 'derivation/region-circle', args, ...placeOf(region) };
     }
     const inside = levelsBelow(holds);
     for (const region of places)
       if (inside.get(region) === LEVELS + 1)
-        yield { what: 'region-depth', args: { name: region.name, most: LEVELS }, ...placeOf(region) };
+        yield {
+          code: 'derivation/region-depth',
+          args: { name: region.name, most: LEVELS },
+          ...placeOf(region),
+        };
   },
 };

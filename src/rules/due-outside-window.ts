@@ -1,12 +1,29 @@
+import { type ArgsByCode, sentences } from '../model/message.ts';
 import { yearsPath } from '../model/pace.ts';
 import { contains, type Due, formatPeriod, lastDateOf } from '../model/period.ts';
 import { allThings, type Finding, type Rule } from './rule.ts';
+
+const SAYS = sentences({
+  'due-outside-window': {
+    en: 'due {due} lies outside the window {window} (to {end}); correct one of them',
+    zh: '完成时限 {due} 在窗口 {window}（至 {end}）之外，请更正',
+  },
+  'due-outside-window/step': {
+    en: 'the checkpoint {step} lies outside the window {window}',
+    zh: '分期目标 {step} 在窗口 {window} 之外',
+  },
+});
+
+declare module '../model/diagnostic.ts' {
+  interface FindingArgs extends ArgsByCode<typeof SAYS> {}
+}
 
 /** A due date outside the window of its target or of its plan, or a checkpoint outside its target's window. */
 export const dueOutsideWindow: Rule = {
   id: 'due-outside-window',
   severity: 'error',
-  *check(w): Iterable<Finding> {
+  says: SAYS,
+  *check(w): Iterable<Finding<typeof SAYS>> {
     // one that is inherited is the same object everywhere: it is said once, where it is first met
     const seen = new Set<Due>();
     for (const thing of allThings(w)) {
@@ -15,7 +32,11 @@ export const dueOutsideWindow: Rule = {
       if (!inside && !seen.has(due)) {
         seen.add(due);
         const place = { file: thing.file, pointer: `${thing.pointer}/due` };
-        yield { args: { due: due.date, window: formatPeriod(window), end: lastDateOf(window) }, ...place };
+        yield {
+          code: 'due-outside-window',
+          args: { due: due.date, window: formatPeriod(window), end: lastDateOf(window) },
+          ...place,
+        };
       }
       // they are said where they are written, not again at everything below
       const steps = thing.steps?.pointer === `${thing.pointer}/steps` ? thing.steps : undefined;
@@ -28,7 +49,7 @@ export const dueOutsideWindow: Rule = {
         const step = { start: month, end: month };
         if (!contains(way, step))
           yield {
-            what: 'step',
+            code: 'due-outside-window/step',
             args: { step: formatPeriod(step), window: formatPeriod(way) },
             file: thing.file,
             pointer: steps.pointer,

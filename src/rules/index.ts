@@ -54,8 +54,7 @@ export function runRules(
   for (const rule of RULES) {
     const severity = severities.get(rule.id) ?? rule.severity;
     if (severity === 'off') continue;
-    for (const { what, ...rest } of rule.check(workspace))
-      found.push({ code: what ? `${rule.id}/${what}` : rule.id, severity, ...rest });
+    for (const finding of rule.check(workspace)) found.push({ severity, ...finding } as Diagnostic);
   }
   return found;
 }

@@ -1,16 +1,21 @@
-import type { Diagnostic, Severity } from '../model/diagnostic.ts';
+import type { Place, Severity } from '../model/diagnostic.ts';
+import type { Args, ArgsOf, Messages } from '../model/message.ts';
 import { fold } from '../model/names.ts';
 import { type Goal, goalsOf, type Item, type Target } from '../model/plan.ts';
 import type { Workspace } from '../model/workspace.ts';
 
-/** What a rule says of one place; its code is the rule's own, with a suffix where it says several things. */
-export type Finding = Omit<Diagnostic, 'severity' | 'code'> & { readonly what?: string };
+/** What a rule with these sentences says of one place; where it says several things, the code has a suffix. */
+export type Finding<Says extends Messages> = {
+  readonly [Code in keyof Says]: { readonly code: Code; readonly args: ArgsOf<Says[Code]> } & Place;
+}[keyof Says];
 
 /** A validation rule: it turns the loaded workspace into findings. */
 export interface Rule {
   readonly id: string;
   readonly severity: Severity;
-  readonly check: (workspace: Workspace) => Iterable<Finding>;
+  /** Its sentences, by code. */
+  readonly says: Messages;
+  readonly check: (workspace: Workspace) => Iterable<Place & { readonly code: string; readonly args: Args }>;
 }
 
 interface Lists {

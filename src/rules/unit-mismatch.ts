@@ -1,67 +1,113 @@
 import type { Indicator } from '../model/indicator.ts';
+import { type ArgsByCode, type Both, sentences } from '../model/message.ts';
 import type { Allowance, Form, Target } from '../model/plan.ts';
 import { formatQuantity, type Quantity } from '../model/quantity.ts';
 import { commensurable, isPlace, isPoints, isRate, type Unit } from '../model/unit.ts';
 import { allTargets, at, type Finding, type Rule } from './rule.ts';
 
-type Problem = { readonly what?: string; readonly value: string; readonly unit: string };
+const SAYS = sentences({
+  'unit-mismatch': {
+    en: '“{value}” cannot measure {indicator}, which is in “{unit}”[suggest:; write {suggest}][hint:; its growth in % is the indicator {hint}]',
+    zh: '“{value}”不能度量 {indicator}（单位为“{unit}”）[suggest:；请写 {suggest}][hint:；其增速（%）是指标 {hint}]',
+  },
+  'unit-mismatch/points': {
+    en: '“{value}”: {indicator} is in “{unit}”, so a change of it, or a difference, is in percentage points (百分点)[relative:, or {relative}]',
+    zh: '“{value}”：{indicator} 的单位是“{unit}”，其升降和差距应以百分点计[relative:，或写 {relative}]',
+  },
+  'unit-mismatch/relative': {
+    en: '“{value}”: a relative change is in %',
+    zh: '“{value}”：相对变化（relative）应以 % 计',
+  },
+  'unit-mismatch/times': {
+    en: '“{value}”: times takes a bare number or 倍, like 1.2 倍',
+    zh: '“{value}”：times 应写数或倍数，如 1.2 倍',
+  },
+  'unit-mismatch/average': {
+    en: '“{value}”: mean yearly growth is in %',
+    zh: '“{value}”：年均增长应以 % 计',
+  },
+  'unit-mismatch/rank': {
+    en: '“{value}”: a place is a bare number, or in 位 or 名',
+    zh: '“{value}”：位次应写数，或以“位”“名”为单位',
+  },
+  'unit-mismatch/tolerance': {
+    en: 'the tolerance “{value}” does not go with a value in “{unit}”',
+    zh: '允差“{value}”与以“{unit}”计的目标值不相配',
+  },
+});
+
+declare module '../model/diagnostic.ts' {
+  interface FindingArgs extends ArgsByCode<typeof SAYS> {}
+}
+
+type Says = ArgsByCode<typeof SAYS>;
+
+interface Problem {
+  readonly code: keyof typeof SAYS;
+  readonly value: string;
+  readonly unit: string;
+}
 
 const isNumber = (u: Unit): boolean => u.dimensions === 'number';
 
 /** Why a value can't be the change of an indicator; undefined where it can. */
 function ofChange(form: Form, q: Quantity, indicator: Indicator): Problem | undefined {
-  const problem = (what?: string): Problem => ({
+  const problem = (code: Problem['code']): Problem => ({
+    code,
     value: formatQuantity(q),
     unit: indicator.unit.text,
-    ...(what ? { what } : {}),
   });
   const { unit } = indicator;
   switch (form.change) {
     case 'times':
-      return isNumber(q.unit) ? undefined : problem('times');
+      return isNumber(q.unit) ? undefined : problem('unit-mismatch/times');
     case 'rank':
-      return isPlace(q.unit) ? undefined : problem('rank');
+      return isPlace(q.unit) ? undefined : problem('unit-mismatch/rank');
     case 'average':
-      return isRate(q.unit) ? undefined : problem('average');
+      return isRate(q.unit) ? undefined : problem('unit-mismatch/average');
     case 'above':
     case 'below':
       if (q.value.eq(0) || (isRate(unit) ? isPoints(q.unit) : commensurable(q.unit, unit))) return undefined;
-      return problem(isRate(unit) ? 'points' : undefined);
+      return problem(isRate(unit) ? 'unit-mismatch/points' : 'unit-mismatch');
     case 'rise':
     case 'fall':
-      if (form.relative) return isRate(q.unit) ? undefined : problem('relative');
-      if (isRate(unit)) return isPoints(q.unit) ? undefined : problem('points');
-      return isRate(q.unit) || commensurable(q.unit, unit) ? undefined : problem();
+      if (form.relative) return isRate(q.unit) ? undefined : problem('unit-mismatch/relative');
+      if (isRate(unit)) return isPoints(q.unit) ? undefined : problem('unit-mismatch/points');
+      return isRate(q.unit) || commensurable(q.unit, unit) ? undefined : problem('unit-mismatch');
     default:
-      if (indicator.kind === 'rank') return isPlace(q.unit) ? undefined : problem('rank');
+      if (indicator.kind === 'rank') return isPlace(q.unit) ? undefined : problem('unit-mismatch/rank');
       if (indicator.kind === 'index' && isNumber(q.unit)) return undefined;
-      return commensurable(q.unit, unit) ? undefined : problem();
+      return commensurable(q.unit, unit) ? undefined : problem('unit-mismatch');
   }
 }
 
-function ofTarget(target: Target, indicator: Indicator, growth: string, add: (f: Finding) => void): void {
+function ofTarget(
+  target: Target,
+  indicator: Indicator,
+  growth: string,
+  add: (f: Finding<typeof SAYS>) => void,
+): void {
   const { form } = target;
   if (!form?.value) return;
   const key = form.change ?? form.comparator;
   const check = (q: Quantity | undefined, as: Form, where: string): void => {
     const problem = q && ofChange(as, q, indicator);
     if (!problem) return;
-    const { what, value, unit } = problem;
-    const hint = what === undefined && q && isRate(q.unit) ? growth : '';
-    const suggest = what === undefined && q && isNumber(q.unit) ? `${value} ${unit}` : '';
+    const { code, value, unit } = problem;
+    const plain = code === 'unit-mismatch';
+    const hint = plain && isRate(q.unit) ? growth : '';
+    const suggest = plain && isNumber(q.unit) ? `${value} ${unit}` : '';
     const changes = as.change === 'rise' || as.change === 'fall';
-    add({
-      ...(what ? { what } : {}),
-      args: {
-        value,
-        indicator: indicator.id,
-        unit,
-        hint,
-        suggest,
-        relative: changes ? 'relative: true' : '',
-      },
-      ...at(target, where),
-    });
+    const relative = changes ? 'relative: true' : '';
+    const args: Both<Says[Problem['code']]> = {
+      value,
+      indicator: indicator.id,
+      unit,
+      hint,
+      suggest,
+      relative,
+    };
+    add({ code, args, ...at(target, where) } as Finding<typeof SAYS>);
   };
   const depth = form.change && target.forms.length === 1 ? key : form.comparator;
   check(form.value, form, depth);
@@ -80,17 +126,9 @@ function ofTarget(target: Target, indicator: Indicator, growth: string, add: (f:
     const fits = isRate(form.value.unit)
       ? isPoints(tolerance.unit)
       : commensurable(tolerance.unit, form.value.unit);
-    if (!fits)
-      add({
-        what: 'tolerance',
-        args: {
-          value: formatQuantity(tolerance),
-          indicator: indicator.id,
-          unit: form.value.unit.text,
-          hint: '',
-        },
-        ...at(target, 'tolerance'),
-      });
+    const value = formatQuantity(tolerance);
+    const args = { value, indicator: indicator.id, unit: form.value.unit.text, hint: '' };
+    if (!fits) add({ code: 'unit-mismatch/tolerance', args, ...at(target, 'tolerance') });
   }
 }
 
@@ -98,8 +136,9 @@ function ofTarget(target: Target, indicator: Indicator, growth: string, add: (f:
 export const unitMismatch: Rule = {
   id: 'unit-mismatch',
   severity: 'error',
-  check(w): Iterable<Finding> {
-    const found: Finding[] = [];
+  says: SAYS,
+  check(w): Iterable<Finding<typeof SAYS>> {
+    const found: Finding<typeof SAYS>[] = [];
     for (const target of allTargets(w)) {
       const indicator = target.indicator?.found;
       if (!indicator) continue;

@@ -1,15 +1,33 @@
+import { type ArgsByCode, sentences } from '../model/message.ts';
 import type { Reference } from '../model/plan.ts';
 import type { Region } from '../model/region.ts';
 import { allThings, at, type Finding, isLeftOut, type Rule } from './rule.ts';
+
+const SAYS = sentences({
+  'unknown-region': {
+    en: 'no region is called “{name}”[nearest: (did you mean “{nearest}”?)]; add it to the regions or correct the name',
+    zh: '没有名为“{name}”的地区[nearest:（是否指“{nearest}”？）]；请在地区目录中添加或更正名称',
+  },
+  'unknown-region/missing': {
+    en: 'the target “{id}” has no region; give the plan one',
+    zh: '目标“{id}”没有地区，请给方案加上 region:',
+  },
+});
+
+declare module '../model/diagnostic.ts' {
+  interface FindingArgs extends ArgsByCode<typeof SAYS> {}
+}
 
 /** A region or group the catalogue doesn't have, in plans, organisations, indicators and regions themselves. */
 export const unknownRegion: Rule = {
   id: 'unknown-region',
   severity: 'error',
-  *check(w): Iterable<Finding> {
+  says: SAYS,
+  *check(w): Iterable<Finding<typeof SAYS>> {
     const { catalogue } = w;
     const unknown = (name: string): boolean => !catalogue.region(name) && !isLeftOut(w, name);
-    const finding = (name: string, file: string, pointer: string): Finding => ({
+    const finding = (name: string, file: string, pointer: string): Finding<typeof SAYS> => ({
+      code: 'unknown-region',
       args: { name, nearest: catalogue.regionNames.nearest(name) ?? '' },
       file,
       pointer,
@@ -24,7 +42,7 @@ export const unknownRegion: Rule = {
         yield finding(r.text, thing.file, r.pointer);
       }
       if (!thing.region && thing.type === 'target' && !thing.sameAs)
-        yield { what: 'missing', args: { id: thing.id }, ...at(thing) };
+        yield { code: 'unknown-region/missing', args: { id: thing.id }, ...at(thing) };
     }
     for (const r of catalogue.regions.values()) {
       if (r.parent && unknown(r.parent)) yield finding(r.parent, r.file, `${r.pointer}/parent`);

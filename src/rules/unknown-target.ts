@@ -1,6 +1,22 @@
+import { type ArgsByCode, sentences } from '../model/message.ts';
 import { nearest } from '../model/names.ts';
 import type { Target } from '../model/plan.ts';
 import { allTargets, at, type Finding, type Rule } from './rule.ts';
+
+const SAYS = sentences({
+  'unknown-target': {
+    en: 'this plan has no target “{name}”[nearest: (did you mean “{nearest}”?)]',
+    zh: '本方案没有目标“{name}”[nearest:（是否指“{nearest}”？）]',
+  },
+  'unknown-target/circle': {
+    en: 'following same_as from “{id}” leads back to it; one of them must state the promise itself',
+    zh: '“{id}”的 same_as 互相循环；其中一个须写明承诺本身',
+  },
+});
+
+declare module '../model/diagnostic.ts' {
+  interface FindingArgs extends ArgsByCode<typeof SAYS> {}
+}
 
 /** Findings that are helped with the nearest name. */
 const HELPED = 50;
@@ -19,7 +35,8 @@ function circles(target: Target, known: Map<Target, boolean>): boolean {
 export const unknownTarget: Rule = {
   id: 'unknown-target',
   severity: 'error',
-  *check(w): Iterable<Finding> {
+  says: SAYS,
+  *check(w): Iterable<Finding<typeof SAYS>> {
     const targets = allTargets(w);
     const ids = new Map<string, string[]>();
     for (const t of targets) {
@@ -43,9 +60,10 @@ export const unknownTarget: Rule = {
                 (ids.get(target.plan) ?? []).filter((id) => id !== target.id),
               )
             : undefined;
-        yield { args: { name: r.text, nearest: near ?? '' }, ...at(target, key) };
+        yield { code: 'unknown-target', args: { name: r.text, nearest: near ?? '' }, ...at(target, key) };
       }
-      if (circles(target, known)) yield { what: 'circle', args: { id: target.id }, ...at(target, 'same_as') };
+      if (circles(target, known))
+        yield { code: 'unknown-target/circle', args: { id: target.id }, ...at(target, 'same_as') };
     }
   },
 };

@@ -1,9 +1,21 @@
 import type { Decimal } from '../model/decimal.ts';
 import type { Better } from '../model/indicator.ts';
+import { type ArgsByCode, sentences } from '../model/message.ts';
 import type { Comparison, Target } from '../model/plan.ts';
 import { formatQuantity } from '../model/quantity.ts';
 import { convert } from '../model/unit.ts';
 import { allTargets, at, type Finding, type Rule } from './rule.ts';
+
+const SAYS = sentences({
+  'weak-stretch': {
+    en: 'the stretch ({stretch}) asks for less than the target itself ({value}); is one of them wrong?',
+    zh: '力争值（{stretch}）低于目标本身（{value}），是否有一处写错？',
+  },
+});
+
+declare module '../model/diagnostic.ts' {
+  interface FindingArgs extends ArgsByCode<typeof SAYS> {}
+}
 
 /** Which way the comparison of a target is the better met: of a fall, by a larger one; of a place, by a smaller one. */
 function betterOf({ form, indicator }: Target): Better {
@@ -62,10 +74,12 @@ const written = (c: Comparison | undefined): string => (c?.value ? formatQuantit
 export const weakStretch: Rule = {
   id: 'weak-stretch',
   severity: 'warning',
-  *check(w): Iterable<Finding> {
+  says: SAYS,
+  *check(w): Iterable<Finding<typeof SAYS>> {
     for (const target of allTargets(w))
       if (target.stretch && isWeaker(target))
         yield {
+          code: 'weak-stretch',
           args: { stretch: written(target.stretch), value: written(target.form) },
           ...at(target, 'stretch'),
         };

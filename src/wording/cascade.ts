@@ -1,15 +1,15 @@
-import type { Messages } from './message.ts';
+import { sentences } from '../model/message.ts';
 
 /** Lines of `ptrack explain` on what a target is a part of, what it is divided into and who judged it by hand. */
-export const EXPLAIN_PARTS: Messages = {
+export const EXPLAIN_PARTS = sentences({
   calculated: { en: 'Calculated', zh: '计算结果' },
   weight: { en: 'Weight', zh: '权重' },
   serves: { en: 'Serves', zh: '支撑' },
   shares: { en: 'Shares', zh: '分解' },
-};
+});
 
 /** Words and sums of `ptrack cascade`. */
-export const CASCADE: Messages = {
+export const CASCADE = sentences({
   tree: { en: 'Target and its parts', zh: '目标与分解' },
   parts: { en: 'Of promise / of actual', zh: '占目标 / 占实际' },
   gap: { en: 'Gap / its part', zh: '差额 / 占缺口' },
@@ -43,10 +43,10 @@ export const CASCADE: Messages = {
   },
   of: { en: '{name}: {said}', zh: '{name}：{said}' },
   alone: { en: 'No target serves it, and it is divided into no shares.', zh: '没有目标支撑它，也没有分解。' },
-};
+});
 
 /** What a cascade finds: parts that do not make the whole, or promise less. */
-export const CASCADE_FINDINGS: Messages = {
+export const CASCADE_FINDINGS = sentences({
   'cascade/milestone': {
     en: '{name} is a milestone: only targets, which have figures, are divided',
     zh: '{name} 是节点；只有带数值的目标才能分解',
@@ -95,10 +95,10 @@ export const CASCADE_FINDINGS: Messages = {
     en: '{names}: no exact figure for {period}, the last span of the other parts of {whole}',
     zh: '{names} 没有 {period} 的确切数据（{whole} 其他部分的最近一期）',
   },
-};
+});
 
 /** What promises say of each other, and of judgements by hand. */
-export const PLAN_FINDINGS: Messages = {
+export const PLAN_FINDINGS = sentences({
   'data/override-past': {
     en: 'the judgement of {target} by hand ({status}) held until {until}; the calculated status stands again',
     zh: '{target} 的人工判定（{status}）已于 {until} 到期，恢复计算结果',
@@ -107,4 +107,4 @@ export const PLAN_FINDINGS: Messages = {
     en: '{level} ({value}) and {growth} ({rate}) imply {implied} {unit} for {period}, but {observed} {unit} is observed: one of the promises or figures is wrong, or counted otherwise',
     zh: '{level}（{value}）与 {growth}（{rate}）推出 {period} 基数为 {implied} {unit}，而实际为 {observed} {unit}：其中之一有误，或口径不同',
   },
-};
+});

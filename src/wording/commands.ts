@@ -1,9 +1,9 @@
+import { type Message, sentences } from '../model/message.ts';
 import { LEARN_HELP } from './learn.ts';
 import { MAPPINGS_HELP } from './mappings-test.ts';
-import type { Message } from './message.ts';
 
 /** Help: what the program, its commands, arguments and options do. */
-export const HELP = {
+export const HELP = sentences({
   program: {
     en: 'Tracks policy targets: which are achieved, on track, lagging or missed, and who answers for them',
     zh: '跟踪工作方案的目标：哪些已完成、达到进度、滞后或未完成，由谁负责',
@@ -143,7 +143,7 @@ export const HELP = {
   },
   ...LEARN_HELP,
   ...MAPPINGS_HELP,
-} as const satisfies Record<string, Message>;
+});
 
 /** Headings of commander's help. */
 export const TITLES: Readonly<Record<string, Message>> = {

@@ -1,7 +1,7 @@
-import type { Messages } from './message.ts';
+import { sentences } from '../model/message.ts';
 
 /** What is said of an export's container: compressed files, archives, workbooks, standard input. */
-export const CONTAINER: Messages = {
+export const CONTAINER = sentences({
   'container/terminal': {
     en: 'nothing comes through standard input; name the files, or pipe an export in: ptrack ingest - < export.csv',
     zh: '标准输入没有数据；请写文件名，或把数据表接入标准输入：ptrack ingest - < 数据表.csv',
@@ -54,4 +54,4 @@ export const CONTAINER: Messages = {
     en: 'sheet “{sheet}” takes the workbook over {most} cells; delete what stands far from the table, or save the sheet as CSV',
     zh: '至工作表“{sheet}”时，单元格总数已超过 {most} 个；请删除远离表格的内容，或将该表另存为 CSV',
   },
-};
+});

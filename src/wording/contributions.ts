@@ -1,7 +1,7 @@
-import type { Messages } from './message.ts';
+import { sentences } from '../model/message.ts';
 
 /** Words and sentences of `ptrack contributions`. */
-export const CONTRIBUTIONS: Messages = {
+export const CONTRIBUTIONS = sentences({
   title: {
     en: '{indicator}: what the growth of {whole} comes from · {period} against {base}',
     zh: '{indicator}：{whole}增长由谁拉动 · {period}，与{base}相比',
@@ -42,10 +42,10 @@ export const CONTRIBUTIONS: Messages = {
     en: 'Not known for both years, and so left out, neither new nor gone ({count}): {names}[more:, and {more} more].',
     zh: '有 {count} 家两年数据不全（本期或上年同期未报，或无法比较），既不计新增、退出，也不计入合计：{names}[more: 等，另有 {more} 家]。',
   },
-};
+});
 
 /** What is wrong with a question to `ptrack contributions`, or with the files that should answer it. */
-export const CONTRIBUTION_FINDINGS: Messages = {
+export const CONTRIBUTION_FINDINGS = sentences({
   'contributions/no-indicator': {
     en: 'no indicator is called “{name}”[nearest: (did you mean “{nearest}”?)]',
     zh: '指标目录中没有“{name}”[nearest:（是否指“{nearest}”？）]',
@@ -94,4 +94,4 @@ export const CONTRIBUTION_FINDINGS: Messages = {
     en: '{firm}, {indicator}, {period}: {newValue} counts instead of {oldValue}, which an earlier file gives',
     zh: '{firm} {indicator} {period}：以后一文件的 {newValue} 为准，不用前一文件的 {oldValue}',
   },
-};
+});

@@ -1,9 +1,9 @@
+import { sentences } from '../model/message.ts';
 import { EXPLAIN_PARTS } from './cascade.ts';
-import type { Messages } from './message.ts';
 import { PACE_EXPLAIN } from './paces.ts';
 
 /** The lines of `ptrack explain`. */
-export const EXPLAIN: Messages = {
+export const EXPLAIN = sentences({
   ...PACE_EXPLAIN,
   stands: { en: 'Stands in', zh: '出处' },
   goal: { en: 'Goal', zh: '任务' },
@@ -79,4 +79,4 @@ export const EXPLAIN: Messages = {
   'status/revised': { en: 'revised', zh: '修订' },
   'status/break': { en: 'break in series', zh: '口径变化' },
   ...EXPLAIN_PARTS,
-};
+});

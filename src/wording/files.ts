@@ -1,7 +1,7 @@
-import type { Messages } from './message.ts';
+import { sentences } from '../model/message.ts';
 
 /** What is said of files, formats and values. */
-export const FILES: Messages = {
+export const FILES = sentences({
   'file/no-folder': { en: '“{path}” is not a folder', zh: '“{path}”不是文件夹' },
   'file/missing': { en: 'there is no file “{path}”', zh: '找不到文件“{path}”' },
   'file/is-folder': {
@@ -200,4 +200,8 @@ export const FILES: Messages = {
     en: 'the organisation “{id}” is already in {file}; every organisation stands once',
     zh: '单位“{id}”已在 {file} 中，每个单位只写一次',
   },
-};
+  'value/steps': {
+    en: 'a list of {count} checkpoints does not divide {window} into months, quarters, half-years or years; write so many as it has, or a map from period to part',
+    zh: '{count} 个分期目标不能把 {window} 等分为月、季、半年或年；请按其个数写，或写成“时期: 比例”',
+  },
+});

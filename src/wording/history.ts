@@ -1,8 +1,8 @@
 import type { Standing } from '../model/history.ts';
-import type { Message, Messages } from './message.ts';
+import { type Message, sentences } from '../model/message.ts';
 
 /** What is found wrong by the commands that look back: log, vintages, undo. */
-export const HISTORY: Messages = {
+export const HISTORY = sentences({
   'store/faulty-rows': {
     en: '{count} row(s) of this batch can’t be used, the first of them here; `ptrack validate {file}` names each',
     zh: '此批次有 {count} 行无法采用，首行在此；`ptrack validate {file}` 可逐行列出',
@@ -55,7 +55,23 @@ export const HISTORY: Messages = {
     en: 'no figure of “{indicator}” has been taken in of any region; `ptrack log` lists what has',
     zh: '“{indicator}”尚未读入任何地区的数据；可用 `ptrack log` 查看已读入的内容',
   },
-};
+  'data/disagree': {
+    en: '{indicator} of {region}, {period}: published {published} {unit}, but its sources give {derived} {unit} ({source} cell {cell})',
+    zh: '{region} {indicator} {period}：公布值 {published} {unit}，据来源推算为 {derived} {unit}（{source} 单元格 {cell}）',
+  },
+  'data/withdrawn': {
+    en: '{indicator} of {region}, {period}: {oldValue} is withdrawn',
+    zh: '{region} {indicator} {period}：{oldValue} 撤回',
+  },
+  'data/outranked': {
+    en: '{indicator} of {region}, {period}: {newValue} does not count, {oldValue} stands[since: (published {since})]; a figure without a date counts as published when it was ingested, so give dates with --published',
+    zh: '{region} {indicator} {period}：{newValue} 不计，仍以 {oldValue} 为准[since:（{since} 发布）]；未注明发布日期的数据以读入日为准，请用 --published 注明',
+  },
+  'data/revised': {
+    en: '{indicator} of {region}, {period}: {newValue} stands instead of {oldValue}',
+    zh: '{region} {indicator} {period}：{newValue} 取代 {oldValue}',
+  },
+});
 
 /** What became of a value, in a column. */
 export const STANDING: Readonly<Record<Standing, Message>> = {
@@ -76,7 +92,7 @@ export const STANDING_COUNT: Readonly<Record<Standing, Message>> = {
 };
 
 /** Words of the log, of vintages and of what undo says. */
-export const HISTORY_WORDS = {
+export const HISTORY_WORDS = sentences({
   batch: { en: 'Batch', zh: '批次' },
   ingested: { en: 'Ingested', zh: '读入' },
   published: { en: 'Published', zh: '发布' },
@@ -137,4 +153,4 @@ export const HISTORY_WORDS = {
     en: 'to take the export again: `ptrack ingest` with your copy of {source}; no unchanged one lies in {folder}',
     zh: '如要重新读入数据表：用 `ptrack ingest` 读入您保存的 {source}；{folder} 中没有与当时相同的一份',
   },
-} as const satisfies Messages;
+});

@@ -1,7 +1,7 @@
-import type { Messages } from './message.ts';
+import { type ArgsByCode, sentences } from '../model/message.ts';
 
 /** The comments in a drafted mapping: what was found, how sure that is, and what a person has to decide. */
-export const INFER: Messages = {
+export const INFER = sentences({
   'infer/sure': { en: 'sure: ', zh: '确定：' },
   'infer/likely': { en: 'likely: ', zh: '可能：' },
   'infer/unknown': { en: 'unknown: ', zh: '未知：' },
@@ -202,10 +202,14 @@ export const INFER: Messages = {
     en: '{count} of {of} region(s) are in no catalogue: {list}[more: and {more} more]. Add there what you want; to leave out the rest:',
     zh: '{of} 个地区中有 {count} 个不在地区目录：{list}[more: 等，另有 {more} 个]。需要的请加入目录，其余可略过：',
   },
-};
+});
+
+declare module '../model/draft.ts' {
+  interface GroundArgs extends ArgsByCode<typeof INFER> {}
+}
 
 /** What is said of `ingest --infer` itself. */
-export const INFER_FINDINGS: Messages = {
+export const INFER_FINDINGS = sentences({
   'usage/infer-one-file': {
     en: '--infer drafts the mapping of one export; name one file, not {count}',
     zh: '--infer 一次只为一个数据表起草映射；请只写一个文件，现有 {count} 个',
@@ -222,10 +226,10 @@ export const INFER_FINDINGS: Messages = {
     en: 'this is a batch of ptrack’s own, which needs no mapping; leave out --infer',
     zh: '这是 ptrack 自己的数据批次，不需要映射；请去掉 --infer',
   },
-};
+});
 
 /** What is said beside a draft, on standard error. */
-export const INFER_WORDS: Messages = {
+export const INFER_WORDS = sentences({
   next: {
     en: '[unknown:For you to decide: {unknown}. ]Save the draft among your mappings, check it, then: ptrack ingest {file} --dry-run',
     zh: '[unknown:须由您补全：{unknown}。]将草稿存为映射文件，核对后运行：ptrack ingest {file} --dry-run',
@@ -234,4 +238,4 @@ export const INFER_WORDS: Messages = {
     en: 'mapping {mapping} reads this file already; of two that fit its name none is taken',
     zh: '映射 {mapping} 已适用于此文件；两个映射都适用时哪个也不用',
   },
-};
+});

@@ -1,7 +1,7 @@
-import type { Messages } from './message.ts';
+import { sentences } from '../model/message.ts';
 
 /** The summary of an ingest. */
-export const INGEST_WORDS: Messages = {
+export const INGEST_WORDS = sentences({
   file: { en: '{file} ({encoding}, mapping {mapping})', zh: '{file}（{encoding}，映射 {mapping}）' },
   tally: {
     en: '{cells} cells = {observations} observations + {missing} missing + {rejected} rejected + {skipped} skipped + {repeated} repeated',
@@ -22,4 +22,4 @@ export const INGEST_WORDS: Messages = {
     en: '{file}: already taken by mapping {mapping}, as {batch}; `ptrack undo` takes that back',
     zh: '{file}：已按映射 {mapping} 读入过，见 {batch}；可用 ptrack undo 撤回',
   },
-};
+});

@@ -1,8 +1,9 @@
+import { sentences } from '../model/message.ts';
 /**
  * What is said of mappings, exports and batches, by code. `{arg}` is an argument, `[arg:…]` a part said only where
  * it is given. `cell` is the first cell, `more` how many more there are.
  */
-export const INGEST = {
+export const INGEST = sentences({
   // the file as a whole
   'ingest/empty-file': {
     en: 'the file is empty; was it downloaded whole?',
@@ -302,4 +303,4 @@ export const INGEST = {
     en: '“{mark}” can’t both part cells and mark decimals; give dialect another delimiter',
     zh: '“{mark}”不能既分隔单元格又作小数点；请在 dialect 中另写 delimiter',
   },
-} as const;
+});

@@ -1,7 +1,7 @@
-import type { Message, Messages } from './message.ts';
+import { sentences } from '../model/message.ts';
 
 /** Help of the options of `ptrack ingest` that add names to the catalogue. */
-export const LEARN_HELP = {
+export const LEARN_HELP = sentences({
   'opt.learn': {
     en: 'ask in the terminal what each unknown name means, and add it to the catalogue',
     zh: '在终端逐一询问未知名称所指，并加入目录',
@@ -10,10 +10,10 @@ export const LEARN_HELP = {
     en: 'add an unknown name of these exports to the catalogue, as an alias of NAME (repeatable)',
     zh: '把数据表中的未知名称加入目录，作为 NAME 的别名（可重复）',
   },
-} as const satisfies Record<string, Message>;
+});
 
 /** What is said of names that are to be learnt. */
-export const LEARN: Messages = {
+export const LEARN = sentences({
   'usage/no-terminal': {
     en: '--learn asks, and there is no terminal to ask in; say what is meant instead: --alias "LABEL=NAME"',
     zh: '--learn 需要在终端中询问，而这里没有终端；请直接写明：--alias "LABEL=NAME"',
@@ -58,10 +58,10 @@ export const LEARN: Messages = {
     en: 'stopped; nothing was written',
     zh: '已中止，未写入任何内容',
   },
-};
+});
 
 /** The conversation in the terminal. */
-export const LEARN_WORDS = {
+export const LEARN_WORDS = sentences({
   indicator: { en: 'indicator', zh: '指标' },
   region: { en: 'region', zh: '地区' },
   intro: {
@@ -80,4 +80,4 @@ export const LEARN_WORDS = {
     en: '“{label}” is now an alias of {name} ({id}), in {file}',
     zh: '“{label}”已作为 {name}（{id}）的别名写入 {file}',
   },
-} as const satisfies Record<string, Message>;
+});

@@ -1,7 +1,7 @@
-import type { Message, Messages } from './message.ts';
+import { sentences } from '../model/message.ts';
 
 /** Help of `ptrack mappings`. */
-export const MAPPINGS_HELP = {
+export const MAPPINGS_HELP = sentences({
   mappings: {
     en: 'Read the sample beside each mapping and compare its rows with those expected',
     zh: '读入各映射旁的样例，与预期的数据行比较',
@@ -14,10 +14,10 @@ export const MAPPINGS_HELP = {
     en: 'write what the samples give now as what is expected',
     zh: '把样例现在的结果写为预期结果',
   },
-} as const satisfies Record<string, Message>;
+});
 
 /** What is said of mappings that are tested. */
-export const MAPPINGS_TEST: Messages = {
+export const MAPPINGS_TEST = sentences({
   'ingest/no-such-mapping': {
     en: 'no mapping is called “{name}”[nearest: (did you mean “{nearest}”?)][known:; there are {known}]',
     zh: '没有名为“{name}”的映射[nearest:（是否指“{nearest}”？）][known:；现有 {known}]',
@@ -26,10 +26,10 @@ export const MAPPINGS_TEST: Messages = {
     en: 'this project has no mapping; one is a YAML file that begins with “ptrack: mapping/v1”',
     zh: '此项目没有映射；映射是以“ptrack: mapping/v1”开头的 YAML 文件',
   },
-};
+});
 
 /** The words of the report. */
-export const MAPPINGS_WORDS = {
+export const MAPPINGS_WORDS = sentences({
   ok: { en: 'ok', zh: '相符' },
   differs: { en: 'differs', zh: '不符' },
   updated: { en: 'updated', zh: '已更新' },
@@ -52,4 +52,4 @@ export const MAPPINGS_WORDS = {
     en: '{count} mapping(s): {ok} ok[differs:, {differs} differing][updated:, {updated} updated][refused:, {refused} refused][bare:, {bare} without a sample]',
     zh: '{count} 个映射：相符 {ok}[differs:，不符 {differs}][updated:，已更新 {updated}][refused:，被拒 {refused}][bare:，无样例 {bare}]',
   },
-} as const satisfies Record<string, Message>;
+});

@@ -1,15 +1,6 @@
-import type { Arg } from '../model/diagnostic.ts';
+import type { Arg, Args, Language, Messages } from '../model/message.ts';
 
-export type Language = 'en' | 'zh';
-
-/** A sentence in both languages, with `{arg}` for an argument and `[arg:…]` for a part said only where it is given. */
-export interface Message {
-  readonly en: string;
-  readonly zh: string;
-}
-
-export type Messages = Readonly<Record<string, Message>>;
-export type Args = Readonly<Record<string, Arg>>;
+export type { Args, Language, Messages } from '../model/message.ts';
 
 /** Characters of a value that a sentence repeats. */
 const LONGEST = 300;

@@ -1,52 +1,8 @@
+import { type Message, sentences } from '../model/message.ts';
 import type { Mark } from '../model/verdict.ts';
-import type { Message, Messages } from './message.ts';
-
-/** Faults of paces, checkpoints, stretches and derivations. */
-export const PACE_RULES: Messages = {
-  'value/steps': {
-    en: 'a list of {count} checkpoints does not divide {window} into months, quarters, half-years or years; write so many as it has, or a map from period to part',
-    zh: '{count} 个分期目标不能把 {window} 等分为月、季、半年或年；请按其个数写，或写成“时期: 比例”',
-  },
-  'derivation/region-circle': {
-    en: '“{name}” is, through its members or parts, made up of itself: {way}; take one of them out of the list of the one before it',
-    zh: '“{name}”经其成员或组成部分又包含自身：{way}；请将其中一个从前一个的 members 或 parts 中去掉',
-  },
-  'derivation/region-depth': {
-    en: '“{name}” has more than {most} levels of members or parts below each other; name those it is made up of more directly',
-    zh: '“{name}”之下的成员或组成部分超过 {most} 层；请更直接地写出其组成',
-  },
-  'derivation/depth': {
-    en: 'deriving “{id}” takes more than {most} levels of sources, each derived from the next; derive it more directly',
-    zh: '推算“{id}”须逐层推算超过 {most} 层；请更直接地推算',
-  },
-  'incomplete-form/seasonal-kind': {
-    en: 'pace: seasonal is for a flow or what builds up over the window, within a year; a {kind} here has no season',
-    zh: 'pace: seasonal 用于流量和在窗口内累积的指标；此处的 {kind} 没有季节可言',
-  },
-  'incomplete-form/seasonal-window': {
-    en: 'pace: seasonal needs a window of a year or less, or of whole years',
-    zh: 'pace: seasonal 的窗口应不超过一年，或为整年',
-  },
-  'incomplete-form/geometric': {
-    en: 'pace: geometric needs a baseline with its value, and both it and the figure promised above 0: no rate of growth leads to or from 0',
-    zh: 'pace: geometric 须有写明数值的基期，且基数和目标值均大于 0：增速不能由 0 起，也不能到 0',
-  },
-  'incomplete-form/geometric-kind': {
-    en: 'pace: geometric is for a level on a path from its baseline (a flow: on a path of several years); a {kind} here has none; leave it out',
-    zh: 'pace: geometric 用于从基期逐步到目标值的水平指标（流量须为多年路径），此处的 {kind} 不适用，请去掉',
-  },
-  'incomplete-form/pace-form': {
-    en: 'a mean rate, a place or a difference holds from the start; leave pace: {pace} out',
-    zh: '年均增速、位次和差距自始应达，请去掉 pace: {pace}',
-  },
-  'weak-stretch': {
-    en: 'the stretch ({stretch}) asks for less than the target itself ({value}); is one of them wrong?',
-    zh: '力争值（{stretch}）低于目标本身（{value}），是否有一处写错？',
-  },
-};
 
 /** Why there is no verdict where a break in the series lies in the way. */
-export const PACE_REASONS: Messages = {
+export const PACE_REASONS = sentences({
   'across-break': {
     en: 'a break in the series ({month}) lies between the baseline and the figure: they are not compared',
     zh: '基期与本期之间统计口径有变化（{month}），不作比较',
@@ -55,7 +11,7 @@ export const PACE_REASONS: Messages = {
     en: 'a break in the series ({month}) keeps the figure from being added up or derived',
     zh: '统计口径有变化（{month}），不能加总或推算',
   },
-};
+});
 
 /** Marks that come of the way a figure is judged. */
 export const PACE_MARKS: Readonly<Record<'at-risk' | 'break' | 'short-history', Message>> = {
@@ -65,7 +21,7 @@ export const PACE_MARKS: Readonly<Record<'at-risk' | 'break' | 'short-history', 
 } satisfies Partial<Record<Mark, Message>>;
 
 /** What is still needed: sentences of `explain`, and the lines of the column in `check`. */
-export const NEEDED: Messages = {
+export const NEEDED = sentences({
   month: { en: '{months} month', zh: '{months} 个月' },
   months: { en: '{months} months', zh: '{months} 个月' },
   year: { en: '{years} year', zh: '{years} 年' },
@@ -138,10 +94,10 @@ export const NEEDED: Messages = {
   'cell/year-before': { en: '{times} × last year', zh: '上年同期 {times} 倍' },
   'cell/so-far': { en: '{times} × so far', zh: '迄今速度 {times} 倍' },
   'cell/history': { en: '{reached} of {of} before', zh: '以往 {reached}/{of}' },
-};
+});
 
 /** What `explain` says of a pace. */
-export const PACE_EXPLAIN: Messages = {
+export const PACE_EXPLAIN = sentences({
   'pace/seasonal': { en: 'by the season', zh: '按季节' },
   'pace/geometric': { en: 'at a constant rate of growth', zh: '按年均增速' },
   seasons: { en: 'mean of {list}', zh: '{list} 的平均' },
@@ -159,4 +115,4 @@ export const PACE_EXPLAIN: Messages = {
   fromRegions: { en: 'sum over its regions', zh: '各地区合计' },
   fromMean: { en: 'average of its regions', zh: '各地区平均' },
   labelled: { en: '{label}: {figure}', zh: '{label}：{figure}' },
-};
+});

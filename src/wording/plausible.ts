@@ -1,5 +1,6 @@
+import { sentences } from '../model/message.ts';
 /** What is said of figures that no office would mean, by code. `others` are more places of it, `more` how many beyond. */
-export const PLAUSIBLE = {
+export const PLAUSIBLE = sentences({
   'data/leap': {
     en: '{indicator} of {region} is {value} for {period} ({cell}), [times:{times} times][part:1/{part} of] {other} for {otherPeriod} ({otherCell})[monthly:, month for month]: is the unit right? If the series breaks there, give the figure the status `break`[others:; the same for {others}][more: and {more} more]',
     zh: '{region} {indicator} {period} 为 {value}（{cell}），是 {otherPeriod} 的 {other}（{otherCell}）的[times: {times} 倍][part: 1/{part}][monthly:（按月均计）]；请核对单位，如口径有变，请将数据状态标为 break[others:；{others} ][more:等][others:同样如此][more:，另有 {more} 处]',
@@ -24,4 +25,4 @@ export const PLAUSIBLE = {
     en: '{indicator} of {region} is {value} for {period} ({cell}), but its parts add up to {sum}, {by} apart, which is more than rounding: {parts}[unlisted: and {unlisted} more][others:; the same for {others}][more: and {more} more]',
     zh: '{region} {indicator} {period} 为 {value}（{cell}），但各组成部分合计为 {sum}，相差 {by}，超出进位误差：{parts}[unlisted: 等，另有 {unlisted} 个地区][others:；{others} ][more:等][others:同样如此][more:，另有 {more} 处]',
   },
-} as const;
+});

@@ -1,7 +1,7 @@
-import type { Messages } from './message.ts';
+import { sentences } from '../model/message.ts';
 
 /** Words of `ptrack score`. */
-export const SCORE: Messages = {
+export const SCORE = sentences({
   title: {
     en: '{title} ({id}) · {period}, as of {month}[interim: (interim)]',
     zh: '{title}（{id}） · {period}，截至 {month}[interim:（期中）]',
@@ -49,10 +49,10 @@ export const SCORE: Messages = {
   'for/no-data': { en: 'no data', zh: '缺数据' },
   'for/late': { en: 'late', zh: '迟完成' },
   'for/overdue': { en: 'overdue', zh: '逾期' },
-};
+});
 
 /** What is wrong with a question to `ptrack score`. */
-export const SCORE_FINDINGS: Messages = {
+export const SCORE_FINDINGS = sentences({
   'score/no-scheme': {
     en: 'no scheme is called “{name}”[nearest: (did you mean “{nearest}”?)][known:; known are {known}]; a scheme is a YAML file that begins with “ptrack: scoring/v1”',
     zh: '没有考核办法“{name}”[nearest:（是否指“{nearest}”？）][known:；现有 {known}]；考核办法是以“ptrack: scoring/v1”开头的 YAML 文件',
@@ -65,4 +65,4 @@ export const SCORE_FINDINGS: Messages = {
     en: 'the catalogue has no “{name}” to appraise[nearest: (did you mean “{nearest}”?)]',
     zh: '目录中没有可考核的“{name}”[nearest:（是否指“{nearest}”？）]',
   },
-};
+});

@@ -1,5 +1,5 @@
 import type { Severity } from '../model/diagnostic.ts';
-import type { Message } from './message.ts';
+import type { Message } from '../model/message.ts';
 
 export const SEVERITY: Readonly<Record<Severity, Message>> = {
   error: { en: 'error', zh: '错误' },

@@ -1,5 +1,6 @@
+import { sentences } from '../model/message.ts';
 /** What is said of batches and of the folder they stand in, by code. */
-export const STORE = {
+export const STORE = sentences({
   'store/unreadable': {
     en: 'it can’t be opened ({problem})',
     zh: '无法打开（{problem}）',
@@ -56,4 +57,4 @@ export const STORE = {
     en: '{indicator} is measured in {expected}, not in {unit}',
     zh: '{indicator} 的单位应为 {expected}，不是 {unit}',
   },
-} as const;
+});

@@ -1,7 +1,7 @@
-import type { Messages } from './message.ts';
+import { sentences } from '../model/message.ts';
 
 /** What is said of command lines, and of faults of the program itself. */
-export const USAGE: Messages = {
+export const USAGE = sentences({
   'usage/unknown-command': {
     en: 'there is no command “{name}”[nearest: (did you mean “{nearest}”?)]; see ptrack --help',
     zh: '没有命令“{name}”[nearest:（是否指“{nearest}”？）]；见 ptrack --help',
@@ -53,4 +53,4 @@ export const USAGE: Messages = {
     en: 'ptrack itself has failed: {problem}. Please report it with the command you ran at {url}. PTRACK_DEBUG=1 shows where it happened',
     zh: 'ptrack 程序出错：{problem}。请将所用命令一并报告到 {url}。设置 PTRACK_DEBUG=1 可显示出错位置',
   },
-};
+});

@@ -1,5 +1,5 @@
+import { type ArgsByCode, type Message, sentences } from '../model/message.ts';
 import type { Mark, Status } from '../model/verdict.ts';
-import type { Message, Messages } from './message.ts';
 import { PACE_MARKS, PACE_REASONS } from './paces.ts';
 
 /** The statuses, as they are shown. */
@@ -26,7 +26,7 @@ export const MARK: Readonly<Record<Mark, Message>> = {
 };
 
 /** Why a verdict is what it is. */
-export const REASONS: Messages = {
+export const REASONS = sentences({
   ...PACE_REASONS,
   met: { en: 'the final figure meets the target', zh: '终值达到目标' },
   'not-met': { en: 'the final figure does not meet the target', zh: '终值未达到目标' },
@@ -99,10 +99,14 @@ export const REASONS: Messages = {
     en: 'judged by {by}, to hold until {until}: {why} (calculated: {was})',
     zh: '{by}判定，至 {until} 有效：{why}（计算结果：{was}）',
   },
-};
+});
+
+declare module '../model/verdict.ts' {
+  interface ReasonArgs extends ArgsByCode<typeof REASONS> {}
+}
 
 /** Words of tables and headings. */
-export const WORDS = {
+export const WORDS = sentences({
   id: { en: 'Id', zh: 'id' },
   done: { en: 'done', zh: '完成' },
   status: { en: 'Status', zh: '状态' },
@@ -156,10 +160,10 @@ export const WORDS = {
     en: '{errors} error(s), {warnings} warning(s) in {count} file(s)',
     zh: '{count} 个文件中有 {errors} 个错误、{warnings} 个警告',
   },
-} as const satisfies Messages;
+});
 
 /** How a comparison is written: at least, more than … */
-export const COMPARATOR: Messages = {
+export const COMPARATOR = sentences({
   at_least: { en: '≥ {value}', zh: '≥ {value}' },
   more_than: { en: '> {value}', zh: '> {value}' },
   at_most: { en: '≤ {value}', zh: '≤ {value}' },
@@ -170,10 +174,10 @@ export const COMPARATOR: Messages = {
   no_worse: { en: 'no worse', zh: '不降' },
   done: { en: 'due {due}', zh: '{due} 前' },
   unquantified: { en: '—', zh: '—' },
-};
+});
 
 /** How a change is written around its comparison. */
-export const CHANGE: Messages = {
+export const CHANGE = sentences({
   rise: { en: 'rise {comparison}', zh: '提高 {comparison}' },
   fall: { en: 'fall {comparison}', zh: '下降 {comparison}' },
   times: { en: 'times {comparison}', zh: '倍数 {comparison}' },
@@ -181,4 +185,4 @@ export const CHANGE: Messages = {
   rank: { en: 'place {comparison} in {benchmark}', zh: '{benchmark} 位次 {comparison}' },
   above: { en: 'above {benchmark} {comparison}', zh: '高于 {benchmark} {comparison}' },
   below: { en: 'below {benchmark} {comparison}', zh: '低于 {benchmark} {comparison}' },
-};
+});

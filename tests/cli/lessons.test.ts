@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { contextOf } from '../../src/cli/context.ts';
 import { lessonsAsked } from '../../src/cli/learn.ts';
 import { entryCalled, lessonsFrom, type Unmatched, unmatchedIn } from '../../src/cli/lessons.ts';
-import { type Diagnostic, fault } from '../../src/model/diagnostic.ts';
+import {
+  type CodeArgs,
+  type Diagnostic,
+  type FindingCode,
+  finding,
+  type Place,
+} from '../../src/model/diagnostic.ts';
 import { catalogue, thrown } from '../ingest/helpers.ts';
 
 const CATALOGUE = catalogue(
@@ -22,8 +28,8 @@ const CATALOGUE = catalogue(
   },
 );
 
-const found = (code: string, args: Diagnostic['args'], file = 'a.csv'): Diagnostic =>
-  fault(code, { cell: 'R2C1', count: 1, ...args }, { file });
+const found = (code: FindingCode, args: Diagnostic['args'], place: Place = { file: 'a.csv' }): Diagnostic =>
+  finding('error', code, { cell: 'R2C1', count: 1, ...args } as CodeArgs<FindingCode>, place);
 
 const u = (label: string, more: Partial<Unmatched> = {}): Unmatched => ({
   ...{ kind: 'indicator', label, cells: 1, file: 'a.csv', cell: 'R2C1' },
@@ -35,9 +41,9 @@ it('unknown names are gathered from all exports, each once', () =>
     unmatchedIn([
       found('ingest/unknown-indicator', { label: '产直', nearest: '产值', count: 2 }),
       found('ingest/wrong-unit', { label: '产值' }),
-      found('ingest/unknown-indicator', { label: '产 直', nearest: '产值' }, 'b.csv'),
+      found('ingest/unknown-indicator', { label: '产 直', nearest: '产值' }, { file: 'b.csv' }),
       found('ingest/unknown-region', { region: '产直' }),
-      fault('ingest/unknown-region', { region: '西湖', cell: 'R3C1', count: 1 }),
+      found('ingest/unknown-region', { region: '西湖', cell: 'R3C1' }, {}),
     ]),
   ).toEqual([
     u('产直', { nearest: '产值', cells: 3 }),

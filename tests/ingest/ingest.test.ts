@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ingest } from '../../src/ingest/ingest.ts';
-import type { Diagnostic } from '../../src/model/diagnostic.ts';
+import { type Diagnostic, finding } from '../../src/model/diagnostic.ts';
 import { brief, catalogue, codes, type Entry, line, read, source, sum, take, thrown } from './helpers.ts';
 
 const ENTRIES: Entry[] = [
@@ -447,14 +447,13 @@ describe('sources, nearest first', () => {
 });
 
 describe('a finding at row and column of a cell is given its place in the file', () => {
-  const at = (file: string | undefined, line: number, column: number): Diagnostic => ({
-    code: 'data/leap',
-    severity: 'warning',
-    args: {},
-    ...(file === undefined ? {} : { file }),
-    line,
-    column,
-  });
+  const at = (file: string | undefined, line: number, column: number): Diagnostic =>
+    finding(
+      'warning',
+      'store/reckoned-without',
+      {},
+      { ...(file === undefined ? {} : { file }), line, column },
+    );
   const places = (list: readonly Diagnostic[]): unknown[] => list.map((f) => [f.line, f.column]);
   const text = 'from,to,note,value\n2024-01,2024-06,"a\nb",9\n2025-01,2025-06,c,10\n';
   const fields = {

@@ -13,17 +13,17 @@ describe('severities', () => {
 
 describe('findings', () => {
   it('are errors unless said', () => {
-    expect(fault('x/y')).toEqual({ code: 'x/y', severity: 'error', args: {} });
-    expect(fault('x/y', { n: 1 }, { file: 'f', line: 2 })).toEqual({
-      code: 'x/y',
+    expect(fault('yaml/empty')).toEqual({ code: 'yaml/empty', severity: 'error', args: {} });
+    expect(fault('usage/other', { problem: 'p' }, { file: 'f', line: 2 })).toEqual({
+      code: 'usage/other',
       severity: 'error',
-      args: { n: 1 },
+      args: { problem: 'p' },
       file: 'f',
       line: 2,
     });
   });
   it('are what a user can mend, thrown together', () => {
-    const error = new UserError(fault('a'), fault('b'));
-    expect([error.message, error.diagnostics.length]).toEqual(['a, b', 2]);
+    const error = new UserError(fault('yaml/empty'), fault('yaml/encoding'));
+    expect([error.message, error.diagnostics.length]).toEqual(['yaml/empty, yaml/encoding', 2]);
   });
 });

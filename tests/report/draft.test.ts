@@ -44,8 +44,8 @@ it('any text of an export comes back from the draft as it was', () => {
 it('nothing that stands in an export ends a comment', () => {
   fc.assert(
     fc.property(anyText, anyText, (list, aside) => {
-      const grounds = [{ code: 'infer/units', args: { list } }];
-      const asides = { 甲: { code: 'infer/near', args: { name: aside } } };
+      const grounds = [{ code: 'infer/units', args: { list } } as const];
+      const asides = { 甲: { code: 'infer/near', args: { name: aside } } } as const;
       const off = { key: 'labels', value: { 甲: 'skip' }, grounds, asides, off: true };
       expect(read(draftYaml(draft([{ key: 'end', value: ['x'], grounds }], [off]), 'zh'))).toEqual({
         ptrack: 'mapping/v1',

@@ -1,16 +1,22 @@
 import type { Branch } from '../../model/cascade.ts';
 import type { Catalogue } from '../../model/catalogue.ts';
-import { type Diagnostic, fault } from '../../model/diagnostic.ts';
+import {
+  type CodeArgs,
+  type Diagnostic,
+  type FindingCode,
+  finding,
+  type Severity,
+} from '../../model/diagnostic.ts';
 import { originOf } from '../../model/plan.ts';
 import type { Region } from '../../model/region.ts';
 
 /** A finding at the place of a branch. */
-export const finding = (
-  severity: Diagnostic['severity'],
-  code: string,
-  args: Diagnostic['args'],
+export const findingAt = <C extends FindingCode>(
+  severity: Severity,
+  code: C,
+  args: CodeArgs<C>,
   { target }: Branch,
-): Diagnostic => ({ ...fault(code, args, { file: target.file, pointer: target.pointer }), severity });
+): Diagnostic => finding(severity, code, args, { file: target.file, pointer: target.pointer });
 
 /** The parts of a branch whose amounts add up to its own. */
 export const addingOf = (branch: Branch): Branch[] => branch.parts.filter((p) => p.relation === 'adds');

@@ -6,7 +6,7 @@ import { defaultAsOf } from '../as-of.ts';
 import { Book } from '../book.ts';
 import { type CheckInput, checkPlan } from '../check.ts';
 import { Figures } from '../figures.ts';
-import { finding, regionOf } from './branches.ts';
+import { findingAt, regionOf } from './branches.ts';
 import { inUnit, isWeaker, pledgeOf } from './compare.ts';
 import { promisedOf } from './promised.ts';
 import { reportedOf } from './reported.ts';
@@ -17,7 +17,7 @@ function weaker(whole: Branch, part: Branch): Diagnostic | undefined {
   if (part.relation !== 'same' || !w || !p || !isWeaker(p, w)) return undefined;
   const args = { part: addressOf(part.target), own: p.text, whole: addressOf(whole.target), asked: w.text };
   const less = p.text !== '' && w.text !== '' && !p.value.eq(inUnit(w.value, w.unit, p.unit));
-  return finding('warning', less ? 'cascade/weaker' : 'cascade/softer', args, part);
+  return findingAt('warning', less ? 'cascade/weaker' : 'cascade/softer', args, part);
 }
 
 /**

@@ -4,7 +4,7 @@ import { type Decimal, total, ZERO } from '../../model/decimal.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { addressOf, originOf } from '../../model/plan.ts';
 import type { Amount } from '../../model/verdict.ts';
-import { addingOf, completes, finding, regionOf } from './branches.ts';
+import { addingOf, completes, findingAt, regionOf } from './branches.ts';
 import { inUnit, type Pledge, pledgeOf } from './compare.ts';
 
 /** Two parts that would be counted twice: one lies in the other, or both are of one region. */
@@ -18,7 +18,9 @@ function overlap(parts: readonly Branch[], catalogue: Catalogue): readonly [Bran
 }
 
 /** What a difference between parts and whole is: 层层加码 where the parts promise more than is asked of them. */
-function difference(promise: Pledge, by: Decimal, complete: boolean): string | undefined {
+type Difference = 'short' | 'over' | 'loose' | 'tight' | 'undivided';
+
+function difference(promise: Pledge, by: Decimal, complete: boolean): Difference | undefined {
   if (by.eq(0)) return undefined;
   // inside of a range nothing is more than promised
   const over = promise.far?.minus(promise.value) ?? ZERO;
@@ -42,7 +44,7 @@ export function promisedOf(
       ? nameOf
       : (b: Branch) => addressOf(b.target);
     const [one, other] = twice.map(name) as [string, string];
-    say(finding('warning', 'cascade/overlap', { whole: addressOf(branch.target), one, other }, branch));
+    say(findingAt('warning', 'cascade/overlap', { whole: addressOf(branch.target), one, other }, branch));
     return undefined;
   }
   const { unit } = whole;
@@ -63,7 +65,7 @@ export function promisedOf(
       unit: unit.text,
       count: parts.length,
     };
-    say(finding(what === 'undivided' ? 'info' : 'warning', `cascade/${what}`, args, branch));
+    say(findingAt(what === 'undivided' ? 'info' : 'warning', `cascade/${what}`, args, branch));
   }
   const amount = (value: Decimal): Amount => ({ value, unit });
   return { whole: amount(whole.value), parts: amount(sum), difference: amount(by), complete };

@@ -9,7 +9,7 @@ import type { Amount, Figure, Verdict } from '../../model/verdict.ts';
 import type { Figures } from '../figures.ts';
 import { roundingOf } from '../rounding.ts';
 import { commonSpans } from '../spans.ts';
-import { addingOf, completes, finding, regionOf } from './branches.ts';
+import { addingOf, completes, findingAt, regionOf } from './branches.ts';
 import { inUnit, type Pledge, pledgeOf } from './compare.ts';
 
 /** The last span for which the whole and every part that has figures at all have one. */
@@ -83,7 +83,7 @@ function splitOf(
 function* findingsOf(branch: Branch, r: Reported, canFall: boolean): Iterable<Diagnostic> {
   const args = { whole: addressOf(branch.target), period: formatPeriod(r.period) };
   if (r.without.length > 0)
-    yield finding('info', 'cascade/unreported', { ...args, names: r.without }, branch);
+    yield findingAt('info', 'cascade/unreported', { ...args, names: r.without }, branch);
   const { value: by } = r.difference;
   // parts that are not all there are may report less
   if (r.agrees || !(r.complete || (by.gt(0) && !canFall))) return;
@@ -93,7 +93,7 @@ function* findingsOf(branch: Branch, r: Reported, canFall: boolean): Iterable<Di
     by: by.abs().toFixed(),
     unit: r.whole.unit.text,
   };
-  yield finding('warning', 'cascade/reported', { ...args, ...texts }, branch);
+  yield findingAt('warning', 'cascade/reported', { ...args, ...texts }, branch);
 }
 
 /** What the parts reported together, and which of them explains how much of what the whole is behind. */
@@ -136,7 +136,7 @@ export function reportedOf(
   const own = otherwise.length === 0 ? gapAt(branch) : undefined;
   if (otherwise.length > 0) {
     const args = { whole: addressOf(branch.target), names: otherwise.map(nameOf) };
-    say(finding('info', 'cascade/other-way', args, branch));
+    say(findingAt('info', 'cascade/other-way', args, branch));
   }
   const of = new Map<Branch, Contribution>();
   for (const [p, figure] of read) {

@@ -1,7 +1,6 @@
+import { type Diagnostic, finding } from '../../model/diagnostic.ts';
 import { fold } from '../../model/names.ts';
 import type { Mapping } from '../mapping/mapping.ts';
-import type { Problem } from '../problems.ts';
-import { problem } from '../problems.ts';
 import type { Table } from '../table/table.ts';
 import { tidy } from '../text.ts';
 import type { Header } from './header.ts';
@@ -15,9 +14,10 @@ const PAIRS = 1000;
 const LISTED = 6;
 
 /** Rows that say something of the same figure: most often they are of a dimension that the mapping does not tell apart. */
-export class Rivals {
+export class TwoValues {
   readonly #pairs: { readonly first: number; readonly second: number; readonly kind: Kind }[] = [];
 
+  /** Adds two rows, by their numbers. */
   add(first: number, second: number, kind: Kind): void {
     if (first !== second && this.#pairs.length < PAIRS) this.#pairs.push({ first, second, kind });
   }
@@ -26,11 +26,7 @@ export class Rivals {
    * The columns in which such rows differ and which the mapping does not read, each with its values: among them it
    * has to be said which rows to keep. Goes through the table once more.
    */
-  problems(
-    table: Table,
-    header: Header,
-    mapping: Mapping,
-  ): { readonly kind: Kind; readonly problem: Problem }[] {
+  problems(table: Table, header: Header, mapping: Mapping, file: string): Diagnostic[] {
     if (this.#pairs.length === 0) return [];
     const rows = rowsOf(table, new Set(this.#pairs.flatMap((p) => [p.first, p.second])));
     const columns = unread(header, mapping);
@@ -46,7 +42,7 @@ export class Rivals {
       if (values.size === 0) return [];
       const list = [...values].map(([name, all]) => `${name} (${shown(all)})`);
       const code = kind === 'conflict' ? 'ingest/other-dimensions' : 'ingest/same-but-for';
-      return [{ kind, problem: problem(code, { columns: list }) }];
+      return [finding(kind === 'conflict' ? 'error' : 'warning', code, { columns: list }, { file })];
     });
   }
 }

@@ -19,7 +19,7 @@ export interface Source {
 /** The finding for a file that the system does not let us read. */
 export function unreadable(error: unknown, name: string): UserError {
   const { code = '' } = error as NodeJS.ErrnoException;
-  const why = { ENOENT: 'file/missing', EISDIR: 'file/is-folder' }[code] ?? 'file/unreadable';
+  const why = code === 'ENOENT' ? 'file/missing' : code === 'EISDIR' ? 'file/is-folder' : 'file/unreadable';
   return new UserError(fault(why, { path: name, code }));
 }
 

@@ -22,7 +22,10 @@ const doubted = (
   key: string,
   value: DraftValue,
   certainty: Certainty,
-  doubt: { readonly code: string; readonly texts: readonly string[] },
+  doubt: {
+    readonly code: 'strange-flags' | 'strange-basis' | 'no-figures';
+    readonly texts: readonly string[];
+  },
   ...grounds: readonly Ground[]
 ): DraftLine => {
   const { code, texts } = doubt;
@@ -50,7 +53,7 @@ function valueLines(c: Understood): DraftLine[] {
   if (flagged.length > 0) {
     const { table, strange } = flagTable([...new Set(flagged.map((t) => t.replace(/^.*\s/, '')))].sort());
     const value = { ...source, as: '{value} {status}', ...unlessEmpty('status', table) };
-    const doubt = { code: 'strange-flags', texts: strange };
+    const doubt = { code: 'strange-flags', texts: strange } as const;
     return [doubted('value', value, 'likely', doubt, ground('flagged', some(flagged, 1)))];
   }
   const united = cells.filter((t) => c.recognise.shape(t) === 'with-unit');
@@ -69,7 +72,7 @@ function basisLines(c: Understood): DraftLine[] {
   const assigned = c.roles.get('basis');
   if (!assigned) return [];
   const { texts, name } = assigned.column;
-  const doubt = { code: 'strange-basis', texts: texts.filter((t) => !isBasis(t)) };
+  const doubt = { code: 'strange-basis', texts: texts.filter((t) => !isBasis(t)) } as const;
   const value = { column: name, ...unlessEmpty('basis', basisTable(texts)) };
   return [doubted('basis', value, assigned.certainty, doubt, ground('basis', some(texts)))];
 }
@@ -80,7 +83,7 @@ function statusLines(c: Understood): DraftLine[] {
   const { texts, name } = assigned.column;
   const { table, strange } = flagTable(texts);
   const value = { column: name, ...unlessEmpty('status', table) };
-  const doubt = { code: 'strange-flags', texts: strange };
+  const doubt = { code: 'strange-flags', texts: strange } as const;
   return [doubted('status', value, 'likely', doubt, ground(texts.length > 0 ? 'flags' : 'no-flags'))];
 }
 
@@ -104,7 +107,7 @@ export function missingLines(c: Understood): DraftLine[] {
   const texts = cellsOf(c).filter((t) => c.recognise.shape(t) === undefined);
   const known = texts.filter(isMissingWord);
   const strange = texts.filter((t) => !isMissingWord(t));
-  const doubt = { code: 'no-figures', texts: strange };
+  const doubt = { code: 'no-figures', texts: strange } as const;
   if (known.length > 0) return [doubted('missing', known, 'likely', doubt, ground('missing'))];
   return strange.length > 0
     ? [open('missing', some(strange).list, ground('no-figures', { count: strange.length, ...some(strange) }))]

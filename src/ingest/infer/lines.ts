@@ -1,8 +1,15 @@
-import type { Certainty, DraftLine, DraftValue, Ground } from '../../model/draft.ts';
+import type { Certainty, DraftLine, DraftValue, Ground, GroundArgs } from '../../model/draft.ts';
+import type { Both, Given } from '../../model/message.ts';
 import { firstOf } from './cells.ts';
 
+/** The codes of grounds, without their `infer/`. */
+type GroundName = Ground['code'] extends `infer/${infer Name}` ? Name : never;
+
 /** What a line of the draft rests on, by the code of its sentence without the group. */
-export const ground = (code: string, args: Ground['args'] = {}): Ground => ({ code: `infer/${code}`, args });
+export const ground = <Name extends GroundName>(
+  name: Name,
+  ...[args]: Given<Both<GroundArgs[`infer/${Name}`]>>
+): Ground => ({ code: `infer/${name}`, args: args ?? {} }) as Ground;
 
 /** A line of the draft. */
 export const line = (
@@ -45,7 +52,7 @@ export function some(texts: readonly string[], shown = SHOWN): { list: string[];
 }
 
 /** The first and the last of several texts, as arguments of a sentence. */
-export const ends = (texts: readonly string[]): Ground['args'] => ({
+export const ends = (texts: readonly string[]): { count: number; first: string; last?: string } => ({
   count: texts.length,
   first: shorten(firstOf(texts)),
   ...(texts.length > 1 ? { last: shorten(firstOf(texts.slice(-1))) } : {}),

@@ -1,9 +1,9 @@
-import { type Diagnostic, fault } from '../../model/diagnostic.ts';
+import { type CodeArgs, type Diagnostic, type FindingCode, finding } from '../../model/diagnostic.ts';
 import { fold, nearest } from '../../model/names.ts';
 import { BASES, type Field, isWide, type Mapping, STATUSES } from './mapping.ts';
 
-const found = (code: string, args: Diagnostic['args'], pointer: string): Diagnostic =>
-  fault(code, args, { pointer });
+const found = <C extends FindingCode>(code: C, args: CodeArgs<C>, pointer: string): Diagnostic =>
+  finding('error', code, args, { pointer });
 
 /** The columns that the asserted header names. */
 const literals = (mapping: Mapping): string[] =>

@@ -1,4 +1,10 @@
-import { type Diagnostic, fault, UserError } from '../../model/diagnostic.ts';
+import {
+  type CodeArgs,
+  type Diagnostic,
+  type FindingCode,
+  finding,
+  UserError,
+} from '../../model/diagnostic.ts';
 import { fold } from '../../model/names.ts';
 import { tidy } from '../text.ts';
 import { checkMapping } from './check-mapping.ts';
@@ -30,11 +36,6 @@ const tablesOf = (field: PlainMap): Tables => ({
 });
 
 const DELIMITERS: Readonly<Record<string, string>> = { comma: ',', semicolon: ';', tab: '\t', pipe: '|' };
-const PATTERN_FAULTS = {
-  'unknown-placeholder': 'ingest/unknown-placeholder',
-  'placeholder-twice': 'ingest/placeholder-twice',
-  'unclosed-placeholder': 'ingest/unclosed-placeholder',
-} as const;
 const SOURCES = ['column', 'from', 'preamble', 'file', 'constant'] as const;
 
 /** A cell of the asserted header as it is written, and where. */
@@ -66,8 +67,9 @@ const sourcesOf = (
 class Reader {
   readonly findings: Diagnostic[] = [];
 
-  fail(code: string, args: Diagnostic['args'], pointer: string): void {
-    this.findings.push(fault(code, args, { pointer }));
+  /** Keeps a fault of the document, at its place. */
+  fail<C extends FindingCode>(code: C, args: CodeArgs<C>, pointer: string): void {
+    this.findings.push(finding('error', code, args, { pointer }));
   }
 
   readonly #dimensions: ReadonlySet<string>;
@@ -77,14 +79,20 @@ class Reader {
     this.#dimensions = new Set([...dimensions].map(fold));
   }
 
+  /** Compiles a pattern; none where it is faulty. */
   pattern(text: string, tables: Tables, pointer: string): Pattern[] {
     const pattern = compilePattern(text, tables, this.#dimensions);
     if (!('fault' in pattern)) return [pattern];
-    const { fault: kind, ...rest } = pattern;
-    this.fail(PATTERN_FAULTS[kind], { pattern: text, known: PLACEHOLDERS, ...rest }, pointer);
+    const args = { pattern: text, known: PLACEHOLDERS };
+    if (pattern.fault === 'unclosed-placeholder') this.fail('ingest/unclosed-placeholder', args, pointer);
+    else {
+      const { fault: kind, placeholder } = pattern;
+      this.fail(`ingest/${kind}`, { ...args, placeholder }, pointer);
+    }
     return [];
   }
 
+  /** Reads one row of the asserted header. */
   header(cells: readonly Asserted[], tables: Tables): HeaderCell[] {
     return cells.flatMap(({ text, pointer }): HeaderCell[] => {
       if (tidy(text) === '...') return [{ kind: 'rest' }];
@@ -165,6 +173,7 @@ class Reader {
     return as.length === texts.length ? [field] : [];
   }
 
+  /** Reads how the text is written. */
   dialect(doc: PlainMap): Dialect {
     const delimiter = String(doc.delimiter ?? ',');
     const decimal = doc.decimal === ',' ? ',' : '.';
@@ -177,6 +186,7 @@ class Reader {
     };
   }
 
+  /** Reads what becomes of unknown names. */
   others(value: Plain | undefined): Mapping['others'] {
     // alone it speaks of series only: a misspelt region left out would be a figure lost in silence
     if (typeof value === 'string') return { labels: value as Others, regions: 'error' };

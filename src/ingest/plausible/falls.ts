@@ -38,7 +38,7 @@ export const falls: Check = {
         { series: s, index: i },
         { series: s, index: last },
       ];
-      warnings.add(falls.code, now, [then], () => ({
+      warnings.add('data/fell', now, [then], () => ({
         before: evidence.value(then),
         beforePeriod: periodOf(then),
         beforeCell: evidence.where(then),

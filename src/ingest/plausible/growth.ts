@@ -96,7 +96,7 @@ export const growth: Check = {
         base: { series: level, index: base },
       };
       if (evidence.breaks(level, end - 12, end) || !isFar(trio, evidence)) continue;
-      warnings.add(growth.code, trio.rate, [trio.now, trio.base], () => ({
+      warnings.add('data/growth-far', trio.rate, [trio.now, trio.base], () => ({
         level: level.indicator.name,
         derived: derived(trio, evidence),
         now: evidence.value(trio.now),

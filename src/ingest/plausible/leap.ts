@@ -143,7 +143,7 @@ export const leap: Check = {
         { series: s, index: i },
         { series: s, index: found.from },
       ];
-      warnings.add(leap.code, now, [then], () => ({
+      warnings.add('data/leap', now, [then], () => ({
         ...timesOf(own, i, found.from),
         other: evidence.value(then),
         otherPeriod: periodOf(then),

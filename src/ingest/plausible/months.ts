@@ -36,7 +36,7 @@ export const months: Check = {
         continue;
       if (!differs(s, i, until, before) || evidence.breaks(s, start - 1, end)) continue;
       const [own, to, less] = [i, until, before].map((index) => ({ series: s, index })) as [Spot, Spot, Spot];
-      warnings.add(months.code, own, [to, less], () => {
+      warnings.add('data/span-differs', own, [to, less], () => {
         const { off } = remainder([own, less], [to], evidence.look);
         return {
           by: `${plain(off.abs())} ${s.indicator.unit.text}`,

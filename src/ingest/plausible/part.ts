@@ -21,7 +21,7 @@ export const part: Check = {
       const above = value > whole && !accumulates;
       if ((value >= 0 && !above) || !(flagsAt(flags, i) & FRESH)) continue;
       const word: Record<string, string> = above ? { above: 'yes' } : { below: 'yes' };
-      warnings.add(part.code, { series: s, index: i }, [], () => word);
+      warnings.add('data/not-a-part', { series: s, index: i }, [], () => word);
     }
   },
 };

@@ -32,7 +32,7 @@ function reach(s: Series, places: Int32Array, k: number, start: number, end: num
 
 function warn(total: Spot, parts: readonly Spot[], warnings: Warnings, evidence: Evidence): void {
   const { unit } = total.series.indicator;
-  warnings.add(sums.code, total, parts, () => {
+  warnings.add('data/sum-differs', total, parts, () => {
     const { off } = remainder(parts, [total], evidence.look);
     const sum = remainder(parts, [], evidence.look).off;
     const listed = parts.slice(0, LISTED);

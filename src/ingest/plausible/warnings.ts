@@ -1,11 +1,15 @@
-import type { Arg, Diagnostic } from '../../model/diagnostic.ts';
+import { type CodeArgs, type Diagnostic, type FindingCode, finding } from '../../model/diagnostic.ts';
 import { type Evidence, periodOf } from './evidence.ts';
 import { FRESH, flagsAt, type Spot } from './series.ts';
 
 /** How many more places a warning names after its first; the rest it counts. */
 const NAMED = 5;
 
-type Args = Readonly<Record<string, Arg>>;
+/** What a check tells of its own, beside what is told of every figure. */
+type Own<C extends FindingCode> = Omit<
+  CodeArgs<C>,
+  'indicator' | 'region' | 'period' | 'value' | 'cell' | 'others' | 'more'
+>;
 
 /** One warning: its first figure, then where else it holds, then how often. */
 interface Warning {
@@ -32,7 +36,7 @@ export class Warnings {
    * Warns of a figure, and of others it was compared with; of nothing where none of them is fresh. `more` gives further
    * arguments of the sentence, and is called only for the figure that is named.
    */
-  add(code: string, spot: Spot, others: readonly Spot[], more: () => Args): void {
+  add<C extends FindingCode>(code: C, spot: Spot, others: readonly Spot[], more: () => Own<C>): void {
     const fresh = [spot, ...others].find(isFresh);
     if (!fresh) return;
     const { indicator, region } = spot.series;
@@ -45,23 +49,21 @@ export class Warnings {
     else known.more++;
   }
 
-  #diagnostic(code: string, spot: Spot, fresh: Spot, more: Args): Diagnostic {
+  #diagnostic(code: FindingCode, spot: Spot, fresh: Spot, more: object): Diagnostic {
     const { file, line, column } = this.#evidence.shown(fresh);
-    return {
-      code,
-      severity: 'warning',
-      args: {
-        indicator: spot.series.indicator.name,
-        region: this.#evidence.region(spot.series.region),
-        period: periodOf(spot),
-        value: this.#evidence.value(spot),
-        cell: this.#evidence.where(spot),
-        ...more,
-      },
+    const args = {
+      indicator: spot.series.indicator.name,
+      region: this.#evidence.region(spot.series.region),
+      period: periodOf(spot),
+      value: this.#evidence.value(spot),
+      cell: this.#evidence.where(spot),
+      ...more,
+    };
+    return finding('warning', code, args as CodeArgs<FindingCode>, {
       ...(file === undefined ? {} : { file }),
       ...(line === undefined ? {} : { line }),
       ...(column === undefined ? {} : { column }),
-    };
+    });
   }
 
   /** The warnings, in the order in which they came up. */

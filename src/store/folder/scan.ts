@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import type { Diagnostic } from '../../model/diagnostic.ts';
+import { type Diagnostic, fault } from '../../model/diagnostic.ts';
 import { BATCH_COLUMNS } from '../../model/observation.ts';
 import type { Units } from '../../model/unit.ts';
 import { parseRow, type Row, type RowFault, splitRow } from '../canonical.ts';
@@ -45,14 +45,9 @@ function textOf(cell: string): string {
 export function rowFinding(found: RowFault, file: string, line: number): Diagnostic {
   const place = { file, line, column: 1 };
   if (found.fault === 'cells')
-    return {
-      code: 'store/row-length',
-      severity: 'error',
-      args: { found: found.found, expected: BATCH_COLUMNS.length },
-      ...place,
-    };
+    return fault('store/row-length', { found: found.found, expected: BATCH_COLUMNS.length }, place);
   const args = { column: found.column, found: found.found };
-  return { code: 'store/bad-cell', severity: 'error', args, ...place };
+  return fault('store/bad-cell', args, place);
 }
 
 /** The cells of the line that begins at one place of a text and ends at another. */

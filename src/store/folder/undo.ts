@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Catalogue } from '../../model/catalogue.ts';
-import { type Diagnostic, fault, UserError } from '../../model/diagnostic.ts';
+import { type Diagnostic, fault, finding, UserError } from '../../model/diagnostic.ts';
 import type { Held } from '../../model/history.ts';
 import { HEADER } from '../canonical.ts';
 import type { UndoResult } from '../store.ts';
@@ -12,14 +12,8 @@ import { storedBatch } from './scan.ts';
 import { syncFolder } from './write-batch.ts';
 
 /** That what counts was worked out without something that can't be read. */
-const reckonedWithout = (file: string): Diagnostic => ({
-  code: 'store/reckoned-without',
-  severity: 'warning',
-  args: {},
-  file,
-  line: 1,
-  column: 1,
-});
+const reckonedWithout = (file: string): Diagnostic =>
+  finding('warning', 'store/reckoned-without', {}, { file, line: 1, column: 1 });
 
 function* vintagesIn(ledger: Ledger): Generator<readonly Held[]> {
   for (const figure of ledger.figures()) yield figure.vintages();
@@ -61,7 +55,7 @@ function wasBatch(file: string): boolean {
 }
 
 /** Runs what touches a file; what the system refuses is the user's to mend. */
-function onFile<T>(code: string, file: string, run: () => T): T {
+function onFile<T>(code: 'store/unreadable' | 'store/not-removed', file: string, run: () => T): T {
   try {
     return run();
   } catch (error) {

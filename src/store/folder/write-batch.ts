@@ -104,7 +104,7 @@ function sweep(dir: string, now: number): void {
 }
 
 /** What is said of an error of the system. */
-const CODES: Readonly<Record<string, string>> = {
+const CODES = {
   ENOSPC: 'store/disk-full',
   EDQUOT: 'store/disk-full',
   EFBIG: 'store/too-large',
@@ -113,13 +113,17 @@ const CODES: Readonly<Record<string, string>> = {
   EROFS: 'store/not-writable',
   ENOTDIR: 'store/not-a-folder',
   EEXIST: 'store/not-a-folder',
-};
+} as const;
 
 function toUserError(error: unknown, folder: string): unknown {
   const { code, syscall } = error as NodeJS.ErrnoException;
   if (code === undefined || syscall === undefined) return error;
   return new UserError(
-    fault(CODES[code] ?? 'store/cannot-write', { folder, problem: code }, { file: folder }),
+    fault(
+      code in CODES ? CODES[code as keyof typeof CODES] : 'store/cannot-write',
+      { folder, problem: code },
+      { file: folder },
+    ),
   );
 }
 

@@ -84,7 +84,9 @@ export function reading(fill: Fill): void {
 
   it('asOf leaves out spans that end later', async () => {
     const { store } = await fill([JULY, 'gdp CN 2024-Q1 1 亿元', 'gdp CN 2024 3 亿元']);
-    expect(await readAll(store, 'gdp', { asOf: span('2024-11').end })).toEqual(['gdp CN 2024-Q1 1 亿元']);
+    for (const month of ['2024-11', '2024-03'])
+      expect(await readAll(store, 'gdp', { asOf: span(month).end })).toEqual(['gdp CN 2024-Q1 1 亿元']);
+    expect(await readAll(store, 'gdp', { asOf: span('2024-02').end })).toEqual([]);
   });
 
   it('knownOn leaves out what was ingested or published later', async () => {
