@@ -10,17 +10,17 @@ import type { Observation } from '../model/observation.ts';
 import { formatPeriod, parsePeriod } from '../model/period.ts';
 import type { Region } from '../model/region.ts';
 import { contributionRows, contributionsJson, contributionsText } from '../report/contributions.ts';
-import { csvOf } from '../report/csv.ts';
 import { findingText } from '../report/findings.ts';
-import { markdownOf } from '../report/markdown.ts';
+import { csvOf, markdownOf } from '../report/flat-rows.ts';
 import { openFolder } from '../store/folder.ts';
-import { type Run, TABLE_FORMATS } from './commands.ts';
+import type { Run } from './command.ts';
 import { readFirms } from './firms.ts';
 import { whenOf } from './judging.ts';
-import { reportFindings } from './located.ts';
 import { openShelf } from './mappings.ts';
+import { TABLE_FORMATS } from './options.ts';
 import { emit, outputsOf } from './output.ts';
 import { batchDir } from './project.ts';
+import { reportFindings } from './show-findings.ts';
 
 /** How many of each end a table shows: 贡献前50、拖累前50. */
 const TOP = 50;

@@ -1,11 +1,13 @@
+import { verdictsJson } from '../report/documents/verdicts-json.ts';
 import { explainText } from '../report/explain.ts';
-import { verdictsJson } from '../report/json.ts';
-import { type Run, TEXT_FORMATS } from './commands.ts';
+import { json } from '../report/text.ts';
+import type { Run } from './command.ts';
 import { judge, whenOf } from './judging.ts';
-import { reportFindings } from './located.ts';
+import { TEXT_FORMATS } from './options.ts';
 import { emit, outputsOf } from './output.ts';
 import { itemAt, loadSound } from './project.ts';
 import { judgeShare, shareAt } from './share.ts';
+import { reportFindings } from './show-findings.ts';
 
 /** `ptrack explain PLAN/TARGET[@REGION]`: the whole derivation of one verdict, on a target or a share of one. */
 export const run: Run = async ({ context, args, options }) => {
@@ -23,7 +25,7 @@ export const run: Run = async ({ context, args, options }) => {
     outputs,
     (format) =>
       format === 'json'
-        ? verdictsJson(judged.plans, verdicts, judged.warnings, when.knownOn)
+        ? json(verdictsJson(judged.plans, verdicts, judged.warnings, when.knownOn))
         : verdicts.map((v) => explainText(v, plan, context.style)).join('\n'),
     context,
   );

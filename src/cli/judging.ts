@@ -7,7 +7,7 @@ import { parsePeriod } from '../model/period.ts';
 import { type Plan, targetsOf } from '../model/plan.ts';
 import type { PlanVerdict } from '../model/verdict.ts';
 import { openFolder } from '../store/folder.ts';
-import type { Invocation } from './commands.ts';
+import type { Invocation } from './command.ts';
 import { knownOnOf, todayOf } from './context.ts';
 import { batchDir, type Sound } from './project.ts';
 import { revisionRemark } from './revisions.ts';

@@ -7,7 +7,7 @@ import { PROJECT_FILE, showPath } from '../project/files.ts';
 import { loadProject, type Project } from '../project/workspace.ts';
 import { RULES, runRules, unknownRules } from '../rules/index.ts';
 import type { Context } from './context.ts';
-import { reportFindings } from './located.ts';
+import { reportFindings } from './show-findings.ts';
 
 /** A project with everything that is wrong with it, and the plans that are sound. */
 export interface Sound {

@@ -8,10 +8,11 @@ import { openFolder } from '../store/folder.ts';
 import { sha256 } from '../store/hash.ts';
 import { removeBatch, requireBatch, undoing } from '../store/undo.ts';
 import { whichBatch } from '../store/which.ts';
-import { type Run, TEXT_FORMATS } from './commands.ts';
-import { reportFindings } from './located.ts';
+import type { Run } from './command.ts';
+import { TEXT_FORMATS } from './options.ts';
 import { emit, outputsOf } from './output.ts';
 import { batchDir } from './project.ts';
+import { reportFindings } from './show-findings.ts';
 
 function hashOf(path: string): string | undefined {
   try {

@@ -4,8 +4,8 @@ import { labelPeriod } from '../model/label.ts';
 import { formatPeriod, yearBefore } from '../model/period.ts';
 import { CONTRIBUTIONS } from '../wording/contributions.ts';
 import { type Args, say } from '../wording/message.ts';
-import type { Flat } from './flat.ts';
 import { type Column, grid } from './grid.ts';
+import type { Flat } from './records.ts';
 import { json, number, percentText, type Style, safe } from './text.ts';
 import { wrap } from './width.ts';
 

@@ -10,9 +10,10 @@ import type { Figure, Verdict } from '../model/verdict.ts';
 import { EXPLAIN } from '../wording/explanations.ts';
 import { type Args, say } from '../wording/message.ts';
 import { MARK } from '../wording/verdicts.ts';
+import { figureOfPart } from './figure-of-part.ts';
 import { hardText, neededText } from './needed.ts';
-import { figureOfPart } from './part.ts';
-import { statusText } from './table.ts';
+import { painted } from './rich.ts';
+import { statusText } from './status.ts';
 import {
   amountText,
   changeText,
@@ -171,12 +172,12 @@ function promiseLines(item: Item, plan: Plan, style: Style): Line[] {
 
 /** What was calculated, where a judgement by hand stands in its place. */
 const calculatedText = (c: NonNullable<Verdict['calculated']>, v: Verdict, style: Style): string =>
-  `${statusText(c.status, style)}: ${reasonText({ ...v, ...c }, style.language)}`;
+  `${painted(statusText(c.status, style.language), style.paint)}: ${reasonText({ ...v, ...c }, style.language)}`;
 
 function judgementLines(v: Verdict, style: Style): Line[] {
   const actual = figureOfPart(v);
   const marks = v.marks.map((m) => MARK[m][style.language]);
-  const status = [statusText(v.status, style), ...marks].join(' · ');
+  const status = [painted(statusText(v.status, style.language), style.paint), ...marks].join(' · ');
   const gap = paceGapOf(v);
   const pace = v.pace
     ? v.elapsed
@@ -196,8 +197,8 @@ function judgementLines(v: Verdict, style: Style): Line[] {
     ['completion', doneText(v, style.language)],
     ['gap', gap ? t(`gap/${gap.key}`, style, { points: gap.points }) : ''],
     ['distance', v.distance ? changeText(v.distance, style.language, 4) : ''],
-    ['needed', v.needed ? neededText(v.needed, style) : ''],
-    ['hard', v.needed ? hardText(v.needed, style) : ''],
+    ['needed', v.needed ? neededText(v.needed, style.language) : ''],
+    ['hard', v.needed ? hardText(v.needed, style.language) : ''],
     ['status', status],
     ['because', reasonText(v, style.language)],
     ['calculated', v.calculated ? calculatedText(v.calculated, v, style) : ''],

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { findingReport, findingText, inOrder, type Located } from '../report/findings.ts';
-import { word } from '../report/text.ts';
+import type { Locate } from '../report/document.ts';
+import { findingReport, inOrder, type Located } from '../report/findings.ts';
 import type { Context } from './context.ts';
 
 function hasText(file: string): boolean {
@@ -20,12 +20,28 @@ function ownPlace(finding: Diagnostic, file: string): Located {
   return { finding, ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) };
 }
 
+/** Findings with their places, each once, in a total order. */
+export const locateAll = async (findings: readonly Diagnostic[]): Promise<Located[]> =>
+  inOrder(await locateEach(findings));
+
+/** Finds line and column of places in files, in the order asked for. */
+export const locate: Locate = async (places) => {
+  const located = await locateEach(
+    places.map((place) => ({ code: '', severity: 'info', args: {}, ...place })),
+  );
+  return located.map(({ finding: { file }, line, column }) => ({
+    ...(file === undefined ? {} : { file }),
+    ...(line === undefined ? {} : { line }),
+    ...(column === undefined ? {} : { column }),
+  }));
+};
+
 /**
  * Finds line and column of findings that have only a pointer, and the line of text that stands there. Positions are
  * looked for only now, so that reading stays fast where nothing is wrong; and only in YAML files, because exports can
  * be larger than memory.
  */
-export async function locateAll(findings: readonly Diagnostic[]): Promise<Located[]> {
+async function locateEach(findings: readonly Diagnostic[]): Promise<Located[]> {
   if (findings.length === 0) return [];
   const { locator } = await import('../project/locate.ts');
   const texts = new Map<string, string>();
@@ -42,7 +58,7 @@ export async function locateAll(findings: readonly Diagnostic[]): Promise<Locate
     }
     return text;
   };
-  const located = findings.map((finding): Located => {
+  return findings.map((finding): Located => {
     const { file, pointer, line, column } = finding;
     if (file === undefined) return { finding };
     if (!/\.ya?ml$/.test(file)) return ownPlace(finding, file);
@@ -55,21 +71,9 @@ export async function locateAll(findings: readonly Diagnostic[]): Promise<Locate
     const source = text.split('\n', place.line)[place.line - 1]?.replace(/\r$/, '');
     return { finding, ...place, ...(source === undefined ? {} : { source }) };
   });
-  return inOrder(located);
 }
 
 /** Locates findings and writes them to standard error. */
 export async function reportFindings(findings: readonly Diagnostic[], context: Context): Promise<void> {
   for (const located of await locateAll(findings)) context.error(findingReport(located, context.errorStyle));
-}
-
-/** Remarks on what the data itself calls attention to, where a table is read. */
-export function remarkOn(
-  warnings: readonly Diagnostic[],
-  outputs: readonly { readonly format: string }[],
-  context: Context,
-): void {
-  if (warnings.length === 0 || !outputs.some((o) => o.format === 'table')) return;
-  context.remark(`\n${word('warnings', context.style.language)}`);
-  for (const w of warnings) context.remark(`  ${findingText(w, context.errorStyle)}`);
 }

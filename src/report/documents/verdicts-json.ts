@@ -1,22 +1,9 @@
-import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Item } from '../model/plan.ts';
-import type { PlanVerdict, Verdict } from '../model/verdict.ts';
-import { flatItem, flatVerdict } from './flat.ts';
-import { json, monthText } from './text.ts';
-
-/** `ptrack/targets/v1` */
-export const targetsJson = (items: readonly Item[]): string =>
-  json({ schema: 'ptrack/targets/v1', targets: items.map(flatItem) });
-
-/** Findings as they are, without a sentence. */
-export const plainFindings = (list: readonly Diagnostic[]) =>
-  list.map(({ code, severity, args, file, line }) => ({
-    code,
-    severity,
-    args,
-    file: file ?? null,
-    line: line ?? null,
-  }));
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { PlanVerdict, Verdict } from '../../model/verdict.ts';
+import { plainFindings } from '../findings.ts';
+import { type Flat, recordOf } from '../records.ts';
+import { monthText } from '../text.ts';
+import { VERDICT_FIELDS } from '../verdict-fields.ts';
 
 /** `ptrack/verdicts/v1`; `asOf` is null where plans have different ones, and stands with each verdict. */
 export function verdictsJson(
@@ -24,10 +11,10 @@ export function verdictsJson(
   verdicts: readonly Verdict[],
   warnings: readonly Diagnostic[],
   knownOn: string | undefined,
-): string {
+): Flat {
   const months = new Set(plans.map((p) => p.asOf));
   const [only] = months;
-  return json({
+  return {
     schema: 'ptrack/verdicts/v1',
     asOf: months.size === 1 && only !== undefined ? monthText(only) : null,
     knownOn: knownOn ?? null,
@@ -52,7 +39,7 @@ export function verdictsJson(
           : null,
       })),
     })),
-    verdicts: verdicts.map(flatVerdict),
+    verdicts: verdicts.map((v) => recordOf(VERDICT_FIELDS, v)),
     warnings: plainFindings(warnings),
-  });
+  };
 }
