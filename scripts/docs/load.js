@@ -12,7 +12,7 @@ export const source = (path) => readFileSync(join(root, path), 'utf8');
 /** What the pages take from the program itself. */
 const ENTRY = `
 export { COMMANDS } from './src/cli/commands.ts';
-export { BASIS_WORDS } from './src/ingest/pattern.ts';
+export { BASIS_WORDS } from './src/ingest/mapping/pattern.ts';
 export { readPeriodLabel } from './src/model/label.ts';
 export { formatPeriod } from './src/model/period.ts';
 export { RULES } from './src/rules/index.ts';

@@ -1,12 +1,12 @@
-import { isOwnOutput } from '../ingest/canonical.ts';
 import type { Export } from '../ingest/container/export.ts';
 import { openExport } from '../ingest/container/open.ts';
-import { firstBytes } from '../ingest/decode.ts';
 import { rowsOf, upToLineEnd, wholeRows } from '../ingest/infer/beginning.ts';
 import { findDelimiter } from '../ingest/infer/dialect.ts';
 import { findText } from '../ingest/infer/encoding.ts';
 import { infer, type Sheet } from '../ingest/infer/infer.ts';
 import { onlySheet } from '../ingest/ingest.ts';
+import { isOwnOutput } from '../ingest/own-output.ts';
+import { firstBytes } from '../ingest/table/chunks.ts';
 import { fault, UserError } from '../model/diagnostic.ts';
 import type { Draft } from '../model/draft.ts';
 import { showPath } from '../project/files.ts';

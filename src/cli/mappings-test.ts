@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { openExport } from '../ingest/container/open.ts';
 import { ingest } from '../ingest/ingest.ts';
-import type { Mapping } from '../ingest/mapping-types.ts';
+import type { Mapping } from '../ingest/mapping/mapping.ts';
 import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
 import { nearest } from '../model/names.ts';
 import type { Written } from '../model/observation.ts';

@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
-import { isOwnOutput } from '../ingest/canonical.ts';
-import { mappingsFor } from '../ingest/choose.ts';
 import { hasHeader, type Source } from '../ingest/ingest.ts';
-import { toMapping } from '../ingest/mapping.ts';
-import type { Mapping } from '../ingest/mapping-types.ts';
+import { mappingsFor } from '../ingest/mapping/choose.ts';
+import type { Mapping } from '../ingest/mapping/mapping.ts';
+import { toMapping } from '../ingest/mapping/read-mapping.ts';
+import { isOwnOutput } from '../ingest/own-output.ts';
 import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
 import { showPath } from '../project/files.ts';
 import { type Document, loadProject, type Project } from '../project/workspace.ts';

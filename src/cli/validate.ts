@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { toMapping } from '../ingest/mapping.ts';
+import { toMapping } from '../ingest/mapping/read-mapping.ts';
 import { atLeast, type Diagnostic, fault, type Severity, UserError } from '../model/diagnostic.ts';
 import { PROJECT_FILE, readBytes, showPath } from '../project/files.ts';
 import { loadProject, type Project } from '../project/workspace.ts';

@@ -1,20 +1,20 @@
 import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
-import { isOwnOutput, OWN_MAPPING, withoutComment } from './canonical.ts';
+import { baseName, FieldReader } from './cells/captures.ts';
+import { findHeader, type Header, lookForHeader, SEARCHED } from './cells/header.ts';
+import { Run } from './cells/read-cells.ts';
+import { type Ending, remarksOn } from './cells/remarks.ts';
 import type { Sheet } from './container/export.ts';
-import { type Chunks, decode } from './decode.ts';
-import { baseName, FieldReader } from './fields.ts';
-import type { Figures } from './figures.ts';
-import { findHeader, type Header, lookForHeader, SEARCHED } from './header.ts';
+import type { FigureTable } from './figures/figure-table.ts';
 import type { IngestInput, Source } from './input.ts';
-import type { Mapping } from './mapping-types.ts';
-import { type Ending, remarksOn } from './remarks.ts';
-import { Run } from './run.ts';
-import { type Block, headOf, placesIn, type Table, tableOf, tableOfRows } from './table.ts';
+import type { Mapping } from './mapping/mapping.ts';
+import { isOwnOutput, OWN_MAPPING, withoutComment } from './own-output.ts';
+import type { Chunks } from './table/chunks.ts';
+import { decode } from './table/decode.ts';
+import { type Block, headOf, placesIn, type Table, tableOf, tableOfRows } from './table/table.ts';
 import { isBlank, tidy } from './text.ts';
 
-export type { Figures } from './figures.ts';
-export type { IngestInput, Source } from './input.ts';
-export type { Reject } from './run.ts';
+export type { FigureTable } from './figures/figure-table.ts';
+export type { IngestInput, Reject, Source } from './input.ts';
 
 /** What became of the cells below the header: cells = observations + missing + rejected + skipped + repeated. */
 export interface Tally {
@@ -29,7 +29,7 @@ export interface Tally {
 export interface IngestResult {
   /** The encoding of a text, `workbook` for a sheet. */
   readonly encoding: string;
-  readonly figures: Figures;
+  readonly figures: FigureTable;
   /** Rejections as errors, each label once with its first cell and its count; remarks as warnings and infos. */
   readonly diagnostics: readonly Diagnostic[];
   readonly tally: Tally;

@@ -1,6 +1,6 @@
 import { type IngestResult, ingest, type Reject, type Source } from '../../src/ingest/ingest.ts';
-import { toMapping } from '../../src/ingest/mapping.ts';
-import { type Block, headOf, tableOf } from '../../src/ingest/table.ts';
+import { toMapping } from '../../src/ingest/mapping/read-mapping.ts';
+import { type Block, headOf, tableOf } from '../../src/ingest/table/table.ts';
 import { Catalogue } from '../../src/model/catalogue.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import { UserError } from '../../src/model/diagnostic.ts';

@@ -1,11 +1,11 @@
 import type { Basis } from '../../model/label.ts';
-import { BASIS_WORDS } from '../pattern.ts';
+import { BASIS_WORDS } from '../mapping/pattern.ts';
 import { firstOf, inLine } from './cells.ts';
 import type { Column } from './columns.ts';
 import { formsOf, knownIn } from './forms.ts';
 import { type Head, type HeadRole, readHead } from './heads.ts';
+import type { Recogniser } from './recognise.ts';
 import { type Roles, textsOf } from './roles.ts';
-import type { Sight } from './sight.ts';
 import { samePart, spanOf } from './spans.ts';
 import { REGION_LIKE } from './standard.ts';
 
@@ -31,10 +31,10 @@ const regionLike = (heads: readonly Head[]): number =>
   heads.filter((h) => REGION_LIKE.test(h.text)).length / Math.max(1, heads.length);
 
 /** Years above columns whose rows name months: the header gives the year, the row the month. */
-function yearsAbove(heads: readonly Head[], roles: Roles, sight: Sight): readonly Head[] {
+function yearsAbove(heads: readonly Head[], roles: Roles, recognise: Recogniser): readonly Head[] {
   const rows = textsOf(roles, 'period');
-  const undated = rows.length > 0 && rows.every((t) => sight.label(t)?.dated === false);
-  if (!undated || heads.some((h) => h.label !== undefined && !sight.label(h.label)?.year)) return heads;
+  const undated = rows.length > 0 && rows.every((t) => recognise.label(t)?.dated === false);
+  if (!undated || heads.some((h) => h.label !== undefined && !recognise.label(h.label)?.year)) return heads;
   return heads.map((h) =>
     h.label === undefined
       ? h
@@ -50,14 +50,14 @@ export function valuesOf(
   columns: readonly Column[],
   roles: Roles,
   indicatorSaid: boolean,
-  sight: Sight,
+  recognise: Recogniser,
 ): Values {
   const named = roles.get('value')?.column;
   if (named) return { ...NONE, values: [named] };
   const heads = yearsAbove(
-    columns.map((c) => readHead(c.index, c.name, sight)),
+    columns.map((c) => readHead(c.index, c.name, recognise)),
     roles,
-    sight,
+    recognise,
   );
   const hollow = new Set(columns.filter((c) => c.hollow).map((c) => c.index));
   const filled = heads.filter((h) => !hollow.has(h.column));
@@ -78,7 +78,8 @@ export function valuesOf(
   const likeRegions = filled.length > 1 && regionLike(filled) > 0.6 && !roles.has('region');
   if (likeRegions) return regions();
   const known = (h: Head): boolean =>
-    h.role !== 'growth' && (!hollow.has(h.column) || knownIn(formsOf([h.text], sight), h.text, sight));
+    h.role !== 'growth' &&
+    (!hollow.has(h.column) || knownIn(formsOf([h.text], recognise), h.text, recognise));
   if (!roles.has('indicator') && !indicatorSaid)
     return keep(
       columns,
@@ -96,7 +97,7 @@ export function valuesBelowTwo(
   columns: readonly Column[],
   upper: readonly string[],
   indicatorSaid: boolean,
-  sight: Sight,
+  recognise: Recogniser,
 ): Values {
   /** What is merged over a column stands in its first cell. */
   const merged = (index: number): string =>
@@ -108,7 +109,7 @@ export function valuesBelowTwo(
         .reverse(),
     );
   const read = (column: Column, text: string): Head => {
-    const head = readHead(column.index, text, sight);
+    const head = readHead(column.index, text, recognise);
     return head.role || indicatorSaid ? head : as(head, 'indicator', '{indicator}');
   };
   const both = columns.map((column) => ({

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
-import { decode } from '../decode.ts';
-import { type Block, headOf, tableOf } from '../table.ts';
+import { decode } from '../table/decode.ts';
+import { type Block, headOf, tableOf } from '../table/table.ts';
 
 /** A text's first lines, so many and those after them up to one at which every quote that opened is closed. */
 export function firstLines(text: string, lines: number): string {

@@ -1,9 +1,10 @@
 import type { DraftLine, DraftValue } from '../../model/draft.ts';
-import { type Case, clueFor, ground, labelsOf, line, open, shorten } from './case.ts';
 import { firstOf } from './cells.ts';
+import { ground, line, open, shorten } from './lines.ts';
 import { singleSpans } from './span-lines.ts';
 import type { Need } from './title-parts.ts';
 import type { Clue } from './titles.ts';
+import { clueFor, labelsOf, type Understood } from './understood.ts';
 import { basisTable } from './words.ts';
 
 /** Which field a pattern that gives several is written under. */
@@ -21,7 +22,7 @@ const only = (pattern: string, needs: readonly Need[]): string =>
   );
 
 /** What one text gives. A year alone may be that of any month: whether the whole year is meant, a person has to say. */
-function oneText(c: Case, clue: Clue, taken: ReadonlySet<string>): DraftLine[] {
+function oneText(c: Understood, clue: Clue, taken: ReadonlySet<string>): DraftLine[] {
   const all = [...clue.gives.keys()];
   const named = clue.gives.get('year');
   const bare = named !== undefined && labelsOf(c).length === 0 && !clueFor(c, 'period');
@@ -42,5 +43,5 @@ function oneText(c: Case, clue: Clue, taken: ReadonlySet<string>): DraftLine[] {
 }
 
 /** What the texts above the table and the file's name give; `taken` are fields that have a nearer source. */
-export const clueLines = (c: Case, taken: ReadonlySet<string>): DraftLine[] =>
+export const clueLines = (c: Understood, taken: ReadonlySet<string>): DraftLine[] =>
   c.clues.flatMap((clue) => oneText(c, clue, taken));

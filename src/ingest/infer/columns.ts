@@ -1,7 +1,7 @@
 import { isBlank, tidy } from '../text.ts';
 import { cellAt, firstOf, inLine } from './cells.ts';
 import type { Layout } from './layout.ts';
-import type { Sight } from './sight.ts';
+import type { Recogniser } from './recognise.ts';
 
 /** A column below the header (栏): its name, what stands in it, and whether that is figures. */
 export interface Column {
@@ -27,14 +27,21 @@ export const textIn = (row: readonly string[], { index, part }: Pick<Column, 'in
 const PACKED = /^([\w ]+(?:,[\w ]+)+)\\\w+$/;
 
 /** What stands in a column, below the header and above the note. */
-function contents(all: readonly string[], sight: Sight): Pick<Column, 'texts' | 'blanks' | 'hollow'> {
+function contents(
+  all: readonly string[],
+  recognise: Recogniser,
+): Pick<Column, 'texts' | 'blanks' | 'hollow'> {
   const texts = [...new Set(all)].filter((text) => text !== '');
-  const hollow = texts.every((text) => sight.shape(text) === 'missing');
+  const hollow = texts.every((text) => recognise.shape(text) === 'missing');
   return { texts, blanks: all.filter((text) => text === '').length, hollow };
 }
 
 /** The columns of a table, those behind the last that is named left out; a packed key is several. */
-export function columnsOf(rows: readonly (readonly string[])[], layout: Layout, sight: Sight): Column[] {
+export function columnsOf(
+  rows: readonly (readonly string[])[],
+  layout: Layout,
+  recognise: Recogniser,
+): Column[] {
   const header = [layout.header, layout.upper].map((row) => (row === undefined ? [] : (rows[row] ?? [])));
   const width = Math.max(...header.map((row) => row.findLastIndex((c) => !isBlank(c)) + 1));
   const body = rows.slice(layout.first, layout.end).filter((row) => !row.every(isBlank));
@@ -44,7 +51,7 @@ export function columnsOf(rows: readonly (readonly string[])[], layout: Layout, 
     const figures = layout.figures.includes(index);
     const read = (of: Pick<Column, 'name' | 'part'>): Column => {
       const all = body.map((row) => textIn(row, { index, ...of }));
-      return { index, figures, ...of, ...contents(all, sight) };
+      return { index, figures, ...of, ...contents(all, recognise) };
     };
     const [, key] = PACKED.exec(name) ?? [];
     if (key === undefined) return [read({ name })];

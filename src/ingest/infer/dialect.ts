@@ -1,7 +1,7 @@
 import { UserError } from '../../model/diagnostic.ts';
 import type { Certainty } from '../../model/draft.ts';
+import { valueReader } from '../cells/value.ts';
 import { tidy } from '../text.ts';
-import { valueReader } from '../value.ts';
 import { firstLines, rowsOf } from './beginning.ts';
 
 /** What can stand between cells, in the order of doubt; the names are those of a mapping's `dialect`. */

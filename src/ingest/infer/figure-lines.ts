@@ -1,11 +1,12 @@
 import type { Certainty, DraftLine, DraftValue, Ground } from '../../model/draft.ts';
-import { ASK, type Case, ends, ground, headsOf, headTexts, isAbove, line, open, some } from './case.ts';
 import { firstOf } from './cells.ts';
+import { ASK, ends, ground, line, open, some } from './lines.ts';
 import { flagMeaning, isMissingWord } from './standard.ts';
+import { headsOf, headTexts, isAbove, type Understood } from './understood.ts';
 import { basisTable, isBasis } from './words.ts';
 
 /** The texts of all columns of figures that are read. */
-const cellsOf = (c: Case): string[] => [...new Set(c.values.flatMap((v) => v.texts))];
+const cellsOf = (c: Understood): string[] => [...new Set(c.values.flatMap((v) => v.texts))];
 
 /** What flags mean, those that a person has to decide standing for nothing that is known. */
 function flagTable(flags: readonly string[]): { table: Record<string, string>; strange: string[] } {
@@ -34,7 +35,7 @@ const unlessEmpty = (key: 'status' | 'basis', table: Record<string, string>): Re
   Object.keys(table).length > 0 ? { [key]: table } : {};
 
 /** Where the figures themselves stand. */
-function valueLines(c: Case): DraftLine[] {
+function valueLines(c: Understood): DraftLine[] {
   const cells = cellsOf(c);
   const [first] = c.values;
   if (first === undefined) {
@@ -45,14 +46,14 @@ function valueLines(c: Case): DraftLine[] {
   }
   const wide = c.heads.size > 0;
   const source: Record<string, DraftValue> = wide ? { from: 'header' } : { column: first.name };
-  const flagged = cells.filter((t) => c.sight.shape(t) === 'flagged');
+  const flagged = cells.filter((t) => c.recognise.shape(t) === 'flagged');
   if (flagged.length > 0) {
     const { table, strange } = flagTable([...new Set(flagged.map((t) => t.replace(/^.*\s/, '')))].sort());
     const value = { ...source, as: '{value} {status}', ...unlessEmpty('status', table) };
     const doubt = { code: 'strange-flags', texts: strange };
     return [doubted('value', value, 'likely', doubt, ground('flagged', some(flagged, 1)))];
   }
-  const united = cells.filter((t) => c.sight.shape(t) === 'with-unit');
+  const united = cells.filter((t) => c.recognise.shape(t) === 'with-unit');
   if (united.length > 0)
     return [line('value', { ...source, as: '{value}{unit}' }, 'sure', ground('with-unit', some(united, 1)))];
   if (wide) return [];
@@ -60,7 +61,7 @@ function valueLines(c: Case): DraftLine[] {
   return [named ? line('value', source, undefined) : line('value', source, 'likely', ground('only-figures'))];
 }
 
-function basisLines(c: Case): DraftLine[] {
+function basisLines(c: Understood): DraftLine[] {
   if (isAbove(c, 'basis')) {
     const value = { from: 'header', ...unlessEmpty('basis', basisTable(headsOf(c).map((h) => h.basis))) };
     return [line('basis', value, 'sure', ground('head-basis', ends(headTexts(c, 'basis'))))];
@@ -73,7 +74,7 @@ function basisLines(c: Case): DraftLine[] {
   return [doubted('basis', value, assigned.certainty, doubt, ground('basis', some(texts)))];
 }
 
-function statusLines(c: Case): DraftLine[] {
+function statusLines(c: Understood): DraftLine[] {
   const assigned = c.roles.get('status');
   if (!assigned) return [];
   const { texts, name } = assigned.column;
@@ -83,7 +84,7 @@ function statusLines(c: Case): DraftLine[] {
   return [doubted('status', value, 'likely', doubt, ground(texts.length > 0 ? 'flags' : 'no-flags'))];
 }
 
-function publishedLines(c: Case): DraftLine[] {
+function publishedLines(c: Understood): DraftLine[] {
   const assigned = c.roles.get('published');
   if (!assigned) return [];
   const { column, certainty } = assigned;
@@ -91,7 +92,7 @@ function publishedLines(c: Case): DraftLine[] {
 }
 
 /** Where figures stand, how they are to be taken, their flags and the day they were published. */
-export const figureLines = (c: Case): DraftLine[] => [
+export const figureLines = (c: Understood): DraftLine[] => [
   ...basisLines(c),
   ...valueLines(c),
   ...statusLines(c),
@@ -99,8 +100,8 @@ export const figureLines = (c: Case): DraftLine[] => [
 ];
 
 /** Cells of figures that hold none: known words for it, and others that a person has to look at. */
-export function missingLines(c: Case): DraftLine[] {
-  const texts = cellsOf(c).filter((t) => c.sight.shape(t) === undefined);
+export function missingLines(c: Understood): DraftLine[] {
+  const texts = cellsOf(c).filter((t) => c.recognise.shape(t) === undefined);
   const known = texts.filter(isMissingWord);
   const strange = texts.filter((t) => !isMissingWord(t));
   const doubt = { code: 'no-figures', texts: strange };

@@ -1,6 +1,6 @@
 import { commensurable } from '../../model/unit.ts';
-import type { Pattern } from '../pattern.ts';
-import { keeping, type Sight } from './sight.ts';
+import type { Pattern } from '../mapping/pattern.ts';
+import { keeping, type Recogniser } from './recognise.ts';
 import { GROWTHS, wordPattern } from './words.ts';
 
 /** A name taken apart (名称): what a form captures from it, the word of basis as it is written. */
@@ -41,28 +41,28 @@ interface Fit {
 }
 
 /** The forms that fit a name; where they capture a unit, it has to be one. */
-const fitting = (text: string, sight: Sight): Fit[] =>
+const fitting = (text: string, recognise: Recogniser): Fit[] =>
   FORMS.flatMap((form) => {
     const bag = form.pattern.match(text);
-    if (bag?.indicator === undefined || (bag.unit !== undefined && !sight.unit(bag.unit))) return [];
+    if (bag?.indicator === undefined || (bag.unit !== undefined && !recognise.unit(bag.unit))) return [];
     return [{ form, named: { ...bag, indicator: bag.indicator } }];
   });
 
 /** Whether the catalogue has a series of that name, in that unit where one is given. */
-function isSeries({ indicator, unit }: Named, sight: Sight): boolean {
-  const parsed = unit === undefined ? undefined : sight.catalogue.units.parse(unit);
-  return sight.series(indicator).some((i) => parsed === undefined || commensurable(i.unit, parsed));
+function isSeries({ indicator, unit }: Named, recognise: Recogniser): boolean {
+  const parsed = unit === undefined ? undefined : recognise.catalogue.units.parse(unit);
+  return recognise.series(indicator).some((i) => parsed === undefined || commensurable(i.unit, parsed));
 }
 
 /** The form of one name: the first that gives a series of the catalogue, else the first that needs no catalogue. */
-function formOf(text: string, sight: Sight): Form | undefined {
-  const fits = fitting(text, sight);
+function formOf(text: string, recognise: Recogniser): Form | undefined {
+  const fits = fitting(text, recognise);
   // 累计值 and 当月值 are no part of a name; what else looks like a basis or a growth may be one
   const plain = ({ form, named }: Fit): boolean =>
     form.takes === 'nothing' || named.basis?.endsWith('值') === true;
   const best =
-    fits.find(({ named }) => isSeries(named, sight)) ??
-    fits.find(({ named }) => sight.series(named.indicator).length > 0) ??
+    fits.find(({ named }) => isSeries(named, recognise)) ??
+    fits.find(({ named }) => recognise.series(named.indicator).length > 0) ??
     fits.find(plain);
   return best?.form;
 }
@@ -74,8 +74,8 @@ export interface Forms {
 }
 
 /** Finds how names are written. */
-export function formsOf(texts: readonly string[], sight: Sight): Forms {
-  const used = new Set(texts.map((text) => formOf(text, sight)));
+export function formsOf(texts: readonly string[], recognise: Recogniser): Forms {
+  const used = new Set(texts.map((text) => formOf(text, recognise)));
   const tried = FORMS.filter((form) => used.has(form));
   const of = (text: string): Named => {
     const bag = tried.map((form) => form.pattern.match(text)).find((found) => found !== undefined);
@@ -85,5 +85,5 @@ export function formsOf(texts: readonly string[], sight: Sight): Forms {
 }
 
 /** Whether the catalogue has the series of a name, by the name taken apart or as a whole. */
-export const knownIn = (found: Forms, text: string, sight: Sight): boolean =>
-  [found.of(text).indicator, text].some((name) => sight.series(name).length > 0);
+export const knownIn = (found: Forms, text: string, recognise: Recogniser): boolean =>
+  [found.of(text).indicator, text].some((name) => recognise.series(name).length > 0);

@@ -1,9 +1,10 @@
 import type { DraftLine, DraftValue } from '../../model/draft.ts';
-import { type Case, ground, headsOf, line, some } from './case.ts';
 import { cellAt, inLine } from './cells.ts';
 import type { Head } from './heads.ts';
+import { ground, line, some } from './lines.ts';
 import { namesOf } from './names.ts';
 import { headerForm } from './series-lines.ts';
+import { headsOf, type Understood } from './understood.ts';
 
 /** More columns than this, and those that are not read are not listed. */
 const LISTED = 12;
@@ -13,7 +14,11 @@ const REST = '…';
 const literal = (text: string): string => (/[{}]/.test(text) || /^(?:…|\.{3})$/.test(text) ? REST : text);
 
 /** What one row of the header is read as, cell by cell. */
-function cellsOf(heads: Case['heads'], names: readonly string[], form: (head: Head) => string): string[] {
+function cellsOf(
+  heads: Understood['heads'],
+  names: readonly string[],
+  form: (head: Head) => string,
+): string[] {
   return names.map((name, index) => {
     const head = heads.get(index);
     return head ? form(head) : literal(name);
@@ -40,7 +45,7 @@ function shortened(cells: readonly string[], used: ReadonlySet<string>): string[
 }
 
 /** The asserted header. */
-export function headerLine(c: Case): DraftLine {
+export function headerLine(c: Understood): DraftLine {
   const { forms } = namesOf(c);
   const wide = (head: Head): string => (head.role === 'indicator' ? headerForm(forms) : head.form);
   const used = new Set([
@@ -51,7 +56,7 @@ export function headerLine(c: Case): DraftLine {
   const width = Math.max(...c.columns.map((column) => column.index)) + 1;
   const names = (row: number): string[] =>
     Array.from({ length: width }, (_, index) => inLine(cellAt(c.rows[row], index)));
-  const read = (row: number, heads: Case['heads']): string[] =>
+  const read = (row: number, heads: Understood['heads']): string[] =>
     shortened(merged(cellsOf(heads, names(row), wide), new Set([...heads.values()].map(wide))), used);
   const lower = read(c.layout.header, c.heads);
   const value: DraftValue = c.layout.upper === undefined ? lower : [read(c.layout.upper, c.uppers), lower];

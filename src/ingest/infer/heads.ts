@@ -1,5 +1,5 @@
 import { tidy } from '../text.ts';
-import type { Sight } from './sight.ts';
+import type { Recogniser } from './recognise.ts';
 import { roleOf } from './standard.ts';
 import { GROWTH_HEAD, isBasis, wordPattern } from './words.ts';
 
@@ -38,20 +38,20 @@ const FORMS = [
 const ROLES = ['period', 'basis', 'region'] as const;
 
 /** The unit at the end of a head, with what stands before it: 同比（%）, 数值_亿元, 增长%. */
-function unitOf(text: string, sight: Sight): { form: string; unit: string } | undefined {
+function unitOf(text: string, recognise: Recogniser): { form: string; unit: string } | undefined {
   const m = /^(.*?)([(（[_:：]\s*)([^()（）[\]]+)([)）\]]?)$/.exec(text) ?? /^(.*?)()([%‰])()$/.exec(text);
   const [, before = '', open = '', unit = '', close = ''] = m ?? [];
-  if (m === null || !sight.unit(unit) || /[{}]/.test(before)) return undefined;
+  if (m === null || !recognise.unit(unit) || /[{}]/.test(before)) return undefined;
   return { form: `${before}${open}{unit}${close}`, unit };
 }
 
 /** Reads a header cell that stands above figures. */
-export function readHead(column: number, text: string, sight: Sight): Head {
+export function readHead(column: number, text: string, recognise: Recogniser): Head {
   for (const [form, pattern] of FORMS) {
     const bag = pattern.match(text);
-    if (!bag || (bag.unit !== undefined && !sight.unit(bag.unit))) continue;
-    if (bag.period !== undefined && sight.label(bag.period) === undefined) continue;
-    if (bag.region !== undefined && !sight.region(bag.region)) continue;
+    if (!bag || (bag.unit !== undefined && !recognise.unit(bag.unit))) continue;
+    if (bag.period !== undefined && recognise.label(bag.period) === undefined) continue;
+    if (bag.region !== undefined && !recognise.region(bag.region)) continue;
     if (form === '{basis}' && !isBasis(text)) continue;
     const role = ROLES.find((r) => bag[r] !== undefined);
     return {
@@ -64,7 +64,7 @@ export function readHead(column: number, text: string, sight: Sight): Head {
       ...(bag.period === undefined ? {} : { label: bag.period }),
     };
   }
-  const unit = unitOf(text, sight);
+  const unit = unitOf(text, recognise);
   const bare = unit ? unit.form.replace(/[([（_:：\s]*\{unit\}.*$/, '') : text;
   const rate = unit !== undefined && /%|‰|百分点|percent|pp/i.test(unit.unit);
   if (unit && rate && GROWTH_HEAD.test(tidy(bare) || '±')) return { column, text, role: 'growth', ...unit };

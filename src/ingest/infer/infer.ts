@@ -1,6 +1,5 @@
 import type { Catalogue } from '../../model/catalogue.ts';
 import type { Draft, DraftLine, DraftValue } from '../../model/draft.ts';
-import { ASK, type Case, ground, line, open } from './case.ts';
 import { clueLines } from './clue-lines.ts';
 import { type Delimiter, findMark, type Mark, nameOf } from './dialect.ts';
 import { figureLines, missingLines } from './figure-lines.ts';
@@ -9,12 +8,14 @@ import { headerLine } from './header-line.ts';
 import { keepLines } from './keep-lines.ts';
 import { lackingLines } from './lacking-lines.ts';
 import { noteBeginnings } from './layout.ts';
+import { ASK, ground, line, open } from './lines.ts';
 import { packed } from './packed.ts';
 import { placeLines } from './place-lines.ts';
+import { recogniser } from './recognise.ts';
 import { seriesLines } from './series-lines.ts';
-import { sightOf } from './sight.ts';
 import { spanLines } from './span-lines.ts';
 import { understand } from './understand.ts';
+import type { Understood } from './understood.ts';
 import { unitLines } from './unit-lines.ts';
 
 /** An export nobody has mapped: its cells, and how they were made out in its bytes. */
@@ -51,7 +52,7 @@ function dialectLines(sheet: Sheet, mark: Mark): DraftLine[] {
   ];
 }
 
-function endLines(c: Case, part: boolean): DraftLine[] {
+function endLines(c: Understood, part: boolean): DraftLine[] {
   if (part) return [open('end', ['注：', '数据来源：'], ground('end-unseen'))];
   if (!c.layout.note) return [];
   const beginnings = noteBeginnings(c.rows, c.layout.end);
@@ -80,7 +81,7 @@ const ORDER = [
  */
 export function infer(sheet: Sheet, catalogue: Catalogue, home?: string): Draft | undefined {
   const mark = findMark(sheet.rows, sheet.delimiter);
-  const found = understand(sheet.rows, stemOf(sheet.file), sightOf(catalogue, mark.mark));
+  const found = understand(sheet.rows, stemOf(sheet.file), recogniser(catalogue, mark.mark));
   if (!found) return undefined;
   const delimiter = sheet.delimiter === ',' ? '' : nameOf(sheet.delimiter);
   const about = { file: nameOnly(sheet.file), encoding: sheet.encoding, delimiter };

@@ -1,15 +1,16 @@
 import type { DraftLine } from '../../model/draft.ts';
 import { isBlank } from '../text.ts';
-import { type Case, ground, open, some } from './case.ts';
 import { firstOf } from './cells.ts';
 import { type Column, textIn } from './columns.ts';
+import { ground, open, some } from './lines.ts';
 import { isWhole, roleOf } from './standard.ts';
+import type { Understood } from './understood.ts';
 
 /** What can't tell two figures apart: what is said of a figure, not what it is about. */
 const BESIDE = new Set(['value', 'status', 'published']);
 
 /** Rows that are of one indicator, unit, region and span, where their figures differ. */
-function clashes(c: Case): (readonly string[])[][] {
+function clashes(c: Understood): (readonly string[])[][] {
   const about = [...c.roles].flatMap(([role, { column }]) => (BESIDE.has(role) ? [] : [column]));
   const groups = new Map<string, (readonly string[])[]>();
   for (const row of c.rows.slice(c.layout.first, c.layout.end)) {
@@ -27,7 +28,7 @@ function clashes(c: Case): (readonly string[])[][] {
 const proposal = (texts: readonly string[]): string => texts.find(isWhole) ?? firstOf(texts);
 
 /** Columns that tell apart rows which are otherwise of one figure: only one of their values can be meant. */
-export function keepLines(c: Case): DraftLine[] {
+export function keepLines(c: Understood): DraftLine[] {
   if (c.values.length === 0) return [];
   const found = clashes(c);
   if (found.length === 0) return [];

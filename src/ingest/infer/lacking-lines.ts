@@ -1,9 +1,10 @@
 import type { DraftLine } from '../../model/draft.ts';
 import { fold, type Names } from '../../model/names.ts';
-import { type Case, clueFor, ground, headTexts, isAbove, open, some } from './case.ts';
 import { knownIn } from './forms.ts';
+import { ground, open, some } from './lines.ts';
 import { namesOf } from './names.ts';
 import { textsOf } from './roles.ts';
+import { clueFor, headTexts, isAbove, type Understood } from './understood.ts';
 
 /** More names than this are not listed one by one. */
 const LISTED = 20;
@@ -14,22 +15,22 @@ interface Lacking {
   readonly of: number;
 }
 
-function lackingSeries(c: Case): Lacking {
+function lackingSeries(c: Understood): Lacking {
   const { texts, forms } = namesOf(c);
   const said = texts.length > 0 ? [] : c.clues.flatMap((clue) => clue.gives.get('indicator') ?? []);
-  const unknown = texts.filter((t) => !knownIn(forms, t, c.sight));
+  const unknown = texts.filter((t) => !knownIn(forms, t, c.recognise));
   const names = [
     ...unknown.map((t) => forms.of(t).indicator),
-    ...said.filter((t) => c.sight.series(t).length === 0),
+    ...said.filter((t) => c.recognise.series(t).length === 0),
   ];
   return { names: [...new Set(names)], of: texts.length + said.length };
 }
 
-function lackingRegions(c: Case): Lacking {
+function lackingRegions(c: Understood): Lacking {
   const said = clueFor(c, 'region')?.gives.get('region');
   const above = isAbove(c, 'region') ? headTexts(c, 'region') : textsOf(c.roles, 'region');
   const texts = said === undefined ? above : [said];
-  return { names: texts.filter((t) => !c.sight.region(t)), of: texts.length };
+  return { names: texts.filter((t) => !c.recognise.region(t)), of: texts.length };
 }
 
 /** The nearest known name, where it has most of its characters in common: 工业产直, 工业产值. */
@@ -59,8 +60,8 @@ function proposal<T>(key: 'labels' | 'regions', lacking: Lacking, known: Names<T
 }
 
 /** Names that nothing in the catalogues is called: to translate, to leave out, or to add there. */
-export function lackingLines(c: Case): DraftLine[] {
-  const { indicatorNames, regionNames } = c.sight.catalogue;
+export function lackingLines(c: Understood): DraftLine[] {
+  const { indicatorNames, regionNames } = c.recognise.catalogue;
   const [labels, regions] = [lackingSeries(c), lackingRegions(c)];
   const few = ({ names }: Lacking): boolean => names.length > 0 && names.length <= LISTED;
   const many = [

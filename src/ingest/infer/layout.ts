@@ -1,6 +1,6 @@
 import { isBlank, tidy } from '../text.ts';
 import { cellAt, firstOf, leading } from './cells.ts';
-import type { Sight } from './sight.ts';
+import type { Recogniser } from './recognise.ts';
 import { isMissingWord } from './standard.ts';
 
 /** Where the parts of a table stand, as numbers of rows from 0. */
@@ -30,12 +30,12 @@ const NOTE =
 const PROSE = /[。；;：:]|.{30}/;
 
 /** Columns of which a good part of what stands in them is figures; titles and notes count against none. */
-function figureColumns(rows: Rows, sight: Sight): number[] {
+function figureColumns(rows: Rows, recognise: Recogniser): number[] {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const columns = Array.from({ length: width }, (_, index) => index);
   return columns.filter((index) => {
     const cells = rows.map((row) => cellAt(row, index)).filter((cell) => !isMissingWord(cell));
-    const shapes = cells.map((cell) => (isBlank(cell) ? 'missing' : sight.shape(cell)));
+    const shapes = cells.map((cell) => (isBlank(cell) ? 'missing' : recognise.shape(cell)));
     const figures = shapes.filter((shape) => shape !== undefined && shape !== 'missing').length;
     return figures > 0 && figures * 3 >= shapes.filter((shape) => shape !== 'missing').length;
   });
@@ -59,9 +59,14 @@ interface Look {
 }
 
 /** Fewer years or months than `least` beside each other are taken for figures. */
-function look(row: readonly string[], figures: readonly number[], sight: Sight, least: number): Look {
-  const cells = figures.map((j) => cellAt(row, j)).filter((c) => sight.shape(c) !== 'missing');
-  const numbers = cells.filter((c) => sight.shape(c) !== undefined);
+function look(
+  row: readonly string[],
+  figures: readonly number[],
+  recognise: Recogniser,
+  least: number,
+): Look {
+  const cells = figures.map((j) => cellAt(row, j)).filter((c) => recognise.shape(c) !== 'missing');
+  const numbers = cells.filter((c) => recognise.shape(c) !== undefined);
   const data = numbers.length > 0 && !(numbers.length >= least && isDated(numbers));
   return { names: data ? 0 : cells.length, data };
 }
@@ -70,9 +75,13 @@ function look(row: readonly string[], figures: readonly number[], sight: Sight, 
  * The row that names most of the columns of figures. Bare years are names only where no row has as many in words, and a
  * single one only where there is nothing else: `least` says how many it took.
  */
-function namingRow(rows: Rows, figures: readonly number[], sight: Sight): { row: number; least: number } {
+function namingRow(
+  rows: Rows,
+  figures: readonly number[],
+  recognise: Recogniser,
+): { row: number; least: number } {
   const best = (least: number): { row: number; least: number; most: number } => {
-    const names = rows.slice(0, SEARCHED).map((row) => look(row, figures, sight, least).names);
+    const names = rows.slice(0, SEARCHED).map((row) => look(row, figures, recognise, least).names);
     const most = Math.max(0, ...names);
     return { row: most > 0 ? names.indexOf(most) : -1, least, most };
   };
@@ -108,10 +117,10 @@ function noteRow(rows: Rows, first: number, isData: (row: readonly string[]) => 
  * Finds header, figures and note of a table: the header is the row above the first figures below the row that names
  * most of their columns. Undefined where there are no figures, or nothing names them.
  */
-export function findLayout(rows: Rows, sight: Sight): Layout | undefined {
-  const figures = figureColumns(rows, sight);
-  const naming = namingRow(rows, figures, sight);
-  const seen = (row: readonly string[]): Look => look(row, figures, sight, naming.least);
+export function findLayout(rows: Rows, recognise: Recogniser): Layout | undefined {
+  const figures = figureColumns(rows, recognise);
+  const naming = namingRow(rows, figures, recognise);
+  const seen = (row: readonly string[]): Look => look(row, figures, recognise, naming.least);
   const isData = (row: readonly string[]): boolean => seen(row).data;
   const first = rows.findIndex((row, r) => r > naming.row && isData(row));
   if (naming.row < 0 || first < 0) return undefined;

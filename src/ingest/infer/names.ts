@@ -1,6 +1,6 @@
-import { type Case, headTexts } from './case.ts';
 import { type Forms, formsOf } from './forms.ts';
 import { textsOf } from './roles.ts';
+import { headTexts, type Understood } from './understood.ts';
 
 /** Names of series, with how they are written and what that gives. */
 export interface SeriesNames {
@@ -12,11 +12,11 @@ export interface SeriesNames {
 const kept = new WeakMap<object, SeriesNames>();
 
 /** The names of series there are, in the rows or in the header, taken apart. */
-export function namesOf(c: Pick<Case, 'roles' | 'heads' | 'uppers' | 'sight'>): SeriesNames {
+export function namesOf(c: Pick<Understood, 'roles' | 'heads' | 'uppers' | 'recognise'>): SeriesNames {
   const known = kept.get(c);
   if (known) return known;
   const texts = c.roles.has('indicator') ? textsOf(c.roles, 'indicator') : headTexts(c, 'indicator');
-  const found = { texts, forms: formsOf(texts, c.sight) };
+  const found = { texts, forms: formsOf(texts, c.recognise) };
   kept.set(c, found);
   return found;
 }

@@ -1,7 +1,8 @@
 import type { DraftLine, DraftValue } from '../../model/draft.ts';
-import { type Case, ground, line } from './case.ts';
 import { firstOf } from './cells.ts';
+import { ground, line } from './lines.ts';
 import { textsOf } from './roles.ts';
+import type { Understood } from './understood.ts';
 import { unitTable } from './unit-lines.ts';
 
 const FIELDS = ['indicator', 'region', 'unit'] as const;
@@ -13,13 +14,13 @@ const PERCENT = /^P(?:C|T)(?:_|$)|^PCH|^RCH/;
  * Where fields stand together in one packed cell (`freq,unit,geo\TIME_PERIOD`), one pattern takes them apart: it takes
  * the place of their lines.
  */
-export function packed(c: Case, lines: readonly DraftLine[]): DraftLine[] {
+export function packed(c: Understood, lines: readonly DraftLine[]): DraftLine[] {
   const parts = c.columns.filter((column) => column.part);
   const names = parts.map((part) => FIELDS.find((role) => c.roles.get(role)?.column === part));
   const given = names.filter((n) => n !== undefined);
   const whole = parts.find((column) => column.part)?.part?.whole;
   if (whole === undefined || given.length === 0) return [...lines];
-  const units = textsOf(c.roles, 'unit').filter((t) => !c.sight.unit(t));
+  const units = textsOf(c.roles, 'unit').filter((t) => !c.recognise.unit(t));
   const table = Object.fromEntries(
     Object.entries(unitTable(units)).map(([code, means]) => [code, PERCENT.test(code) ? '%' : means]),
   );

@@ -1,12 +1,13 @@
 import type { DraftLine } from '../../model/draft.ts';
-import { ASK, type Case, clueFor, ends, ground, headTexts, isAbove, line, open } from './case.ts';
+import { ASK, ends, ground, line, open } from './lines.ts';
+import { clueFor, headTexts, isAbove, type Understood } from './understood.ts';
 
 /** Where regions come from. `home` is the region of the project, proposed where a file names none. */
-export function placeLines(c: Case, home: string | undefined): DraftLine[] {
+export function placeLines(c: Understood, home: string | undefined): DraftLine[] {
   const assigned = c.roles.get('region');
   if (isAbove(c, 'region')) {
     const texts = headTexts(c, 'region');
-    const known = texts.some(c.sight.region);
+    const known = texts.some(c.recognise.region);
     return [
       line('region', { from: 'header' }, known ? 'sure' : 'likely', ground('head-regions', ends(texts))),
     ];

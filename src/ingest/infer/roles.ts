@@ -2,7 +2,7 @@ import type { Certainty } from '../../model/draft.ts';
 import { type Column, share } from './columns.ts';
 import { isDate } from './dates.ts';
 import { formsOf, knownIn } from './forms.ts';
-import type { Sight } from './sight.ts';
+import type { Recogniser } from './recognise.ts';
 import { flagMeaning, type Role, roleOf } from './standard.ts';
 import { isBasis } from './words.ts';
 
@@ -20,17 +20,17 @@ export const textsOf = (roles: Roles, role: Role): readonly string[] => roles.ge
 /** Texts looked at to see whether a column holds names of indicators: taking names apart takes time. */
 const LOOKED_AT = 200;
 
-function namesSeries(column: Column, sight: Sight): number {
+function namesSeries(column: Column, recognise: Recogniser): number {
   const texts = column.texts.slice(0, LOOKED_AT);
-  const forms = formsOf(texts, sight);
-  return texts.filter((text) => knownIn(forms, text, sight)).length / Math.max(1, texts.length);
+  const forms = formsOf(texts, recognise);
+  return texts.filter((text) => knownIn(forms, text, recognise)).length / Math.max(1, texts.length);
 }
 
 /** How a column is found for a role: by its name, where so much of its content fits, or by that alone. */
 interface Rule {
   readonly role: Role;
   /** The part of its texts that are what the role holds, from 0 to 1. */
-  readonly content: (column: Column, sight: Sight) => number;
+  readonly content: (column: Column, recognise: Recogniser) => number;
   /** How much has to fit where the name is right, and where it is not; never without a name unless said. */
   readonly named: number;
   readonly alone?: number;
@@ -39,8 +39,8 @@ interface Rule {
 }
 
 const nothing = (): number => 1;
-const labels = (column: Column, sight: Sight): number =>
-  share(column, (t) => sight.label(t) !== undefined || isDate(t));
+const labels = (column: Column, recognise: Recogniser): number =>
+  share(column, (t) => recognise.label(t) !== undefined || isDate(t));
 
 /** In the order in which roles choose their columns; what is told by its content alone comes last. */
 const RULES: readonly Rule[] = [
@@ -51,22 +51,22 @@ const RULES: readonly Rule[] = [
   // 单位 is also a word for offices
   {
     role: 'unit',
-    content: (column, sight) =>
-      column.name === '单位' && share(column, sight.unit) === 0 ? -1 : share(column, sight.unit),
+    content: (column, recognise) =>
+      column.name === '单位' && share(column, recognise.unit) === 0 ? -1 : share(column, recognise.unit),
     named: 0,
     alone: 1,
   },
   {
     role: 'year',
-    content: (column, sight) => share(column, (t) => sight.label(t)?.year === true),
+    content: (column, recognise) => share(column, (t) => recognise.label(t)?.year === true),
     named: 0.9,
   },
   { role: 'period', content: labels, named: 0.5, alone: 0.9 },
   {
     role: 'region',
     // a code among figures is no region's, unless all of them are
-    content: (column, sight) => {
-      const known = share(column, sight.region);
+    content: (column, recognise) => {
+      const known = share(column, recognise.region);
       return column.figures && known < 1 ? 0 : known;
     },
     named: 0,
@@ -83,18 +83,18 @@ interface Candidate extends Assigned {
   readonly score: number;
 }
 
-function candidate(rule: Rule, column: Column, sight: Sight): Candidate | undefined {
+function candidate(rule: Rule, column: Column, recognise: Recogniser): Candidate | undefined {
   const { role, named, alone = 2 } = rule;
   const name = roleOf(column.name);
   if (name === role) {
-    const content = rule.content(column, sight);
+    const content = rule.content(column, recognise);
     const sure = content > 0 || role === 'indicator';
     return content < named ? undefined : { column, score: 1 + content, certainty: sure ? 'sure' : 'likely' };
   }
   // years below an empty header are its rows' labels
   const figures = rule.figures || (role === 'period' && column.name === '');
   if (alone > 1 || (column.figures && !figures) || name === 'nothing' || name === 'value') return undefined;
-  const score = rule.content(column, sight);
+  const score = rule.content(column, recognise);
   const sure = role === 'indicator' || role === 'region' || role === 'period';
   return score < alone ? undefined : { column, score, certainty: sure ? 'sure' : 'likely' };
 }
@@ -104,13 +104,13 @@ const better = (a: Candidate, b: Candidate): boolean =>
   a.score > b.score || (a.score === b.score && a.column.texts.length > b.column.texts.length);
 
 /** Which columns hold which fields, by their names and by what stands in them. A column holds one field only. */
-export function assign(columns: readonly Column[], sight: Sight): Map<Role, Assigned> {
+export function assign(columns: readonly Column[], recognise: Recogniser): Map<Role, Assigned> {
   const roles = new Map<Role, Assigned>();
   const taken = new Set<Column>();
   for (const rule of RULES) {
     // a column of flags can be empty in one export and not in the next
     const free = columns.filter((c) => !taken.has(c) && (!c.hollow || rule.role === 'status'));
-    const found = free.flatMap((c) => candidate(rule, c, sight) ?? []);
+    const found = free.flatMap((c) => candidate(rule, c, recognise) ?? []);
     const best = found.reduce<Candidate | undefined>((a, b) => (a && !better(b, a) ? a : b), undefined);
     if (!best) continue;
     roles.set(rule.role, { column: best.column, certainty: best.certainty });

@@ -1,9 +1,10 @@
 import type { DraftLine, DraftValue } from '../../model/draft.ts';
-import { ASK, type Case, clueFor, ends, ground, isAbove, line, open, some } from './case.ts';
 import { firstOf } from './cells.ts';
 import { type Forms, knownIn } from './forms.ts';
+import { ASK, ends, ground, line, open, some } from './lines.ts';
 import { namesOf } from './names.ts';
 import { roleOf } from './standard.ts';
+import { clueFor, isAbove, type Understood } from './understood.ts';
 import { basisTable } from './words.ts';
 
 const asValue = (forms: readonly string[]): DraftValue => (forms.length === 1 ? firstOf(forms) : forms);
@@ -15,14 +16,14 @@ export function headerForm(forms: Forms): string {
 }
 
 /** Where the indicators' names come from, and with them, where they say so, basis and unit. */
-export function seriesLines(c: Case): DraftLine[] {
+export function seriesLines(c: Understood): DraftLine[] {
   const { texts, forms } = namesOf(c);
   const assigned = c.roles.get('indicator');
   const words = basisTable(texts.map((t) => forms.of(t).basis));
   const table = Object.keys(words).length > 0 ? { basis: words } : {};
   const bare = forms.as.length === 1 && forms.as[0] === '{indicator}';
   if (isAbove(c, 'indicator')) {
-    const known = texts.some((t) => knownIn(forms, t, c.sight));
+    const known = texts.some((t) => knownIn(forms, t, c.recognise));
     const as = forms.as.length === 1 ? {} : { as: asValue(forms.as) };
     return [
       line(

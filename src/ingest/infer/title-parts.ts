@@ -1,5 +1,5 @@
 import type { Region } from '../../model/region.ts';
-import type { Sight } from './sight.ts';
+import type { Recogniser } from './recognise.ts';
 import { isBasis } from './words.ts';
 
 /** What can be said once for a whole table, above it or in its file's name. */
@@ -47,7 +47,7 @@ function mentions<T>(
 }
 
 /** The region a title is about: of several the one that lies in all the others (山东省青岛市). */
-function regionIn(text: string, { catalogue }: Sight): string | undefined {
+function regionIn(text: string, { catalogue }: Recogniser): string | undefined {
   const names = [...catalogue.regions.values()].flatMap((r) =>
     [r.name, ...r.aliases].map((name) => [name, r] as const),
   );
@@ -60,7 +60,7 @@ function regionIn(text: string, { catalogue }: Sight): string | undefined {
 }
 
 /** The indicator a title is about, where it names one. */
-function indicatorIn(text: string, { catalogue }: Sight): string | undefined {
+function indicatorIn(text: string, { catalogue }: Recogniser): string | undefined {
   const names = [...catalogue.indicators.values()].flatMap((i) =>
     [i.name, ...i.aliases].map((name) => [name, name] as const),
   );
@@ -85,7 +85,7 @@ function spanIn(text: string, needs: ReadonlySet<Need>): Part[] {
 }
 
 /** What can be captured from a title, at most one part for each field. */
-export function partsOf(text: string, needs: ReadonlySet<Need>, sight: Sight): Part[] {
+export function partsOf(text: string, needs: ReadonlySet<Need>, recognise: Recogniser): Part[] {
   const parts: Part[] = [];
   const add = ({ need, start, text: found }: Part): void => {
     const free = parts.every((p) => start >= p.start + p.text.length || start + found.length <= p.start);
@@ -94,11 +94,11 @@ export function partsOf(text: string, needs: ReadonlySet<Need>, sight: Sight): P
   const name = (need: Need, found: string | undefined): void => {
     if (found !== undefined) add({ need, start: text.indexOf(found), text: found });
   };
-  name('region', regionIn(text, sight));
-  name('indicator', indicatorIn(text, sight));
+  name('region', regionIn(text, recognise));
+  name('indicator', indicatorIn(text, recognise));
   for (const part of spanIn(text, needs)) add(part);
   const unit = UNIT.exec(text);
-  if (unit?.[1] !== undefined && sight.unit(unit[1]))
+  if (unit?.[1] !== undefined && recognise.unit(unit[1]))
     add({ need: 'unit', start: unit.index + unit[0].indexOf(unit[1]), text: unit[1] });
   const basis = BASIS.exec(text);
   if (basis && isBasis(basis[0])) add({ need: 'basis', start: basis.index, text: basis[0] });

@@ -1,7 +1,7 @@
 import { isBlank, tidy } from '../text.ts';
 import { inLine } from './cells.ts';
 import { formsOf } from './forms.ts';
-import type { Sight } from './sight.ts';
+import type { Recogniser } from './recognise.ts';
 import { type Need, type Part, partsOf, steady } from './title-parts.ts';
 import { wordPattern } from './words.ts';
 
@@ -34,15 +34,17 @@ const KEYED = KEYS.map(
 const SELECTION = /\d{4}\D{0,3}[-—–~至]\D?(?:\d{4}|$)/;
 
 /** Whether a text is what is needed of it. */
-const FITS: Partial<Record<Need, (text: string, sight: Sight) => boolean>> = {
-  unit: (text, sight) => sight.unit(text),
-  period: (text, sight) =>
-    !SELECTION.test(text) && sight.label(text)?.fault === undefined && sight.label(text) !== undefined,
-  year: (text, sight) => sight.label(text)?.year === true,
+const FITS: Partial<Record<Need, (text: string, recognise: Recogniser) => boolean>> = {
+  unit: (text, recognise) => recognise.unit(text),
+  period: (text, recognise) =>
+    !SELECTION.test(text) &&
+    recognise.label(text)?.fault === undefined &&
+    recognise.label(text) !== undefined,
+  year: (text, recognise) => recognise.label(text)?.year === true,
   published: (text) => /^\d{4}\D+\d{1,2}\D+\d{1,2}\D?$/.test(text),
 };
 
-function readKeyed(text: string, needs: ReadonlySet<Need>, sight: Sight): Found | undefined {
+function readKeyed(text: string, needs: ReadonlySet<Need>, recognise: Recogniser): Found | undefined {
   for (const [need, key] of KEYED) {
     const m = key.exec(text);
     if (!m || !needs.has(need)) continue;
@@ -50,10 +52,10 @@ function readKeyed(text: string, needs: ReadonlySet<Need>, sight: Sight): Found 
     // a bracket that was not opened before the key belongs to what stands behind it
     const closed = /[(（]/.test(before) ? after : '';
     const value = closed === '' ? rest + after : rest;
-    if (FITS[need]?.(value, sight) === false) continue;
+    if (FITS[need]?.(value, recognise) === false) continue;
     if (need !== 'indicator')
       return { text, pattern: `${before}{${need}}${closed}`, gives: new Map([[need, value]]) };
-    const forms = formsOf([value], sight);
+    const forms = formsOf([value], recognise);
     const named = forms.of(value);
     const gives = new Map<Need, string>([['indicator', named.indicator]]);
     if (named.unit !== undefined) gives.set('unit', named.unit);
@@ -78,8 +80,13 @@ function compose(text: string, parts: readonly Part[], open: boolean): string {
   return `${pattern}${rest.startsWith('年') ? '年' : ''}{_}`;
 }
 
-function readTitle(text: string, needs: ReadonlySet<Need>, sight: Sight, open: boolean): Found | undefined {
-  const parts = partsOf(text, needs, sight);
+function readTitle(
+  text: string,
+  needs: ReadonlySet<Need>,
+  recognise: Recogniser,
+  open: boolean,
+): Found | undefined {
+  const parts = partsOf(text, needs, recognise);
   if (parts.length === 0) return undefined;
   const gives = new Map(parts.map((p) => [p.need, p.text] as const));
   for (const pattern of [...(open ? [compose(text, parts, true)] : []), compose(text, parts, false)]) {
@@ -110,7 +117,7 @@ export function findClues(
   rows: readonly (readonly string[])[],
   stem: string,
   wanted: ReadonlySet<Need>,
-  sight: Sight,
+  recognise: Recogniser,
 ): Clue[] {
   const needs = new Set(wanted);
   const clues: Clue[] = [];
@@ -118,17 +125,18 @@ export function findClues(
     if (!found) return;
     clues.push({ ...found, from, keyed });
     for (const need of found.gives.keys()) needs.delete(need);
-    if (sight.label(`${found.gives.get('period')}`)?.dated === true) needs.delete('year');
+    if (recognise.label(`${found.gives.get('period')}`)?.dated === true) needs.delete('year');
   };
   const texts = preambleTexts(rows);
   const first = (found: Found | undefined): Found | undefined =>
     found && texts.find((t) => wordPattern(found.pattern).match(t) !== undefined) === found.text
       ? found
       : undefined;
-  for (const text of texts) if (needs.size > 0) take('preamble', true, first(readKeyed(text, needs, sight)));
+  for (const text of texts)
+    if (needs.size > 0) take('preamble', true, first(readKeyed(text, needs, recognise)));
   for (const text of texts)
     if (needs.size > 0 && !APART.test(text))
-      take('preamble', false, first(readTitle(text, needs, sight, false)));
-  if (needs.size > 0) take('file', false, readTitle(stem, needs, sight, true));
+      take('preamble', false, first(readTitle(text, needs, recognise, false)));
+  if (needs.size > 0) take('file', false, readTitle(stem, needs, recognise, true));
   return clues;
 }

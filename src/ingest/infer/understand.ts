@@ -1,14 +1,14 @@
 import { growthsFit, valuesBelowTwo, valuesOf } from './above.ts';
-import { type Case, headsOf, isAbove, labelsOf } from './case.ts';
 import { type Column, columnsOf, share } from './columns.ts';
 import { formsOf } from './forms.ts';
 import { findLayout } from './layout.ts';
 import { namesOf } from './names.ts';
+import type { Recogniser } from './recognise.ts';
 import { type Assigned, assign, textsOf } from './roles.ts';
-import type { Sight } from './sight.ts';
 import { REGION_LIKE, type Role, roleOf } from './standard.ts';
 import type { Need } from './title-parts.ts';
 import { findClues } from './titles.ts';
+import { headsOf, isAbove, labelsOf, type Understood } from './understood.ts';
 
 /** Columns of text that nothing has been found for. */
 const leftOver = (columns: readonly Column[], roles: ReadonlyMap<Role, Assigned>): Column[] => {
@@ -21,13 +21,13 @@ function eliminate(
   columns: readonly Column[],
   roles: Map<Role, Assigned>,
   found: ReadonlySet<Role>,
-  sight: Sight,
+  recognise: Recogniser,
 ): void {
   const give = (role: Role, column: Column | undefined): void => {
     if (column && !roles.has(role) && !found.has(role)) roles.set(role, { column, certainty: 'likely' });
   };
   const withUnit = leftOver(columns, roles).find((c) =>
-    formsOf(c.texts.slice(0, 50), sight).as.every((form) => form.includes('{unit}')),
+    formsOf(c.texts.slice(0, 50), recognise).as.every((form) => form.includes('{unit}')),
   );
   give('indicator', withUnit);
   const rest = leftOver(columns, roles);
@@ -40,8 +40,8 @@ function eliminate(
 }
 
 /** What has to be looked for above the table and in the file's name. */
-function needsOf(c: Omit<Case, 'clues'>): Set<Need> {
-  const { roles, sight } = c;
+function needsOf(c: Omit<Understood, 'clues'>): Set<Need> {
+  const { roles, recognise } = c;
   const labels = labelsOf(c);
   const needs = new Set<Need>(['basis', 'published']);
   if (!roles.has('indicator') && !isAbove(c, 'indicator')) needs.add('indicator');
@@ -49,7 +49,7 @@ function needsOf(c: Omit<Case, 'clues'>): Set<Need> {
   if (!roles.has('unit')) needs.add('unit');
   const spanned = roles.has('period') || isAbove(c, 'period') || isAbove(c, 'year');
   if (!spanned || isAbove(c, 'growth')) needs.add('period');
-  const dated = spanned && labels.every((t) => sight.label(t)?.dated !== false);
+  const dated = spanned && labels.every((t) => recognise.label(t)?.dated !== false);
   if (!dated && !roles.has('year') && !isAbove(c, 'year')) needs.add('year');
   if (roles.has('basis') || isAbove(c, 'basis')) needs.delete('basis');
   if (roles.has('published')) needs.delete('published');
@@ -62,7 +62,7 @@ function needsOf(c: Omit<Case, 'clues'>): Set<Need> {
 }
 
 /** Leaves a column 同比 unread where it can't be said which span it is for. */
-function withoutLooseGrowths(c: Case): Case {
+function withoutLooseGrowths(c: Understood): Understood {
   if (!isAbove(c, 'growth')) return c;
   const rows = textsOf(c.roles, 'period');
   // a span that nothing stands beside has no field to be written under where the header gives spans too
@@ -77,45 +77,49 @@ function withoutLooseGrowths(c: Case): Case {
 /** Where the header names the spans, a column beside it can only give their years. */
 function settleSpans(
   roles: Map<Role, Assigned>,
-  heads: Case['heads'],
-  uppers: Case['uppers'],
-  sight: Sight,
+  heads: Understood['heads'],
+  uppers: Understood['uppers'],
+  recognise: Recogniser,
 ): void {
   const column = roles.get('period');
   if (!column || !isAbove({ heads, uppers }, 'period')) return;
   roles.delete('period');
-  const years = column.column.texts.every((t) => sight.label(t)?.year);
+  const years = column.column.texts.every((t) => recognise.label(t)?.year);
   if (years && !roles.has('year')) roles.set('year', column);
 }
 
 /** Finds out where everything in a table stands. Undefined where there is no table with a header and figures. */
-export function understand(rows: Case['rows'], stem: string, sight: Sight): Case | undefined {
-  const layout = findLayout(rows, sight);
+export function understand(
+  rows: Understood['rows'],
+  stem: string,
+  recognise: Recogniser,
+): Understood | undefined {
+  const layout = findLayout(rows, recognise);
   if (!layout) return undefined;
-  const columns = columnsOf(rows, layout, sight);
-  const roles = assign(columns, sight);
+  const columns = columnsOf(rows, layout, recognise);
+  const roles = assign(columns, recognise);
   const preamble = rows.slice(0, layout.upper ?? layout.header);
   const taken = new Set([...roles.values()].map((r) => r.column));
   const figures = columns.filter(
     (c) =>
       (c.figures || c.hollow) && !c.part && !taken.has(c) && c.name !== '' && roleOf(c.name) !== 'nothing',
   );
-  const said = findClues(preamble, '', new Set<Need>(['indicator']), sight).some((clue) => clue.keyed);
+  const said = findClues(preamble, '', new Set<Need>(['indicator']), recognise).some((clue) => clue.keyed);
   const upper = layout.upper === undefined || roles.has('value') ? undefined : rows[layout.upper];
   const found = upper
-    ? valuesBelowTwo(figures, upper, said || roles.has('indicator'), sight)
-    : valuesOf(figures, roles, said, sight);
-  settleSpans(roles, found.heads, found.uppers, sight);
+    ? valuesBelowTwo(figures, upper, said || roles.has('indicator'), recognise)
+    : valuesOf(figures, roles, said, recognise);
+  settleSpans(roles, found.heads, found.uppers, recognise);
   const above = new Set<Role>(
     headsOf(found).flatMap((h) => (h.role === 'indicator' || h.role === 'region' ? [h.role] : [])),
   );
   if (said) above.add('indicator');
-  eliminate(columns, roles, above, sight);
+  eliminate(columns, roles, above, recognise);
   const unread = figures.filter((c) => c.figures && !found.values.includes(c));
-  const base = { sight, rows, layout, columns, roles, ...found, unread };
-  const whole: Case = { ...base, clues: findClues(preamble, stem, needsOf(base), sight) };
+  const base = { recognise, rows, layout, columns, roles, ...found, unread };
+  const whole: Understood = { ...base, clues: findClues(preamble, stem, needsOf(base), recognise) };
   const settled = withoutLooseGrowths(whole);
   return settled === whole
     ? whole
-    : { ...settled, clues: findClues(preamble, stem, needsOf(settled), sight) };
+    : { ...settled, clues: findClues(preamble, stem, needsOf(settled), recognise) };
 }

@@ -1,8 +1,9 @@
 import type { DraftLine } from '../../model/draft.ts';
-import { ASK, type Case, clueFor, ground, line, open, some } from './case.ts';
 import { firstOf } from './cells.ts';
+import { ASK, ground, line, open, some } from './lines.ts';
 import { namesOf, withoutUnit } from './names.ts';
 import { textsOf } from './roles.ts';
+import { clueFor, type Understood } from './understood.ts';
 
 /** Words in units that ptrack does not know which say that it is a percentage. */
 const PERCENT = /%|per\s?cent|rate of change|growth rate|百分|增长率|增速|比重/i;
@@ -15,38 +16,38 @@ export const unitTable = (units: readonly string[]): Record<string, string> =>
   Object.fromEntries(units.slice(0, LISTED).map((u) => [u, PERCENT.test(u) ? '%' : ASK]));
 
 /** A column of units; where ptrack does not know them all, their meanings are to be added. */
-function fromColumn(c: Case): DraftLine[] {
+function fromColumn(c: Understood): DraftLine[] {
   const assigned = c.roles.get('unit');
   if (!assigned) return [];
   const { column, certainty } = assigned;
   const texts = column.texts;
-  const strange = texts.filter((t) => !c.sight.unit(t));
+  const strange = texts.filter((t) => !c.recognise.unit(t));
   if (strange.length > 0)
     return [open('unit', { column: column.name, unit: unitTable(strange) }, ground('strange-units'))];
   return [line('unit', { column: column.name }, certainty, ground('units', some(texts, 4)))];
 }
 
 /** A column that says by which power of ten figures are to be multiplied: read without it, they would be wrong. */
-function multiplied(c: Case): DraftLine[] {
+function multiplied(c: Understood): DraftLine[] {
   const powers = textsOf(c.roles, 'multiplier').filter((t) => t !== '0');
   if (powers.length === 0) return [];
   return [open('unit', { constant: ASK }, ground('multiplied', some(powers, 3)))];
 }
 
 /** Whether every figure says its unit itself: 6.1%, 115家. */
-const inCells = (c: Case): boolean =>
+const inCells = (c: Understood): boolean =>
   c.values.length > 0 &&
   c.values.every((v) => {
-    const texts = v.texts.filter((t) => c.sight.shape(t) !== 'missing');
-    return texts.every((t) => c.sight.shape(t) === 'with-unit' || /[%‰]/.test(t));
+    const texts = v.texts.filter((t) => c.recognise.shape(t) !== 'missing');
+    return texts.every((t) => c.recognise.shape(t) === 'with-unit' || /[%‰]/.test(t));
   });
 
 /** Whether the unit is said in the names, the header, the cells or above the table, or is not needed. */
-function isSaid(c: Case, names: readonly string[], lacking: readonly string[]): boolean {
+function isSaid(c: Understood, names: readonly string[], lacking: readonly string[]): boolean {
   const heads = [...c.heads.values()];
   const unitless = lacking.every((name) => {
     // ranks and pure numbers do without
-    const found = c.sight.series(name);
+    const found = c.recognise.series(name);
     return found.length > 0 && found.every((i) => i.kind === 'rank' || i.unit.dimensions === 'number');
   });
   return (
@@ -64,14 +65,14 @@ function inBrackets(names: readonly string[]): string[] {
 }
 
 /** The units in which the catalogue has the names. */
-const inCatalogue = (c: Case, names: readonly string[]): string[] => [
-  ...new Set(names.flatMap((name) => c.sight.series(name).map((i) => i.unit.text))),
+const inCatalogue = (c: Understood, names: readonly string[]): string[] => [
+  ...new Set(names.flatMap((name) => c.recognise.series(name).map((i) => i.unit.text))),
 ];
 
 const isIndex = (name: string): boolean => /指数$|\bindex$/i.test(name);
 
 /** Nothing says the unit: a question, with what the catalogue or the names suggest. */
-function question(c: Case, names: readonly string[], lacking: readonly string[]): DraftLine[] {
+function question(c: Understood, names: readonly string[], lacking: readonly string[]): DraftLine[] {
   const column = c.roles.get('indicator')?.column.name;
   const bracketed = names.length > 0 ? inBrackets(lacking) : [];
   if (column !== undefined && bracketed.length > 0)
@@ -88,7 +89,7 @@ function question(c: Case, names: readonly string[], lacking: readonly string[])
 }
 
 /** Where the unit comes from, unless the names themselves say. */
-export function unitLines(c: Case): DraftLine[] {
+export function unitLines(c: Understood): DraftLine[] {
   const first = [multiplied(c), fromColumn(c)].find((lines) => lines.length > 0);
   if (first) return first;
   const value = [...c.heads.values()].find((h) => h.role === 'value');

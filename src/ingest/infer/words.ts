@@ -1,5 +1,5 @@
 import { fold } from '../../model/names.ts';
-import { BASIS_WORDS, compilePattern, type Pattern, type Tables } from '../pattern.ts';
+import { BASIS_WORDS, compilePattern, type Pattern, type Tables } from '../mapping/pattern.ts';
 
 /** Words that say of a growth how its figures are to be taken (累计同比): a mapping has to name those it needs. */
 const GROWTH_BASIS: ReadonlyMap<string, string> = new Map(

@@ -1,5 +1,5 @@
 import type { Check } from './check.ts';
-import { periodOf } from './desk.ts';
+import { periodOf } from './evidence.ts';
 import { half, isSmall } from './rounding.ts';
 import { FRESH, flagsAt, isYearToDate, monthAt, numberAt, type Series } from './series.ts';
 
@@ -19,7 +19,7 @@ function hasFallen(s: Series, before: number, i: number): boolean {
  */
 export const falls: Check = {
   code: 'data/fell',
-  check(s, desk) {
+  check(s, warnings, evidence) {
     if (s.indicator.kind !== 'flow' || s.indicator.canFall) return;
     const { starts, ends, flags } = s.columns;
     let before = -1;
@@ -33,15 +33,15 @@ export const falls: Check = {
         !((flagsAt(flags, i) | flagsAt(flags, last)) & FRESH)
       )
         continue;
-      if (!hasFallen(s, last, i) || desk.broken(s, monthAt(ends, last), monthAt(ends, i))) continue;
+      if (!hasFallen(s, last, i) || evidence.breaks(s, monthAt(ends, last), monthAt(ends, i))) continue;
       const [now, then] = [
         { series: s, index: i },
         { series: s, index: last },
       ];
-      desk.say(falls.code, now, [then], () => ({
-        before: desk.value(then),
+      warnings.add(falls.code, now, [then], () => ({
+        before: evidence.value(then),
         beforePeriod: periodOf(then),
-        beforeCell: desk.where(then),
+        beforeCell: evidence.where(then),
       }));
     }
   },

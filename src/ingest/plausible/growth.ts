@@ -3,7 +3,7 @@ import { isMoment } from '../../model/indicator.ts';
 import { seriesKey } from '../../model/observation.ts';
 import { isRate } from '../../model/unit.ts';
 import type { Check } from './check.ts';
-import { type Desk, periodOf } from './desk.ts';
+import { type Evidence, periodOf } from './evidence.ts';
 import { type Remainder, remainder } from './rounding.ts';
 import { FRESH, flagsAt, monthAt, numberAt, type Series, type Spot } from './series.ts';
 
@@ -25,8 +25,8 @@ const rangeOf = (now: Remainder, base: Remainder): readonly [least: Decimal, mos
 ];
 
 /** Whether a published growth is far from all that its levels can give. */
-function isFar({ rate, now, base }: Trio, desk: Desk): boolean {
-  const exact = (spot: Spot): Remainder => remainder([spot], [], desk.look);
+function isFar({ rate, now, base }: Trio, evidence: Evidence): boolean {
+  const exact = (spot: Spot): Remainder => remainder([spot], [], evidence.look);
   const { unit } = rate.series.indicator;
   const part = (d: Decimal): Decimal => d.times(unit.factor).div(unit.divisor).div(HUNDRED);
   const published = ONE.plus(part(exact(rate).off));
@@ -36,9 +36,9 @@ function isFar({ rate, now, base }: Trio, desk: Desk): boolean {
 }
 
 /** The growth of one level over another, in the unit of a rate. */
-function derived({ rate, now, base }: Trio, desk: Desk): string {
+function derived({ rate, now, base }: Trio, evidence: Evidence): string {
   const { unit } = rate.series.indicator;
-  const [x, y] = [now, base].map((spot) => remainder([spot], [], desk.look).off) as [Decimal, Decimal];
+  const [x, y] = [now, base].map((spot) => remainder([spot], [], evidence.look).off) as [Decimal, Decimal];
   const value = x.div(y).minus(ONE).times(HUNDRED).times(unit.divisor).div(unit.factor);
   return `${plain(value, 1)} ${unit.text}`;
 }
@@ -65,9 +65,9 @@ const isAt = (level: Series, i: number, start: number, end: number, moment: bool
  */
 export const growth: Check = {
   code: 'data/growth-far',
-  check(s, desk) {
+  check(s, warnings, evidence) {
     const { growthOf, unit } = s.indicator;
-    const level = growthOf === undefined ? undefined : desk.series(seriesKey(growthOf, s.region));
+    const level = growthOf === undefined ? undefined : evidence.series(seriesKey(growthOf, s.region));
     if (!level || level.indicator.kind === 'index' || !isRate(unit)) return;
     const moment = isMoment(level.indicator);
     const one = unit.factor.div(unit.divisor).div(HUNDRED).toNumber();
@@ -95,15 +95,15 @@ export const growth: Check = {
         now: { series: level, index: now },
         base: { series: level, index: base },
       };
-      if (desk.broken(level, end - 12, end) || !isFar(trio, desk)) continue;
-      desk.say(growth.code, trio.rate, [trio.now, trio.base], () => ({
+      if (evidence.breaks(level, end - 12, end) || !isFar(trio, evidence)) continue;
+      warnings.add(growth.code, trio.rate, [trio.now, trio.base], () => ({
         level: level.indicator.name,
-        derived: derived(trio, desk),
-        now: desk.value(trio.now),
-        nowCell: desk.where(trio.now),
-        base: desk.value(trio.base),
+        derived: derived(trio, evidence),
+        now: evidence.value(trio.now),
+        nowCell: evidence.where(trio.now),
+        base: evidence.value(trio.base),
         basePeriod: periodOf(trio.base),
-        baseCell: desk.where(trio.base),
+        baseCell: evidence.where(trio.base),
       }));
     }
   },

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../model/catalogue.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Check } from './check.ts';
-import { Desk } from './desk.ts';
+import { Evidence } from './evidence.ts';
 import { falls } from './falls.ts';
 import { growth } from './growth.ts';
 import { leap } from './leap.ts';
@@ -9,6 +9,7 @@ import { months } from './months.ts';
 import { part } from './part.ts';
 import type { Look, Series } from './series.ts';
 import { sums } from './sums.ts';
+import { Warnings } from './warnings.ts';
 
 /** Every check there is; a new one is a file and a line here. Leaps come first, because they explain what follows. */
 const CHECKS: readonly Check[] = [leap, falls, months, growth, part, sums];
@@ -17,17 +18,18 @@ const CHECKS: readonly Check[] = [leap, falls, months, growth, part, sums];
 const LONGEST = 5000;
 
 /**
- * What no office would mean, among figures of which some are fresh (合理性检查): warnings that name the figures, each
- * thing once for an indicator. Series by `seriesKey`; those that `related` names belong to them. `look` gives the exact
- * figure of an id, and is called only for what is suspected. Pure.
+ * Warns of what an office can hardly have meant, among figures of which some are fresh (合理性检查): each check once for
+ * an indicator, with the figures by name. Takes series by `seriesKey`, those that `related` lists among them; `look` gives
+ * the exact figure of an id, and is called only for what is suspected. Pure.
  */
 export function plausible(
   series: ReadonlyMap<string, Series>,
   catalogue: Catalogue,
   look: Look,
 ): Diagnostic[] {
-  const desk = new Desk(series, catalogue, look);
+  const evidence = new Evidence(series, catalogue, look);
+  const warnings = new Warnings(evidence);
   for (const { check } of CHECKS)
-    for (const s of series.values()) if (s.to - s.from <= LONGEST) check(s, desk);
-  return desk.findings();
+    for (const s of series.values()) if (s.to - s.from <= LONGEST) check(s, warnings, evidence);
+  return warnings.list();
 }

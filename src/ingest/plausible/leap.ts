@@ -1,8 +1,17 @@
 import { decimalsOf } from '../../model/decimal.ts';
 import { isLevel, isMoment } from '../../model/indicator.ts';
 import type { Check } from './check.ts';
-import { type Desk, periodOf } from './desk.ts';
-import { alike, type Line, levelOf, monthsOf, next, otherSteps, takesPart, yearsBefore } from './line.ts';
+import {
+  alike,
+  type Comparable,
+  levelOf,
+  monthsOf,
+  next,
+  otherSteps,
+  takesPart,
+  yearsBefore,
+} from './comparable.ts';
+import { type Evidence, periodOf } from './evidence.ts';
 import { monthAt, numberAt, type Spot } from './series.ts';
 
 /** Ten times, less the fifth that a series may have changed meanwhile. */
@@ -22,24 +31,24 @@ const CALM = 3;
 const NOISE = 1e-9;
 
 /** Whether one level is about ten times another: what must hold, and what is seldom seen, before more is asked. */
-function isTenfold(line: Line, i: number, j: number): boolean {
-  const a = levelOf(line, i);
-  const b = levelOf(line, j);
+function isTenfold(own: Comparable, i: number, j: number): boolean {
+  const a = levelOf(own, i);
+  const b = levelOf(own, j);
   return a >= 7.9 * b || b >= 7.9 * a;
 }
 
 /** One of the last decimal that says something: a spreadsheet makes 7.0 of 7. */
-function stepOf({ s }: Line, i: number, desk: Desk): number {
-  const { value, decimals } = desk.shown({ series: s, index: i });
+function stepOf({ s }: Comparable, i: number, evidence: Evidence): number {
+  const { value, decimals } = evidence.shown({ series: s, index: i });
   return numberAt(s.columns.steps, i) * 10 ** (decimals - decimalsOf(value.toFixed()));
 }
 
 /** How far a figure is from another, as a logarithm with its sign, less what digits and years explain; 0 at the least. */
-function distance(line: Line, i: number, j: number, desk: Desk): number {
-  const { ends, values } = line.s.columns;
-  const [a, b] = [levelOf(line, i), levelOf(line, j)];
+function distance(own: Comparable, i: number, j: number, evidence: Evidence): number {
+  const { ends, values } = own.s.columns;
+  const [a, b] = [levelOf(own, i), levelOf(own, j)];
   const least = a < b ? i : j;
-  const few = 1 + (DIGITS * stepOf(line, least, desk)) / numberAt(values, least);
+  const few = 1 + (DIGITS * stepOf(own, least, evidence)) / numberAt(values, least);
   const years = Math.abs(monthAt(ends, i) - monthAt(ends, j)) / 12;
   const size = Math.abs(Math.log(a / b)) - Math.log(few) - Math.max(0, years - 1) * YEARLY;
   return Math.max(0, size) * Math.sign(a - b);
@@ -53,31 +62,31 @@ interface Leap {
 }
 
 /** The figures before one that it is compared with; nothing where there is none, or one that it does not leap from. */
-function peersOf(line: Line, i: number, desk: Desk): readonly number[] | undefined {
-  const before = next(line, i, -1);
-  const near = before >= 0 && alike(line, i, before) ? before : -1;
-  if (near >= 0 && !isTenfold(line, i, near)) return undefined;
-  const years = yearsBefore(line, i);
-  if (years >= 0 && years !== near && !isTenfold(line, i, years)) return undefined;
+function peersOf(own: Comparable, i: number, evidence: Evidence): readonly number[] | undefined {
+  const before = next(own, i, -1);
+  const near = before >= 0 && alike(own, i, before) ? before : -1;
+  if (near >= 0 && !isTenfold(own, i, near)) return undefined;
+  const years = yearsBefore(own, i);
+  if (years >= 0 && years !== near && !isTenfold(own, i, years)) return undefined;
   if (near < 0 && years < 0) return undefined;
-  const { ends } = line.s.columns;
-  const whole = (j: number): boolean => j >= 0 && !desk.broken(line.s, monthAt(ends, j), monthAt(ends, i));
+  const { ends } = own.s.columns;
+  const whole = (j: number): boolean => j >= 0 && !evidence.breaks(own.s, monthAt(ends, j), monthAt(ends, i));
   return [near, ...(years === near ? [] : [years])].filter(whole);
 }
 
 /** Whether a figure leaps away from those before it. */
-function leapOf(line: Line, i: number, peers: readonly number[], desk: Desk): Leap | undefined {
-  const { ends } = line.s.columns;
+function leapOf(own: Comparable, i: number, peers: readonly number[], evidence: Evidence): Leap | undefined {
+  const { ends } = own.s.columns;
   const [from] = peers;
   if (from === undefined) return undefined;
-  const sign = Math.sign(distance(line, i, from, desk));
-  const least = Math.min(...peers.map((j) => distance(line, i, j, desk) * sign)) + NOISE;
+  const sign = Math.sign(distance(own, i, from, evidence));
+  const least = Math.min(...peers.map((j) => distance(own, i, j, evidence) * sign)) + NOISE;
   if (least < TENFOLD) return undefined;
-  const after = next(line, i, 1);
+  const after = next(own, i, 1);
   const like =
-    after >= 0 && alike(line, i, after) && !desk.broken(line.s, monthAt(ends, i), monthAt(ends, after));
-  const back = like && distance(line, i, after, desk) * sign + NOISE >= TENFOLD;
-  const steps = otherSteps(line, i);
+    after >= 0 && alike(own, i, after) && !evidence.breaks(own.s, monthAt(ends, i), monthAt(ends, after));
+  const back = like && distance(own, i, after, evidence) * sign + NOISE >= TENFOLD;
+  const steps = otherSteps(own, i);
   const calm = steps.length >= KNOWN && least >= CALM * (steps.at(-1) ?? 0);
   const sure = peers.length > 1 || back || calm;
   const usual = steps[Math.floor(steps.length / 2)] ?? 0;
@@ -86,8 +95,12 @@ function leapOf(line: Line, i: number, peers: readonly number[], desk: Desk): Le
 }
 
 /** How many times a level is another: `9870`, or the part it is of it. */
-function timesOf(line: Line, i: number, j: number): { readonly times: string } | { readonly part: string } {
-  const ratio = levelOf(line, i) / levelOf(line, j);
+function timesOf(
+  own: Comparable,
+  i: number,
+  j: number,
+): { readonly times: string } | { readonly part: string } {
+  const ratio = levelOf(own, i) / levelOf(own, j);
   const short = (n: number): string => (n < 100 ? n.toFixed(1) : n.toFixed(0));
   return ratio > 1 ? { times: short(ratio) } : { part: short(1 / ratio) };
 }
@@ -110,32 +123,32 @@ function timesOf(line: Line, i: number, j: number): { readonly times: string } |
  */
 export const leap: Check = {
   code: 'data/leap',
-  check(s, desk) {
+  check(s, warnings, evidence) {
     const { indicator } = s;
     if (!isLevel(indicator) || indicator.accumulates) return;
-    const line: Line = { s, moment: isMoment(indicator), adds: indicator.kind === 'flow' };
+    const own: Comparable = { s, moment: isMoment(indicator), adds: indicator.kind === 'flow' };
     const { ends } = s.columns;
     for (let i = s.from + 1; i < s.to; i++) {
-      const peers = takesPart(line, i) ? peersOf(line, i, desk) : undefined;
-      const found = peers && leapOf(line, i, peers, desk);
+      const peers = takesPart(own, i) ? peersOf(own, i, evidence) : undefined;
+      const found = peers && leapOf(own, i, peers, evidence);
       if (!found) continue;
-      desk.leap(s, monthAt(ends, i));
+      evidence.addLeap(s, monthAt(ends, i));
       // nothing before the figure left behind tells which of the two is wrong
-      if (next(line, found.from, -1) < 0) desk.leap(s, monthAt(ends, found.from));
+      if (next(own, found.from, -1) < 0) evidence.addLeap(s, monthAt(ends, found.from));
       if (found.back !== undefined) {
-        desk.leap(s, monthAt(ends, found.back));
-        line.left = (line.left ?? new Set()).add(i);
+        evidence.addLeap(s, monthAt(ends, found.back));
+        own.left = (own.left ?? new Set()).add(i);
       }
       const [now, then]: [Spot, Spot] = [
         { series: s, index: i },
         { series: s, index: found.from },
       ];
-      desk.say(leap.code, now, [then], () => ({
-        ...timesOf(line, i, found.from),
-        other: desk.value(then),
+      warnings.add(leap.code, now, [then], () => ({
+        ...timesOf(own, i, found.from),
+        other: evidence.value(then),
         otherPeriod: periodOf(then),
-        otherCell: desk.where(then),
-        ...(line.adds && monthsOf(line, i) !== monthsOf(line, found.from) ? { monthly: 'yes' } : {}),
+        otherCell: evidence.where(then),
+        ...(own.adds && monthsOf(own, i) !== monthsOf(own, found.from) ? { monthly: 'yes' } : {}),
       }));
     }
   },

@@ -1,6 +1,6 @@
 import { plain } from '../../model/decimal.ts';
 import type { Check } from './check.ts';
-import { periodOf } from './desk.ts';
+import { periodOf } from './evidence.ts';
 import { half, isSmall, remainder } from './rounding.ts';
 import { FRESH, flagsAt, monthAt, numberAt, type Series, type Spot, seekBack } from './series.ts';
 
@@ -21,7 +21,7 @@ function differs(s: Series, i: number, until: number, before: number): boolean {
  */
 export const months: Check = {
   code: 'data/span-differs',
-  check(s, desk) {
+  check(s, warnings, evidence) {
     if (s.indicator.kind !== 'flow') return;
     const { starts, ends, flags } = s.columns;
     for (let i = s.from; i < s.to; i++) {
@@ -34,18 +34,18 @@ export const months: Check = {
       const before = until < 0 ? -1 : seekBack(s, until, january, start - 1);
       if (before < 0 || !((flagsAt(flags, i) | flagsAt(flags, until) | flagsAt(flags, before)) & FRESH))
         continue;
-      if (!differs(s, i, until, before) || desk.broken(s, start - 1, end)) continue;
+      if (!differs(s, i, until, before) || evidence.breaks(s, start - 1, end)) continue;
       const [own, to, less] = [i, until, before].map((index) => ({ series: s, index })) as [Spot, Spot, Spot];
-      desk.say(months.code, own, [to, less], () => {
-        const { off } = remainder([own, less], [to], desk.look);
+      warnings.add(months.code, own, [to, less], () => {
+        const { off } = remainder([own, less], [to], evidence.look);
         return {
           by: `${plain(off.abs())} ${s.indicator.unit.text}`,
-          until: desk.value(to),
+          until: evidence.value(to),
           untilPeriod: periodOf(to),
-          untilCell: desk.where(to),
-          before: desk.value(less),
+          untilCell: evidence.where(to),
+          before: evidence.value(less),
           beforePeriod: periodOf(less),
-          beforeCell: desk.where(less),
+          beforeCell: evidence.where(less),
         };
       });
     }

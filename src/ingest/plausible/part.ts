@@ -11,7 +11,7 @@ import { FRESH, flagsAt, numberAt } from './series.ts';
  */
 export const part: Check = {
   code: 'data/not-a-part',
-  check(s, desk) {
+  check(s, warnings) {
     const { kind, unit, accumulates } = s.indicator;
     if (kind !== 'share' || !isRate(unit)) return;
     const whole = HUNDRED.times(unit.divisor).div(unit.factor).toNumber() * (1 + NOISE);
@@ -21,7 +21,7 @@ export const part: Check = {
       const above = value > whole && !accumulates;
       if ((value >= 0 && !above) || !(flagsAt(flags, i) & FRESH)) continue;
       const word: Record<string, string> = above ? { above: 'yes' } : { below: 'yes' };
-      desk.say(part.code, { series: s, index: i }, [], () => word);
+      warnings.add(part.code, { series: s, index: i }, [], () => word);
     }
   },
 };

@@ -1,18 +1,19 @@
 import { plain } from '../../model/decimal.ts';
 import { seriesKey } from '../../model/observation.ts';
 import type { Check } from './check.ts';
-import type { Desk } from './desk.ts';
+import type { Evidence } from './evidence.ts';
 import { half, isSmall, remainder } from './rounding.ts';
 import { FRESH, flagsAt, monthAt, numberAt, type Series, type Spot } from './series.ts';
+import type { Warnings } from './warnings.ts';
 
 /** How many parts a finding lists. */
 const LISTED = 12;
 
 /** The series of the parts; nothing where one has none. */
-function seriesOf(parts: readonly string[], s: Series, desk: Desk): Series[] | undefined {
+function seriesOf(parts: readonly string[], s: Series, evidence: Evidence): Series[] | undefined {
   const found: Series[] = [];
   for (const part of parts) {
-    const series = desk.series(seriesKey(s.indicator.id, part));
+    const series = evidence.series(seriesKey(s.indicator.id, part));
     if (!series) return undefined;
     found.push(series);
   }
@@ -29,22 +30,24 @@ function reach(s: Series, places: Int32Array, k: number, start: number, end: num
   return i < s.to && monthAt(ends, i) === end && monthAt(starts, i) === start;
 }
 
-function sayOf(total: Spot, parts: readonly Spot[], desk: Desk): void {
+function warn(total: Spot, parts: readonly Spot[], warnings: Warnings, evidence: Evidence): void {
   const { unit } = total.series.indicator;
-  desk.say(sums.code, total, parts, () => {
-    const { off } = remainder(parts, [total], desk.look);
-    const sum = remainder(parts, [], desk.look).off;
+  warnings.add(sums.code, total, parts, () => {
+    const { off } = remainder(parts, [total], evidence.look);
+    const sum = remainder(parts, [], evidence.look).off;
     const listed = parts.slice(0, LISTED);
     return {
       sum: `${plain(sum)} ${unit.text}`,
       by: `${plain(off.abs())} ${unit.text}`,
-      parts: listed.map((p) => `${desk.region(p.series.region)} ${desk.value(p)} (${desk.where(p)})`),
+      parts: listed.map(
+        (p) => `${evidence.region(p.series.region)} ${evidence.value(p)} (${evidence.where(p)})`,
+      ),
       ...(parts.length > LISTED ? { unlisted: parts.length - LISTED } : {}),
     };
   });
 }
 
-function checkSet(s: Series, members: readonly Series[], desk: Desk): void {
+function checkSet(s: Series, members: readonly Series[], warnings: Warnings, evidence: Evidence): void {
   const { starts, ends, values, flags } = s.columns;
   const places = Int32Array.from(members, (m) => m.from);
   for (let i = s.from; i < s.to; i++) {
@@ -71,7 +74,7 @@ function checkSet(s: Series, members: readonly Series[], desk: Desk): void {
     if (!all || !(fresh & FRESH) || isSmall(off, allowed, scale)) continue;
     const total: Spot = { series: s, index: i };
     const parts = members.map((series, k): Spot => ({ series, index: monthAt(places, k) }));
-    sayOf(total, parts, desk);
+    warn(total, parts, warnings, evidence);
   }
 }
 
@@ -83,12 +86,13 @@ function checkSet(s: Series, members: readonly Series[], desk: Desk): void {
  */
 export const sums: Check = {
   code: 'data/sum-differs',
-  check(s, desk) {
-    const sets = desk.wholes.get(s.region);
+  check(s, warnings, evidence) {
+    const sets = evidence.wholes.get(s.region);
     if (!sets || (s.indicator.kind !== 'flow' && s.indicator.kind !== 'stock')) return;
     for (const set of sets) {
-      const members = seriesOf(set, s, desk);
-      if (members && ![s, ...members].some((m) => desk.leaps(m))) checkSet(s, members, desk);
+      const members = seriesOf(set, s, evidence);
+      if (members && ![s, ...members].some((m) => evidence.leaps(m)))
+        checkSet(s, members, warnings, evidence);
     }
   },
 };

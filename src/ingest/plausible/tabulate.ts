@@ -4,8 +4,8 @@ import { type Indicator, isMoment } from '../../model/indicator.ts';
 import { type Observation, seriesKey } from '../../model/observation.ts';
 import type { Period } from '../../model/period.ts';
 import { commensurable, convert, type Unit } from '../../model/unit.ts';
-import { baseName } from '../fields.ts';
-import type { Figures } from '../figures.ts';
+import { baseName } from '../cells/captures.ts';
+import type { FigureTable } from '../figures/figure-table.ts';
 import { BREAK, type Columns, FRESH, type Look, type Series } from './series.ts';
 
 const MONTHS = 2 ** 17;
@@ -58,12 +58,12 @@ function rates(): (unit: Unit, indicator: Indicator) => Rate {
 
 /** Everything that tables are made of: figures of the export from 0 on, what the store holds from −1 down. */
 class Figured {
-  readonly #figures: Figures;
+  readonly #figures: FigureTable;
   readonly #known: readonly Observation[];
   readonly #file: string;
   readonly #rate = rates();
 
-  constructor(figures: Figures, known: readonly Observation[], file: string) {
+  constructor(figures: FigureTable, known: readonly Observation[], file: string) {
     this.#figures = figures;
     this.#known = known;
     this.#file = file;
@@ -210,7 +210,7 @@ function inTime(ids: Int32Array, orders: Float64Array): void {
  * fresh: a table that grows by a month is not complained of every month anew.
  */
 export function tabulate(
-  figures: Figures,
+  figures: FigureTable,
   known: readonly Observation[],
   catalogue: Catalogue,
   file: string,

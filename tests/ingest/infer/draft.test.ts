@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { infer } from '../../../src/ingest/infer/infer.ts';
-import { toMapping } from '../../../src/ingest/mapping.ts';
+import { toMapping } from '../../../src/ingest/mapping/read-mapping.ts';
 import { draftYaml } from '../../../src/report/draft.ts';
 import { catalogue, thrown } from '../helpers.ts';
 import { drafted, figures, open, readBy } from './helpers.ts';

@@ -6,7 +6,7 @@ import { findDelimiter, findMark, nameOf } from '../../../src/ingest/infer/diale
 import { findText } from '../../../src/ingest/infer/encoding.ts';
 import { globOf, stemOf } from '../../../src/ingest/infer/glob.ts';
 import { noteBeginnings } from '../../../src/ingest/infer/layout.ts';
-import { sightOf } from '../../../src/ingest/infer/sight.ts';
+import { recogniser } from '../../../src/ingest/infer/recognise.ts';
 import { flagMeaning, roleOf } from '../../../src/ingest/infer/standard.ts';
 import { type Need, partsOf } from '../../../src/ingest/infer/title-parts.ts';
 import { findClues } from '../../../src/ingest/infer/titles.ts';
@@ -26,7 +26,7 @@ const C = catalogue(
     ],
   },
 );
-const SIGHT = sightOf(C, '.');
+const SIGHT = recogniser(C, '.');
 
 describe('the beginning of a text', () => {
   it.each([

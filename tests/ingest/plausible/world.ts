@@ -1,4 +1,4 @@
-import { Figures } from '../../../src/ingest/figures.ts';
+import { FigureTable } from '../../../src/ingest/figures/figure-table.ts';
 import { plausible } from '../../../src/ingest/plausible/index.ts';
 import { tabulate } from '../../../src/ingest/plausible/tabulate.ts';
 import type { Catalogue } from '../../../src/model/catalogue.ts';
@@ -93,8 +93,8 @@ export const readings = (text: string, c: Catalogue, name = 'R'): Reading[] =>
     .map((t, i) => readingOf(t, name === 'R' ? `R${i + 1}C1` : `${name}${i + 1}`, c));
 
 /** Figures as an export gives them; the n-th stands in row n, column 1. */
-export function figuresOf(list: readonly Reading[], c: Catalogue): Figures {
-  const figures = new Figures();
+export function figuresOf(list: readonly Reading[], c: Catalogue): FigureTable {
+  const figures = new FigureTable();
   for (const [row, r] of list.entries()) {
     const indicator = c.indicators.get(r.indicator);
     const region = c.regions.get(r.region) ?? {

@@ -1,0 +1,169 @@
+import { fold } from '../../model/names.ts';
+import { BOUND_AFTER, BOUND_BEFORE } from '../cells/value.ts';
+import { tidy } from '../text.ts';
+
+/** What a pattern can capture; `_` and `note` are read over. */
+export const PLACEHOLDERS = [
+  'indicator',
+  'unit',
+  'basis',
+  'period',
+  'from',
+  'to',
+  'year',
+  'region',
+  'value',
+  'status',
+  'published',
+] as const;
+export type Placeholder = (typeof PLACEHOLDERS)[number];
+
+/** Texts by placeholder; a mapping may name more, for the dimensions of which it keeps some rows. */
+export type Bag = { readonly [P in Placeholder]?: string } & {
+  readonly [dimension: string]: string | undefined;
+};
+
+/** What words of an export mean, by folded word: 累计值 → year-to-date. */
+export type Words = ReadonlyMap<string, string>;
+
+/** The tables of a field, by the placeholder they translate. */
+export type Tables = { readonly [P in 'basis' | 'status' | 'unit']?: Words };
+
+/** A text with placeholders: `{indicator}{basis}({unit})`. */
+export interface Pattern {
+  readonly text: string;
+  readonly fills: readonly string[];
+  /** Whether it is nothing but one placeholder, which takes any text. */
+  readonly bare: boolean;
+  /** What it captures from a text, trimmed and translated; undefined where it does not fit. */
+  readonly match: (text: string) => Bag | undefined;
+}
+
+/** Why a pattern can't be read. */
+export type PatternFault =
+  | { readonly fault: 'unknown-placeholder' | 'placeholder-twice'; readonly placeholder: string }
+  | { readonly fault: 'unclosed-placeholder' };
+
+/** Words of basis that are known without a table. */
+export const BASIS_WORDS: Words = new Map(
+  (
+    [
+      ['span', '当季值 当月值 当期值 本期值 当季 当月 当期 本月 本季 本期'],
+      ['year-to-date', '本年累计值 本年累计 累计值 累计'],
+      ['end', '期末值 月末值 季末值 年末值 期末 月末 季末 年末'],
+    ] as const
+  ).flatMap(([basis, words]) => words.split(' ').map((w) => [w, basis] as const)),
+);
+
+/** A figure as cells write it, its sign of per cent and the word that makes it a bound with it. */
+const FIGURE = `(?:[-–—:/.x]+|(?:${BOUND_BEFORE})?\\s*[-+−(]?\\s*\\d[\\d.,]*\\)?\\s*%?\\s*(?:${BOUND_AFTER})?)`;
+const CN = '〇一二三四五六七八九十';
+const MONTH_NAME =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const LABEL = `(?:${MONTH_NAME}\\.?[-–, ]{0,3}){0,2}[\\d${CN}年月季度上下半前第全截至止到底末初中旬日号份当同期累计个hqms./—–~～\\- ]+`;
+
+/** How a placeholder among other text is told from it. Names give way to what follows, labels take all they can. */
+const SHAPE: Readonly<Record<Placeholder, string>> = {
+  indicator: '.+?',
+  unit: '[^()|_,;]+',
+  basis: '',
+  period: LABEL,
+  from: LABEL,
+  to: LABEL,
+  year: '\\d{4}',
+  region: '.+?',
+  value: FIGURE,
+  status: '.+?',
+  published: '[\\d年月日号./\\-]+',
+};
+
+type Token = { readonly literal: string } | { readonly name: string };
+
+const isPlaceholder = (name: string): name is Placeholder =>
+  (PLACEHOLDERS as readonly string[]).includes(name);
+
+function tokensOf(text: string, dimensions: ReadonlySet<string>): Token[] | PatternFault {
+  const tokens: Token[] = [];
+  for (const part of text.split(/(\{[^{}]*\})/).filter((p) => p !== '')) {
+    if (!/^\{[^{}]*\}$/.test(part)) {
+      if (/[{}]/.test(part)) return { fault: 'unclosed-placeholder' };
+      tokens.push({ literal: part });
+      continue;
+    }
+    const name = part.slice(1, -1).trim();
+    if (name === '_' || name === 'note') tokens.push({ name: '_' });
+    else if (!isPlaceholder(name) && !dimensions.has(fold(name)))
+      return { fault: 'unknown-placeholder', placeholder: name };
+    else if (tokens.some((t) => 'name' in t && t.name === name))
+      return { fault: 'placeholder-twice', placeholder: name };
+    else tokens.push({ name });
+  }
+  return tokens;
+}
+
+const quoted = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+
+/** Literal text after NFKC; exports pad it with spaces at will (指 标), so that none counts. */
+const literal = (text: string): string =>
+  [...text.normalize('NFKC').replace(/\s+/g, '')].map(quoted).join('\\s*');
+
+const spaced = (text: string): string => (/^\s|\s$/.test(text) ? '\\s*' : '');
+
+const anyOf = (words: Words): string =>
+  [...words.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map(literal)
+    .join('|');
+
+/** The expressions to try in order: a unit of the table before any unit. */
+function expressions(tokens: readonly Token[], tables: Tables): RegExp[] {
+  const build = (unit: string): RegExp => {
+    const shape = (name: string): string => {
+      if (name === 'unit') return unit;
+      if (name === 'basis') return anyOf(tables.basis ?? BASIS_WORDS);
+      if (name === 'status' && tables.status) return anyOf(tables.status);
+      return isPlaceholder(name) ? SHAPE[name] : '.+?';
+    };
+    const parts = tokens.map((t) => {
+      if ('literal' in t) return `${spaced(t.literal)}${literal(t.literal)}\\s*`;
+      return t.name === '_' ? '.*?' : `(${shape(t.name)})`;
+    });
+    return new RegExp(`^\\s*${parts.join('\\s*')}\\s*$`, 'iu');
+  };
+  const free = build(SHAPE.unit);
+  return tables.unit ? [build(anyOf(tables.unit)), free] : [free];
+}
+
+/**
+ * Compiles a pattern. Its literal text is compared after NFKC, whatever the spaces and the case; a basis must be a
+ * known word; a unit is looked for at the end of a name, so that names may hold parentheses themselves:
+ * 货币和准货币(M2)供应量期末值(亿元).
+ */
+export function compilePattern(
+  text: string,
+  tables: Tables = {},
+  dimensions: ReadonlySet<string> = new Set(),
+): Pattern | PatternFault {
+  const tokens = tokensOf(text, dimensions);
+  if ('fault' in tokens) return tokens;
+  const fills = tokens.flatMap((t) => ('name' in t && t.name !== '_' ? [t.name] : []));
+  const bare = tokens.length === 1 && fills.length === 1;
+  const tries = bare ? [/^(.+)$/u] : expressions(tokens, tables);
+  const match = (raw: string): Bag | undefined => {
+    const m = tries.map((t) => t.exec(tidy(raw))).find((found) => found !== null);
+    if (!m) return undefined;
+    const bag: Record<string, string> = {};
+    for (const [i, name] of fills.entries()) {
+      const found = (m[i + 1] ?? '').trim();
+      const words =
+        name === 'basis'
+          ? (tables.basis ?? BASIS_WORDS)
+          : Object.hasOwn(tables, name)
+            ? (tables as Record<string, Words>)[name]
+            : undefined;
+      bag[name] = words?.get(fold(found)) ?? found;
+    }
+    return bag;
+  };
+  return { text, fills, bare, match };
+}
