@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity } from '../../model/diagnostic.ts';
+import type { Severity } from '../../model/diagnostic.ts';
 import { labelPeriod } from '../../model/label.ts';
 import { monthPeriod } from '../../model/period.ts';
 import { addressOf, type Goal, goalsOf, type Item } from '../../model/plan.ts';
@@ -17,7 +17,7 @@ import { countsText, statusText } from '../status.ts';
 import { percentText, reasonText, safe, word } from '../text.ts';
 import { NEEDED_COLUMNS, VERDICT_COLUMNS, withAddress } from '../verdict-columns.ts';
 import { VERDICT_FIELDS } from '../verdict-fields.ts';
-import { verdictsJson } from './verdicts-json.ts';
+import { type JudgedPlans, verdictsJson } from './verdicts-json.ts';
 
 /** Rows that nothing has been reported on: counted in one line a goal unless all are asked for. */
 const isQuiet = (v: Verdict): boolean => v.status === 'not-due' || v.status === 'no-data';
@@ -127,11 +127,7 @@ async function casesOf(
 }
 
 /** What is to be shown of some judged plans, and how. */
-export interface Checked {
-  readonly plans: readonly PlanVerdict[];
-  /** What the data itself calls for attention to. */
-  readonly warnings: readonly Diagnostic[];
-  readonly knownOn: string | undefined;
+export interface Checked extends JudgedPlans {
   /** Picks and orders the verdicts to be shown. */
   readonly shown: (verdicts: readonly Verdict[]) => Verdict[];
   /** Whether they keep the order of their plans, and stand under their goals. */
@@ -146,7 +142,7 @@ export interface Checked {
 
 /** The status table of each plan, or one of all where the rows are sorted: `ptrack/verdicts/v1`. */
 export function checkDocument(checked: Checked, language: Language): Document {
-  const { plans, warnings, knownOn, shown, byPlan, needed, all, locate } = checked;
+  const { plans, warnings, shown, byPlan, needed, all, locate } = checked;
   const verdicts = shown(plans.flatMap((p) => p.verdicts));
   const blocks = (): Block[] => {
     if (byPlan)
@@ -161,7 +157,7 @@ export function checkDocument(checked: Checked, language: Language): Document {
     ...dataWarnings(warnings, language),
     records: () => ({ fields: VERDICT_FIELDS, rows: verdicts }),
     isList: true,
-    json: () => verdictsJson(plans, verdicts, warnings, knownOn),
+    json: () => verdictsJson(checked, verdicts),
     cases: () => casesOf(plans, verdicts, locate, language),
   };
 }

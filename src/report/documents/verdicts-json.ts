@@ -5,13 +5,16 @@ import { type Flat, recordOf } from '../records.ts';
 import { monthText } from '../text.ts';
 import { VERDICT_FIELDS } from '../verdict-fields.ts';
 
+/** Plans that were judged, and by what was known when. */
+export interface JudgedPlans {
+  readonly plans: readonly PlanVerdict[];
+  /** What the data itself calls for attention to. */
+  readonly warnings: readonly Diagnostic[];
+  readonly knownOn: string | undefined;
+}
+
 /** `ptrack/verdicts/v1`; `asOf` is null where plans have different ones, and stands with each verdict. */
-export function verdictsJson(
-  plans: readonly PlanVerdict[],
-  verdicts: readonly Verdict[],
-  warnings: readonly Diagnostic[],
-  knownOn: string | undefined,
-): Flat {
+export function verdictsJson({ plans, warnings, knownOn }: JudgedPlans, verdicts: readonly Verdict[]): Flat {
   const months = new Set(plans.map((p) => p.asOf));
   const [only] = months;
   return {

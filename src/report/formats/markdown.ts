@@ -64,8 +64,11 @@ function treeText({ columns, root, partsOf }: Tree, language: Language): string[
 const captionOf = (caption: Rich | undefined): string[] =>
   caption === undefined ? [] : [`**${plain(caption)}**`, ''];
 
-const entryText = ({ name, text, depth = 0 }: Entry): string =>
-  `${'  '.repeat(depth + (name === '' ? 1 : 0))}- ${name === '' ? '' : `**${escaped(name)}**: `}${plain(text)}`;
+/** One without a name hangs on what stands above it. */
+function entryText({ name, text, depth = 0 }: Entry): string {
+  const indent = '  '.repeat(Math.max(depth, name === '' ? 1 : 0));
+  return `${indent}- ${name === '' ? '' : `**${escaped(name)}**: `}${plain(text)}`;
+}
 
 function findingLine(located: Located, language: Language): string {
   const place = placeOf(located);
