@@ -4,7 +4,10 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     environment: 'node',
-    testTimeout: 30_000,
+    // for machines that do other work, too: what hangs is found, what is slow shows in bench/
+    testTimeout: 120_000,
+    // by default one core is left to vitest itself, which hardly needs it
+    maxWorkers: '100%',
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],

@@ -5,7 +5,8 @@ import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { gb18030 } from '../ingest/gb18030.ts';
 import { inLanes, start, storedRows } from './generated.ts';
-import { project, type Run, remove } from './scenario.ts';
+import type { Run } from './hosted.ts';
+import { project, remove } from './scenario.ts';
 
 const PEAK = join(dirname(fileURLToPath(import.meta.url)), '../../bench/peak.cjs');
 /** Megabytes that no export makes the program need. */

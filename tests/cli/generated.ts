@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PROGRAM, project, type Run } from './scenario.ts';
+import type { Run } from './hosted.ts';
+import { PROGRAM, project } from './scenario.ts';
 
 const INDICATORS = 16;
 const REGIONS = 5;

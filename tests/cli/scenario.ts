@@ -3,33 +3,32 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type Command, hosted, type Run } from './hosted.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 export const PROGRAM = join(here, '../../bin/ptrack.cjs');
 
-/** One command of a scenario, and what it printed. */
-export interface Run {
-  readonly out: string;
-  readonly err: string;
-  readonly code: number | null;
-}
-
-/** Runs the built program in a folder; the environment holds nothing of the machine's language or colours. */
-export function ptrack(
+/** Runs the built program; the environment holds nothing of the machine's language or colours. */
+type Runner = (
   args: readonly string[],
   cwd: string,
-  env: Readonly<Record<string, string>> = {},
+  env?: Readonly<Record<string, string>>,
   input?: string,
-): Run {
-  const { PATH = '' } = process.env;
-  const done = spawnSync(process.execPath, [PROGRAM, ...args], {
-    cwd,
-    encoding: 'utf8',
-    env: { PATH, TZ: 'UTC', COLUMNS: '80', ...env },
-    ...(input === undefined ? {} : { input }),
-  });
+) => Run;
+
+const given: (play: (command: Command) => Run) => Runner =
+  (play) =>
+  (args, cwd, env = {}, input = '') =>
+    play({ args, cwd, env: { PATH: process.env.PATH ?? '', TZ: 'UTC', COLUMNS: '80', ...env }, input });
+
+/** Runs the built program in a process of its own. */
+const ownProcess = given(({ args, ...command }) => {
+  const done = spawnSync(process.execPath, [PROGRAM, ...args], { ...command, encoding: 'utf8' });
   return { out: done.stdout, err: done.stderr, code: done.status };
-}
+});
+
+/** Runs the built program in the host, which spares the start of a process; OWN=1 gives each command one. */
+export const ptrack = process.env.OWN || process.platform === 'win32' ? ownProcess : given(hosted);
 
 /** A fresh folder with a copy of a fixture project. */
 export function project(name: string | undefined): string {
@@ -62,12 +61,14 @@ const block = (text: string, mark: string): string[] =>
 /**
  * Plays a scenario: lines of comment, `@ project`, files (`--- path` up to `---`), and commands (`$ NAME=x ptrack …`)
  * with what they print to standard output (`|`), to standard error (`!`) and their exit code (`=`). Returns the
- * scenario as it was played, which must be the scenario as it was written.
+ * scenario as it was played, which must be the scenario as it was written. The last command has a process of its own:
+ * what the host gave the others must be what that gives.
  */
 export function play(text: string): string {
   const lines = text.replace(/\n$/, '').split('\n');
   const name = lines.find((l) => l.startsWith('@ '))?.slice(2);
   const dir = project(name);
+  const last = lines.findLastIndex((l) => l.startsWith('$ '));
   const played: string[] = [];
   try {
     for (let i = 0; i < lines.length; i++) {
@@ -86,7 +87,7 @@ export function play(text: string): string {
         const all = words(line.slice(2));
         const at = all.indexOf('ptrack');
         const env = Object.fromEntries(all.slice(0, at).map((w) => w.split('=', 2) as [string, string]));
-        const run = ptrack(all.slice(at + 1), dir, env);
+        const run = (i === last ? ownProcess : ptrack)(all.slice(at + 1), dir, env);
         played.push(
           ...block(steady(run.out, dir), '|'),
           ...block(steady(run.err, dir), '!'),
