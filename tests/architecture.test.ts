@@ -40,6 +40,15 @@ it.each(folders)('%s imports only what it may', (folder) => {
   expect(strangers).toEqual([]);
 });
 
+it('commands know a store by its contract alone, and the contract knows no files', () => {
+  const importing = (folder: string, pattern: RegExp): string[] =>
+    filesOf(folder).filter((f) => pattern.test(readFileSync(new URL(`${folder}/${f}`, src), 'utf8')));
+  expect(importing('cli', /store\/folder\//)).toEqual([]);
+  expect(
+    importing('store', /from '\.\/folder\/|from 'node:(?:fs|path)/).filter((f) => !f.startsWith('folder/')),
+  ).toEqual(['open.ts']);
+});
+
 it('the checker has no files, no clock and no randomness', () => {
   const text = filesOf('checker')
     .map((f) => readFileSync(new URL(`checker/${f}`, src), 'utf8'))

@@ -21,7 +21,7 @@ export const run: Run = async ({ context, args, options }) => {
   const { catalogue } = sound.project;
   const root = treeOf(item, sound.plans, catalogue);
   const targets = [...targetsOf(plan), ...branchesOf(root).map((b) => b.target)];
-  const { input, broken } = know(sound, needs(targets, catalogue), when);
+  const { input, broken } = await know(sound, needs(targets, catalogue), when);
   const cascade = cascadeOf(root, plan, input);
   await show(cascadeDocument(cascade, plan, when.knownOn, context.style.language), outputs, context);
   // a plan that is broken may have a part in it

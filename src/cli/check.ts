@@ -55,7 +55,7 @@ export const run: Run = async ({ context, args, options }) => {
   const wanted = organisationFilter(sound.project, options.org as string | undefined);
   // how often what is needed was reached before is looked for only where it is shown
   const history = sort === 'needed' || context.style.width >= WIDEST || !forTerminal(outputs);
-  const judged = judge(sound, sound.plans, when, { history, ...(wanted ? { wanted } : {}) });
+  const judged = await judge(sound, sound.plans, when, { history, ...(wanted ? { wanted } : {}) });
   const shown = (list: readonly Verdict[]): Verdict[] => {
     const kept = shownStatuses ? list.filter((v) => shownStatuses.has(v.status)) : [...list];
     return kept.sort(ORDER[sort]);

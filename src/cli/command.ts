@@ -20,6 +20,7 @@ export interface Invocation {
   readonly version: string;
 }
 
+/** Runs a command, and gives its exit code. */
 export type Run = (invocation: Invocation) => Promise<number> | number;
 
 type ArgumentSpec = readonly [syntax: string, help: Help];

@@ -11,13 +11,12 @@ import { formatPeriod, parsePeriod } from '../model/period.ts';
 import type { Region } from '../model/region.ts';
 import { contributionsDocument } from '../report/documents/contributions.ts';
 import { findingText } from '../report/findings.ts';
-import { openFolder } from '../store/folder.ts';
 import type { Run } from './command.ts';
 import { readFirms } from './firms.ts';
 import { whenOf } from './judging.ts';
 import { openShelf } from './mappings.ts';
 import { outputsAsked, show } from './output.ts';
-import { batchDir } from './project.ts';
+import { storeOf } from './project.ts';
 import { reportFindings } from './show-findings.ts';
 
 function indicatorOf(catalogue: Catalogue, name: string): Indicator {
@@ -125,13 +124,13 @@ export const run: Run = async ({ context, args, options }) => {
   const read = files.length > 0 ? await readFirms(files, shelf) : undefined;
   const parts = read?.firms ?? (group ? membersOf(catalogue, group) : partsOf(catalogue, region));
 
-  const folder = openFolder(batchDir(shelf.project), catalogue);
+  const store = await storeOf(shelf.project);
   const within = { start: 0, end: Number.POSITIVE_INFINITY };
   const codes = [...(read ? [] : parts), ...(region ? [region] : [])].map((r) => r.code);
   const requests = [indicator.id, `${indicator.id}.growth`].flatMap((id) =>
     codes.map((region) => ({ indicator: id, region, within })),
   );
-  const stored = folder.read(requests, when.knownOn === undefined ? {} : { knownOn: when.knownOn });
+  const stored = await store.read(requests, when.knownOn === undefined ? {} : { knownOn: when.knownOn });
   const series: ReadonlyMap<string, readonly Observation[]> = new Map([
     ...stored.series,
     ...(read?.series ?? []),
@@ -155,7 +154,6 @@ export const run: Run = async ({ context, args, options }) => {
   const remarks = [...(read?.remarks ?? []), ...(total ? [total] : []), ...figures.warnings.values()];
   for (const d of remarks.filter((r) => r.severity === 'warning'))
     context.remark(findingText(d, context.errorStyle));
-  const broken = [...stored.diagnostics, ...folder.broken()];
-  await reportFindings(broken, context);
-  return broken.length > 0 ? 2 : 0;
+  await reportFindings(stored.diagnostics, context);
+  return stored.diagnostics.length > 0 ? 2 : 0;
 };

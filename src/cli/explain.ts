@@ -15,8 +15,8 @@ export const run: Run = async ({ context, args, options }) => {
   const share = shareAt(sound, address);
   const { plan, item } = share ?? (await itemAt(sound, address, context));
   const judged = share
-    ? judgeShare(sound, plan, share.item, when)
-    : judge(sound, [plan], when, { wanted: (i) => i === item, history: true });
+    ? await judgeShare(sound, plan, share.item, when)
+    : await judge(sound, [plan], when, { wanted: (i) => i === item, history: true });
   const { language } = context.style;
   const [verdict] = judged.plans.flatMap((p) => p.verdicts);
   if (verdict)

@@ -5,21 +5,22 @@ import { type IngestResult, ingest, type Reject } from '../ingest/ingest.ts';
 import { plausible } from '../ingest/plausible/index.ts';
 import { related } from '../ingest/plausible/related.ts';
 import { tabulate } from '../ingest/plausible/tabulate.ts';
+import type { Catalogue } from '../model/catalogue.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Written } from '../model/observation.ts';
 import { showPath } from '../project/files.ts';
 import { findingText } from '../report/findings.ts';
 import { csvRow } from '../report/formats/csv.ts';
 import { type IngestSummary, ingestJson, ingestText } from '../report/ingest.ts';
-import { writeBatch } from '../store/batch.ts';
 import { formatRows } from '../store/canonical.ts';
-import { type Folder, openFolder } from '../store/folder.ts';
+import { isWhole } from '../store/origin.ts';
+import type { Store } from '../store/store.ts';
 import type { Invocation, Run } from './command.ts';
 import { type Context, dateOf } from './context.ts';
 import { type Known, OWN, openShelf, type Shelf } from './mappings.ts';
 import { TEXT_FORMATS } from './options.ts';
 import { beginFile, emit, outputsOf, type Writing } from './output.ts';
-import { batchDir } from './project.ts';
+import { storeOf } from './project.ts';
 import { outrankedRemark, revisionRemark } from './revisions.ts';
 import { reportFindings } from './show-findings.ts';
 
@@ -46,20 +47,20 @@ function rejectsTo(writing: Writing, file: string, context: Context): (reject: R
 }
 
 /** Reads one export; nothing where it was taken before. */
-function readOne(
+async function readOne(
   exported: Export,
   shelf: Shelf,
-  folder: Folder,
+  store: Store,
   options: { readonly dry: boolean; readonly published?: string; readonly reject?: (r: Reject) => void },
-): Read | IngestSummary {
+): Promise<Read | IngestSummary> {
   const { project } = shelf;
   const { name: file, hash } = exported;
   const mapping = shelf.mappingFor(file, exported);
   const known = mapping ?? OWN;
   const { published } = options;
-  const of = { sourceHash: hash, mappingHash: known.hash, ...(published ? { published } : {}) };
-  const before = options.dry ? undefined : folder.alreadyTaken(of);
-  if (before) return { file, mapping: known.name, taken: before.file };
+  const stored = options.dry ? [] : await store.batchesOf({ sourceHash: hash, mappingHash: known.hash });
+  const before = stored.find((b) => isWhole(b, published));
+  if (before) return { file, mapping: known.name, taken: before.batch };
   const result = ingest({
     name: file,
     source: exported,
@@ -86,15 +87,15 @@ interface Taken {
 const CHECKED_WITH_STORE = 200_000;
 
 /** What no office would mean: warnings that name figures of the export, beside what is stored of their series. */
-function doubts({ file, result, close }: Read, folder: Folder): Diagnostic[] {
+async function doubts(
+  { file, result, close }: Read,
+  store: Store,
+  catalogue: Catalogue,
+): Promise<Diagnostic[]> {
   const { figures } = result;
-  const { catalogue } = folder;
   const forever = { start: 0, end: Number.POSITIVE_INFINITY };
-  const beside =
-    figures.length > CHECKED_WITH_STORE || folder.batches().length === 0
-      ? []
-      : related(figures.series(), catalogue);
-  const known = folder.read(beside.map((series) => ({ ...series, within: forever }))).series;
+  const beside = figures.length > CHECKED_WITH_STORE ? [] : related(figures.series(), catalogue);
+  const known = (await store.read(beside.map((series) => ({ ...series, within: forever })))).series;
   const { series, look } = tabulate(figures, [...known.values()].flat(), catalogue, file);
   const found = plausible(series, catalogue, look);
   if (close) return result.placed(found);
@@ -107,14 +108,17 @@ function doubts({ file, result, close }: Read, folder: Folder): Diagnostic[] {
 }
 
 /** Compares what was read with what is known and, unless it is a dry run or something was rejected, writes its batch. */
-function takeOne(read: Read, { project }: Shelf, write: boolean, version: string): Taken {
+async function takeOne(
+  read: Read,
+  store: Store,
+  { project: { catalogue } }: Shelf,
+  write: boolean,
+  version: string,
+): Promise<Taken> {
   const { file, result, hash, known } = read;
-  const dir = batchDir(project);
-  // opened anew: an export before it may have changed what is stored
-  const folder = openFolder(dir, project.catalogue);
-  const findings = [...result.diagnostics, ...doubts(read, folder)];
+  const findings = [...result.diagnostics, ...(await doubts(read, store, catalogue))];
   read.close?.();
-  const comparison = folder.compare(result.figures);
+  const comparison = await store.compare(result.figures);
   const base = {
     file,
     encoding: result.encoding,
@@ -122,18 +126,16 @@ function takeOne(read: Read, { project }: Shelf, write: boolean, version: string
     tally: result.tally,
     comparison: comparison.counts,
     revised: [
-      ...comparison.revised.map((r) => revisionRemark(r.new, [r.old], project.catalogue)),
-      ...comparison.outranked.map((r) => outrankedRemark(r.new, r.old, project.catalogue)),
+      ...comparison.revised.map((r) => revisionRemark(r.new, [r.old], catalogue)),
+      ...comparison.outranked.map((r) => outrankedRemark(r.new, r.old, catalogue)),
     ],
   };
   if (!write || result.figures.length === 0) return { summary: base, findings };
   const { rejected } = result.tally;
-  const before = folder
-    .batches()
-    .find((b) => b.head.sourceHash === hash && b.head.mappingHash === known.hash);
+  const [before] = await store.batchesOf({ sourceHash: hash, mappingHash: known.hash });
   // taken before without some of its cells, and nothing more has come of it
   if (before && rejected > 0 && comparison.counts.new + comparison.counts.revised === 0)
-    return { summary: { ...base, taken: before.file }, findings };
+    return { summary: { ...base, taken: before.batch }, findings };
   const origin = {
     source: basename(file),
     sourceHash: hash,
@@ -144,7 +146,7 @@ function takeOne(read: Read, { project }: Shelf, write: boolean, version: string
     ...(rejected > 0 ? { rejected } : {}),
     ...(read.published ? { published: read.published } : {}),
   };
-  const { file: batch, written } = writeBatch(dir, origin, result.figures);
+  const { batch, written } = await store.append(origin, result.figures);
   return { summary: written ? { ...base, batch } : { ...base, taken: batch }, findings };
 }
 
@@ -162,14 +164,14 @@ async function readAll(
   rejects?.write('file,cell,text,code,reason\n');
   const published =
     options.published === undefined ? {} : { published: dateOf(String(options.published), '--published') };
-  const folder = openFolder(batchDir(shelf.project), shelf.project.catalogue);
+  const store = await storeOf(shelf.project);
   const reads: (Read | IngestSummary)[] = [];
   try {
     for (const path of args) {
       const exported = await openExport(path, path === '-' ? {} : { name: showPath(path) });
       const reject = rejects ? { reject: rejectsTo(rejects, exported.name, context) } : {};
       try {
-        const read = readOne(exported, shelf, folder, {
+        const read = await readOne(exported, shelf, store, {
           dry: options.dryRun === true,
           ...published,
           ...reject,
@@ -219,8 +221,11 @@ export const run: Run = async (invocation) => {
   const write = !dry && (!rejected || options.allowRejects === true);
   const taken: Taken[] = [];
   try {
+    const store = await storeOf(shelf.project);
     for (const r of all)
-      taken.push('result' in r ? takeOne(r, shelf, write, version) : { summary: r, findings: [] });
+      taken.push(
+        'result' in r ? await takeOne(r, store, shelf, write, version) : { summary: r, findings: [] },
+      );
   } catch (error) {
     // what was written before is there, and has to be told
     if (taken.length > 0)

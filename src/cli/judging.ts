@@ -6,10 +6,9 @@ import type { SeriesRequest } from '../model/observation.ts';
 import { parsePeriod } from '../model/period.ts';
 import { type Plan, targetsOf } from '../model/plan.ts';
 import type { PlanVerdict } from '../model/verdict.ts';
-import { openFolder } from '../store/folder.ts';
 import type { Invocation } from './command.ts';
 import { knownOnOf, todayOf } from './context.ts';
-import { batchDir, type Sound } from './project.ts';
+import { type Sound, storeOf } from './project.ts';
 import { revisionRemark } from './revisions.ts';
 
 /** When a judgement is made: the last month seen, what was known, and today. */
@@ -35,6 +34,7 @@ export function whenOf(options: Invocation['options']): When {
   };
 }
 
+/** What came of judging plans. */
 export interface Judged {
   readonly plans: readonly PlanVerdict[];
   /** What the data itself calls for attention to. */
@@ -53,11 +53,15 @@ export interface Known {
 }
 
 /** Asks the store for what the checker needs. */
-export function know({ project }: Sound, requests: readonly SeriesRequest[], when: When): Known {
+export async function know(
+  { project }: Sound,
+  requests: readonly SeriesRequest[],
+  when: When,
+): Promise<Known> {
   const { catalogue, reports } = project;
-  const folder = openFolder(batchDir(project), catalogue);
   const { knownOn } = when;
-  const read = folder.read(requests, knownOn === undefined ? {} : { knownOn });
+  const store = await storeOf(project);
+  const read = await store.read(requests, knownOn === undefined ? {} : { knownOn });
   return {
     input: {
       catalogue,
@@ -72,18 +76,18 @@ export function know({ project }: Sound, requests: readonly SeriesRequest[], whe
       file: current.source.batch,
       line: current.source.line,
     })),
-    broken: [...read.diagnostics, ...folder.broken()],
+    broken: read.diagnostics,
   };
 }
 
 /** The verdicts on some plans. */
-export function judge(
+export async function judge(
   sound: Sound,
   plans: readonly Plan[],
   when: When,
   { wanted, history }: Pick<CheckInput, 'wanted' | 'history'> = {},
-): Judged {
-  const { input, revised, broken } = know(
+): Promise<Judged> {
+  const { input, revised, broken } = await know(
     sound,
     needs(plans.flatMap(targetsOf), sound.project.catalogue),
     when,

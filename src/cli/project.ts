@@ -6,6 +6,8 @@ import type { Organisation } from '../model/region.ts';
 import { PROJECT_FILE, showPath } from '../project/files.ts';
 import { loadProject, type Project } from '../project/workspace.ts';
 import { RULES, runRules, unknownRules } from '../rules/index.ts';
+import { openStore } from '../store/open.ts';
+import type { Store } from '../store/store.ts';
 import type { Context } from './context.ts';
 import { reportFindings } from './show-findings.ts';
 
@@ -82,8 +84,9 @@ const NAMELESS: readonly (string | undefined)[] = ['plan/v1', 'mapping/v1', 'rep
 export const catalogueFaults = (project: Project): Diagnostic[] =>
   findingsOf(project).filter((d) => isError(d) && !NAMELESS.includes(project.kinds.get(d.file ?? '')));
 
-/** The folder of batches of a project. */
-export const batchDir = (project: Project): string => showPath(join(project.dataDir, 'observations'));
+/** The store of a project's observations: for now always a folder of batches beside its other data. */
+export const storeOf = ({ dataDir, catalogue }: Project): Promise<Store> =>
+  openStore('folder', showPath(join(dataDir, 'observations')), catalogue);
 
 /** Whether an item is led or answered for by an organisation, found by id, name or alias. */
 export function organisationFilter(

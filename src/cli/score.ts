@@ -66,7 +66,7 @@ export const run: Run = async ({ context, args, options }) => {
   }
   const { catalogue } = sound.project;
   const targets = plans.flatMap(targetsOf);
-  const { input, revised, broken } = know(sound, needs(targets, catalogue), when);
+  const { input, revised, broken } = await know(sound, needs(targets, catalogue), when);
   // one month for all: a plan of which nothing was observed does not move it
   const asOf = when.asOf ?? defaultAsOf(targets, input.series, catalogue, when.today);
   const judged = plans.map((plan) => checkPlan(plan, { ...input, asOf }));

@@ -50,9 +50,9 @@ export function shareAt(
 }
 
 /** The verdict on a share, by the as-of month of its plan, as `cascade` judges it. */
-export function judgeShare(sound: Sound, plan: Plan, item: Target, when: When): Judged {
+export async function judgeShare(sound: Sound, plan: Plan, item: Target, when: When): Promise<Judged> {
   const { catalogue } = sound.project;
-  const { input, revised, broken } = know(sound, needs([...targetsOf(plan), item], catalogue), when);
+  const { input, revised, broken } = await know(sound, needs([...targetsOf(plan), item], catalogue), when);
   const asOf = input.asOf ?? defaultAsOf(targetsOf(plan), input.series, catalogue, input.today);
   const root = { ...plan.root, items: [...plan.root.items, item] };
   const judged = checkPlan({ ...plan, root }, { ...input, asOf, history: true, wanted: (i) => i === item });

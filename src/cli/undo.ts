@@ -4,14 +4,11 @@ import type { Undoing } from '../model/history.ts';
 import { listFiles, showPath } from '../project/files.ts';
 import { loadProject, type Project } from '../project/workspace.ts';
 import { undoJson, undoText } from '../report/undo.ts';
-import { openFolder } from '../store/folder.ts';
 import { sha256 } from '../store/hash.ts';
-import { removeBatch, requireBatch, undoing } from '../store/undo.ts';
-import { whichBatch } from '../store/which.ts';
 import type { Run } from './command.ts';
 import { TEXT_FORMATS } from './options.ts';
 import { emit, outputsOf } from './output.ts';
-import { batchDir } from './project.ts';
+import { storeOf } from './project.ts';
 import { reportFindings } from './show-findings.ts';
 
 function hashOf(path: string): string | undefined {
@@ -37,22 +34,21 @@ export const run: Run = async ({ context, args, options }) => {
   const outputs = outputsOf(options.format, TEXT_FORMATS);
   const isDry = options.dryRun === true;
   const project = loadProject('.');
-  const folder = openFolder(batchDir(project), project.catalogue);
-  const file = whichBatch(args[0] ?? '', folder);
-  requireBatch(folder, file);
-  const { undone, without } = undoing(folder, file);
+  const store = await storeOf(project);
+  const batch = await store.findBatch(args[0] ?? '');
+  const { undone, diagnostics } = await store.undoing(batch);
   const told = {
     ...undone,
     removed: !isDry,
     export: exportOf(undone, project),
     data: showPath(project.dataDir),
   };
-  if (!isDry) removeBatch(file);
+  if (!isDry) await store.remove(batch);
   emit(
     outputs,
     (format) => (format === 'json' ? undoJson(told) : undoText(told, project.catalogue, context.style)),
     context,
   );
-  await reportFindings(without, context);
+  await reportFindings(diagnostics, context);
   return 0;
 };

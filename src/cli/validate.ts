@@ -7,14 +7,12 @@ import { loadProject, type Project } from '../project/workspace.ts';
 import { validateDocument } from '../report/documents/validate.ts';
 import type { Located } from '../report/findings.ts';
 import { word } from '../report/text.ts';
-import { openFolder } from '../store/folder.ts';
-import { verifyFolder } from '../store/verify.ts';
 import type { Language } from '../wording/message.ts';
 import type { Run } from './command.ts';
 import { choose, todayOf } from './context.ts';
 import { FAIL_ON_FINDING } from './options.ts';
 import { outputsAsked, show } from './output.ts';
-import { batchDir, findingsOf } from './project.ts';
+import { findingsOf, storeOf } from './project.ts';
 import { locateAll } from './show-findings.ts';
 
 /** What the mappings of a project mean, beyond their shape. */
@@ -73,13 +71,13 @@ export const run: Run = async ({ context, args, options }) => {
     '.',
     args.filter((a) => /\.ya?ml$/.test(a) && basename(a) !== 'ptrack.yaml'),
   );
-  const folder = openFolder(batchDir(project), project.catalogue);
   const today = todayOf(options.today as string | undefined);
-  const all = [...findingsOf(project, today), ...checkMappings(project), ...verifyFolder(folder)];
+  const verified = await (await storeOf(project)).verify();
+  const all = [...findingsOf(project, today), ...checkMappings(project), ...verified.diagnostics];
   const own = existsSync(join(project.root, PROJECT_FILE))
     ? [showPath(join(project.root, PROJECT_FILE))]
     : [];
-  const known = [...own, ...project.files, ...folder.batches().map((b) => b.file)];
+  const known = [...own, ...project.files, ...verified.batches];
   const named = namedFiles(args, [...known, ...all.map((f) => f.file ?? '')]);
   const findings = named ? all.filter((f) => f.file !== undefined && named.has(f.file)) : all;
   const count = named?.size ?? known.length;

@@ -5,13 +5,12 @@ import type { Region } from '../model/region.ts';
 import { loadProject, type Project } from '../project/workspace.ts';
 import { csvOf, markdownOf } from '../report/flat-rows.ts';
 import { flatVintage, noVintages, vintagesJson, vintageTable } from '../report/vintages.ts';
-import { type Folder, openFolder } from '../store/folder.ts';
-import { shortNames } from '../store/which.ts';
+import type { Store } from '../store/store.ts';
 import type { Run } from './command.ts';
 import { type Context, knownOnOf } from './context.ts';
 import { TABLE_FORMATS } from './options.ts';
 import { emit, outputsOf } from './output.ts';
-import { batchDir, catalogueFaults } from './project.ts';
+import { catalogueFaults, storeOf } from './project.ts';
 import { indicatorNamed, listRegions, regionNamed } from './series.ts';
 import { reportFindings } from './show-findings.ts';
 
@@ -25,15 +24,15 @@ function periodOf(asked: string | undefined): Period {
 }
 
 /** The region meant where none is named: the project's own, else the only one with figures. */
-function regionOf(
+async function regionOf(
   asked: string | undefined,
   indicator: Indicator,
-  folder: Folder,
+  store: Store,
   { catalogue, config }: Project,
-): Region {
+): Promise<Region> {
   const named = asked ?? config.region;
   if (named !== undefined) return regionNamed(named, catalogue);
-  const found = folder.regionsWith(indicator.id);
+  const found = await store.regionsWith(indicator.id);
   const [only] = found;
   if (only === undefined) throw new UserError(fault('usage/no-figures', { indicator: indicator.id }));
   if (found.length === 1) return regionNamed(only, catalogue);
@@ -44,13 +43,13 @@ function regionOf(
 /** The series asked for. What is wrong with the catalogues is told where a name is not found: it may stand there. */
 async function seriesOf(
   [name = '', place]: readonly string[],
-  folder: Folder,
+  store: Store,
   project: Project,
   context: Context,
 ): Promise<{ readonly indicator: Indicator; readonly region: Region }> {
   try {
     const indicator = indicatorNamed(name, project.catalogue);
-    return { indicator, region: regionOf(place, indicator, folder, project) };
+    return { indicator, region: await regionOf(place, indicator, store, project) };
   } catch (error) {
     await reportFindings(catalogueFaults(project), context);
     throw error;
@@ -63,14 +62,12 @@ export const run: Run = async ({ context, args, options }) => {
   const knownOn = knownOnOf(options);
   const within = periodOf(options.period as string | undefined);
   const project = loadProject('.');
-  const folder = openFolder(batchDir(project), project.catalogue);
-  const { indicator, region } = await seriesOf(args, folder, project, context);
+  const store = await storeOf(project);
+  const { indicator, region } = await seriesOf(args, store, project, context);
   const series = { indicator: indicator.id, region: region.code };
-  const read = folder.vintages({ ...series, within: ALWAYS }, knownOn === undefined ? {} : { knownOn });
-  const names = shortNames(folder.files());
+  const read = await store.vintages({ ...series, within: ALWAYS }, knownOn === undefined ? {} : { knownOn });
   // May's figures are those of May and those from January to May
-  const asked = read.vintages.filter((v) => contains(within, monthPeriod(v.period.end)));
-  const vintages = asked.map((v) => ({ ...v, name: names.get(v.source.batch) ?? v.source.batch }));
+  const vintages = read.vintages.filter((v) => contains(within, monthPeriod(v.period.end)));
   emit(
     outputs,
     (format) => {
@@ -82,7 +79,7 @@ export const run: Run = async ({ context, args, options }) => {
     context,
   );
   if (vintages.length === 0) {
-    const regions = folder.regionsWith(indicator.id).filter((code) => code !== region.code);
+    const regions = (await store.regionsWith(indicator.id)).filter((code) => code !== region.code);
     context.remark(noVintages(listRegions(regions, project.catalogue), knownOn, context.errorStyle));
   }
   await reportFindings(read.diagnostics, context);

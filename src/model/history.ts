@@ -12,11 +12,11 @@ export type Standing = (typeof STANDINGS)[number];
 
 /** A batch as the log lists it (批次). */
 export interface BatchEntry {
-  /** Its file. */
+  /** Its id in the store. */
   readonly batch: string;
-  /** What it is called for short: the part of its file name that no other batch has. */
+  /** What it is called for short, as no other batch is. */
   readonly name: string;
-  /** File name of the export it was read from. */
+  /** The name of the export it was read from. */
   readonly source: string;
   readonly mapping: string;
   /** ISO time. */

@@ -32,9 +32,9 @@ export const BATCH_COLUMNS = [
 
 /** Where a figure came from, down to the cell. */
 export interface Source {
-  /** The batch file it stands in. */
+  /** The batch it stands in, by its id in the store. */
   readonly batch: string;
-  /** Its line in the batch. */
+  /** Its line in the batch, or what the store counts rows by. */
   readonly line: number;
   /** The export it was read from. */
   readonly file: string;

@@ -22,18 +22,17 @@ export const statusText = (status: Status, language: Language): Rich =>
 export const statusCell = ({ status, marks }: Verdict, language: Language): Rich =>
   lines(statusText(status, language), ...marks.map((m) => dim(MARK[m][language])));
 
+/** Stands in the words where the status comes, which has a colour of its own. */
+const SLOT = '\u0000';
+
+function countText(count: number, status: Status, language: Language): Rich {
+  const [before = '', after = ''] = word('counts', language, { count, status: SLOT }).split(SLOT);
+  return [before, statusText(status, language), after];
+}
+
 /** `3 lagging · 2 no data`, in the order of gravity. */
 export const countsText = (counts: Readonly<Partial<Record<Status, number>>>, language: Language): Rich =>
   joined(
     STATUSES.filter((s) => counts[s]).map((s) => countText(counts[s] ?? 0, s, language)),
     ' · ',
   );
-
-/** A number of targets of one status, which stands in its colour within the words. */
-function countText(count: number, status: Status, language: Language): Rich {
-  const [before = '', after = ''] = word('counts', language, { count, status: SLOT }).split(SLOT);
-  return [before, statusText(status, language), after];
-}
-
-/** Stands where the status comes. */
-const SLOT = '\u0000';

@@ -86,6 +86,7 @@ export function figureText(f: Figure): string {
   return safe(`${sign}${own} ${f.unit.text}`.trim());
 }
 
+/** The period of a figure, for people: Jan–May 2023. */
 export const periodText = (f: Pick<Figure, 'period'>, language: Language): string =>
   labelPeriod(f.period, language);
 
@@ -125,6 +126,7 @@ export function promiseText(item: Item, language: Language): string {
   return safe(say(CHANGE, form.change, { comparison: bare ? '' : comparison, benchmark }, language).trim());
 }
 
+/** What a stretch asks for: ≥ 350 亩. */
 export const stretchText = (c: Comparison, language: Language): string =>
   safe(comparisonText(c, language, ''));
 

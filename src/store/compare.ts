@@ -1,7 +1,7 @@
 import { decimal, decimalsOf } from '../model/decimal.ts';
 import type { Held } from '../model/history.ts';
 import type { Written } from '../model/observation.ts';
-import { agrees, standing } from './revise.ts';
+import { agrees, latestOf } from './settle.ts';
 
 /** A figure that changes: what counted and what counts from now on. */
 export interface Change {
@@ -15,7 +15,7 @@ export interface Comparison {
     readonly new: number;
     readonly revised: number;
     readonly unchanged: number;
-    /** Other values that change nothing: a later publication stands, or an exact figure against a bound. */
+    /** Other values that change nothing: a later publication stands, or an exact value against a bound. */
     readonly outranked: number;
   };
   /** The first of those revised and of those outranked. */
@@ -23,44 +23,46 @@ export interface Comparison {
   readonly outranked: readonly Change[];
 }
 
-/** Changes that are held to be told; a revised export can have as many as it has figures. */
-const HELD = 10_000;
+/** Changes that are kept to be told; a revised export can have as many as it has figures. */
+const KEPT = 10_000;
 
 /** Compares figures one by one with what counts now. */
 export class Comparing {
   /** ISO time at which the figures come in. */
-  readonly #now: string;
+  readonly #now = new Date().toISOString();
   readonly #counts = { new: 0, revised: 0, unchanged: 0, outranked: 0 };
   readonly #revised: Change[] = [];
   readonly #outranked: Change[] = [];
 
-  constructor(now: string) {
-    this.#now = now;
-  }
-
-  /** So many figures where nothing is stored. */
+  /** Counts so many figures of which nothing is stored. */
   unknown(figures: number): void {
     this.#counts.new += figures;
   }
 
-  /** A figure with all that is stored of its span. */
-  add(row: Written, words: readonly Held[]): void {
-    const old = standing(words);
+  /** Compares a figure with all its vintages that are stored. */
+  add(figure: Written, vintages: readonly Held[]): void {
+    const old = latestOf(vintages);
     const source = { batch: '', file: '', ingested: this.#now };
-    const now: Held = { ...row, value: decimal(row.number), decimals: decimalsOf(row.number), source };
-    const stands = standing([...words, now]) === now;
+    const now: Held = {
+      ...figure,
+      value: decimal(figure.number),
+      decimals: decimalsOf(figure.number),
+      source,
+    };
+    const stands = latestOf([...vintages, now]) === now;
     if (!old || (old.status === 'deleted' && stands)) this.#counts.new++;
     else if (agrees(old, now)) this.#counts.unchanged++;
-    else if (stands) this.#tell('revised', { old, new: row });
-    else this.#tell('outranked', { old, new: row });
+    else if (stands) this.#keep('revised', { old, new: figure });
+    else this.#keep('outranked', { old, new: figure });
   }
 
-  #tell(kind: 'revised' | 'outranked', change: Change): void {
+  #keep(kind: 'revised' | 'outranked', change: Change): void {
     this.#counts[kind]++;
     const list = kind === 'revised' ? this.#revised : this.#outranked;
-    if (list.length < HELD) list.push(change);
+    if (list.length < KEPT) list.push(change);
   }
 
+  /** What came of it. */
   result(): Comparison {
     return { counts: { ...this.#counts }, revised: this.#revised, outranked: this.#outranked };
   }

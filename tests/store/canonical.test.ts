@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatRow, parseRow, splitRow } from '../../src/store/canonical.ts';
-import { formatHead, type Head, parseHead } from '../../src/store/head.ts';
+import { formatHead, type Head, parseHead } from '../../src/store/folder/head.ts';
 import { C, row } from './helpers.ts';
 
 describe('a row', () => {

@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { decimal, decimalsOf } from '../../src/model/decimal.ts';
+import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import { type Observation, readBound } from '../../src/model/observation.ts';
 import { formatPeriod, parsePeriod } from '../../src/model/period.ts';
-import { type Origin, writeBatch } from '../../src/store/batch.ts';
 import type { Row } from '../../src/store/canonical.ts';
-import { catalogue } from '../ingest/helpers.ts';
+import { BatchFiles, type Survey } from '../../src/store/folder/batch-files.ts';
+import { writeBatch } from '../../src/store/folder/write-batch.ts';
+import type { Origin } from '../../src/store/origin.ts';
+import { catalogue, thrown } from '../ingest/helpers.ts';
 
 export const C = catalogue([
   ['gdp', '地区生产总值', 'flow', '亿元'],
@@ -67,4 +70,18 @@ export function origin(ingested = '2024-07-01T08:00:00.000Z', more: Partial<Orig
 
 /** Writes one batch, ingested on that day. */
 export const batch = (dir: string, day: string, ...rows: string[]): string =>
-  writeBatch(dir, origin(`${day}T08:00:00.000Z`), rows.map(row)).file;
+  writeBatch(dir, origin(`${day}T08:00:00.000Z`), rows.map(row)).batch;
+
+/** The files of a folder of batches as they are now. */
+export const survey = (dir: string): Survey => new BatchFiles(dir).survey();
+
+/** What a promise is refused with. */
+export async function refused(promise: Promise<unknown>): Promise<readonly Diagnostic[]> {
+  const error = await promise.then(
+    () => undefined,
+    (e: unknown) => e,
+  );
+  return thrown(() => {
+    if (error !== undefined) throw error;
+  });
+}

@@ -6,9 +6,10 @@ import { expect, it } from 'vitest';
 import { type SeriesRequest, seriesKey } from '../../src/model/observation.ts';
 import type { Period } from '../../src/model/period.ts';
 import { convert } from '../../src/model/unit.ts';
-import { writeBatch } from '../../src/store/batch.ts';
 import type { Row } from '../../src/store/canonical.ts';
-import { openFolder, type ReadOptions } from '../../src/store/folder.ts';
+import { openFolder } from '../../src/store/folder/folder.ts';
+import { writeBatch } from '../../src/store/folder/write-batch.ts';
+import type { View } from '../../src/store/store.ts';
 import { C, origin, row } from './helpers.ts';
 
 /** A word of a batch, with all it is judged by; `at` is its batch and line. */
@@ -56,7 +57,7 @@ function settle(said: readonly Word[]): readonly Word[] {
 }
 
 /** What the folder ought to answer, worked out over and over from the whole list. */
-function expected(words: readonly Word[], requests: readonly SeriesRequest[], options: ReadOptions) {
+function expected(words: readonly Word[], requests: readonly SeriesRequest[], options: View) {
   const wanted = words.filter(({ row: r, day }) => {
     const { start, end } = spanOf(r);
     const asked = requests.some((q) => key(q) === key(r) && q.within.start <= start && end <= q.within.end);
@@ -116,22 +117,22 @@ const options = fc.record(
 
 const DAYS = ['2024-03-15', '2024-06-01', '2024-07-02', '2024-09-01'];
 
-it('a folder answers as a plain search through all it was ever told', () => {
+it('a folder answers as a plain search through all it was ever told', () =>
   fc.assert(
-    fc.property(
+    fc.asyncProperty(
       fc.array(fc.array(text, { maxLength: 12 }), { minLength: 1, maxLength: DAYS.length }),
       fc.array(request, { minLength: 1, maxLength: 5 }),
       options,
-      (batches, requests, when) => {
+      async (batches, requests, when) => {
         const dir = mkdtempSync(join(tmpdir(), 'ptrack-read-'));
         try {
           const words = batches.flatMap((texts, b): Word[] => {
             const day = DAYS[b] ?? '';
             const rows = texts.map(row);
-            const { file } = writeBatch(dir, origin(`${day}T08:00:00.000Z`), rows);
+            const { batch: file } = writeBatch(dir, origin(`${day}T08:00:00.000Z`), rows);
             return rows.map((r, i) => ({ row: r, day, at: `${file}:${String(i + 3).padStart(3)}` }));
           });
-          const read = openFolder(dir, C).read(requests, when);
+          const read = await openFolder(dir, C).read(requests, when);
           const place = (file: string | undefined, line: number | undefined): string =>
             `${file}:${String(line).padStart(3)}`;
           expect({
@@ -160,5 +161,4 @@ it('a folder answers as a plain search through all it was ever told', () => {
       },
     ),
     { seed: 20241122, numRuns: 120 },
-  );
-});
+  ));

@@ -6,8 +6,8 @@ import { expect, it } from 'vitest';
 import { checkPlan } from '../../src/checker/check.ts';
 import { needs } from '../../src/checker/needs.ts';
 import { targetsOf } from '../../src/model/plan.ts';
-import { writeBatch } from '../../src/store/batch.ts';
-import { openFolder } from '../../src/store/folder.ts';
+import { openFolder } from '../../src/store/folder/folder.ts';
+import { writeBatch } from '../../src/store/folder/write-batch.ts';
 import { catalogue, observation, planOf } from '../checker/helpers.ts';
 import { origin } from './helpers.ts';
 
@@ -64,7 +64,7 @@ const figures = fc.uniqueArray(figure, {
 });
 
 /** Verdicts from a folder with a batch for each list, whatever the names of the files. */
-function verdicts(batches: readonly (readonly string[])[]): string {
+async function verdicts(batches: readonly (readonly string[])[]): Promise<string> {
   const dir = mkdtempSync(join(tmpdir(), 'ptrack-split-'));
   try {
     for (const rows of batches)
@@ -77,7 +77,7 @@ function verdicts(batches: readonly (readonly string[])[]): string {
             return { ...row, number: row.value.toFixed(), cell: 'R2C2' };
           }),
         );
-    const { series } = openFolder(dir, c).read(needs(targetsOf(plan), c));
+    const { series } = await openFolder(dir, c).read(needs(targetsOf(plan), c));
     const { verdicts: found } = checkPlan(plan, {
       catalogue: c,
       series,
@@ -96,9 +96,9 @@ function verdicts(batches: readonly (readonly string[])[]): string {
   }
 }
 
-it('verdicts are the same from one batch, from several, and in any order', () => {
+it('verdicts are the same from one batch, from several, and in any order', () =>
   fc.assert(
-    fc.property(
+    fc.asyncProperty(
       figures.chain((all) =>
         fc.tuple(
           fc.constant(all),
@@ -106,11 +106,10 @@ it('verdicts are the same from one batch, from several, and in any order', () =>
           fc.array(fc.nat(3), { minLength: all.length, maxLength: all.length }),
         ),
       ),
-      ([all, shuffled, where]) => {
+      async ([all, shuffled, where]) => {
         const split = [0, 1, 2, 3].map((n) => shuffled.filter((_, i) => where[i] === n));
-        expect(verdicts(split)).toBe(verdicts([all]));
+        expect(await verdicts(split)).toBe(await verdicts([all]));
       },
     ),
     { seed: 20240615, numRuns: 60 },
-  );
-});
+  ));

@@ -12,6 +12,7 @@ export const FORMATS = {
   markdown: async () => (await import('./markdown.ts')).markdown,
 } as const satisfies Readonly<Record<string, () => Promise<Format>>>;
 
+/** The name of a format, as --format takes it. */
 export type FormatName = keyof typeof FORMATS;
 
 /** What a terminal is written in: the format where none is asked for, beside which remarks are told. */

@@ -1,11 +1,11 @@
 import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { writeBatch } from '../../src/store/batch.ts';
-import { sha256 } from '../../src/store/hash.ts';
-import { parseHead } from '../../src/store/head.ts';
-import { thrown } from '../ingest/helpers.ts';
-import { folder, origin, row } from './helpers.ts';
+import { parseHead } from '../../../src/store/folder/head.ts';
+import { writeBatch } from '../../../src/store/folder/write-batch.ts';
+import { sha256 } from '../../../src/store/hash.ts';
+import { thrown } from '../../ingest/helpers.ts';
+import { folder, origin, row } from '../helpers.ts';
 
 vi.mock('node:fs', async (original) => {
   const real = await original<typeof fs>();
@@ -29,7 +29,7 @@ describe('writing a batch', () => {
   it('names it after the day, the export and a hash, and gives it its content hash', () => {
     const dir = join(folder(), 'data', 'observations');
     const from = origin();
-    const { file, written } = writeBatch(dir, from, ROWS);
+    const { batch: file, written } = writeBatch(dir, from, ROWS);
     expect(written).toBe(true);
     expect(file.slice(dir.length + 1)).toMatch(/^2024-07-01-季度数据-1-[0-9a-f]{8}\.csv$/);
     const text = fs.readFileSync(file, 'utf8');
@@ -45,23 +45,26 @@ describe('writing a batch', () => {
     ['?.csv', 'export'],
     [`${'长'.repeat(200)}.csv`, '长'.repeat(50)],
   ])('%s becomes part of a file name', (source, slug) => {
-    const { file } = writeBatch(folder(), origin(undefined, { source }), ROWS);
+    const { batch: file } = writeBatch(folder(), origin(undefined, { source }), ROWS);
     expect(file).toContain(`2024-07-01-${slug}-`);
   });
 
   it('the same export by the same mapping is there already', () => {
     const [dir, from] = [folder(), origin()];
     const first = writeBatch(dir, from, ROWS);
-    expect(writeBatch(dir, from, [row('gdp CN 2024 2 亿元')])).toEqual({ file: first.file, written: false });
-    expect(fs.readFileSync(first.file, 'utf8')).toContain(',1,');
+    expect(writeBatch(dir, from, [row('gdp CN 2024 2 亿元')])).toEqual({
+      batch: first.batch,
+      written: false,
+    });
+    expect(fs.readFileSync(first.batch, 'utf8')).toContain(',1,');
   });
 
   it('never overwrites another file of its name', () => {
     const [dir, from] = [folder(), origin()];
-    const { file } = writeBatch(dir, from, ROWS);
+    const { batch: file } = writeBatch(dir, from, ROWS);
     fs.writeFileSync(file, 'something else\n');
     const second = writeBatch(dir, from, ROWS);
-    expect(second.file).toBe(file.replace('.csv', '-2.csv'));
+    expect(second.batch).toBe(file.replace('.csv', '-2.csv'));
     expect(fs.readFileSync(file, 'utf8')).toBe('something else\n');
   });
 

@@ -1,10 +1,9 @@
 import * as fs from 'node:fs';
 import { basename } from 'node:path';
 import { afterEach, expect, it, vi } from 'vitest';
-import { openFolder } from '../../src/store/folder.ts';
-import { removeBatch, requireBatch } from '../../src/store/undo.ts';
-import { thrown } from '../ingest/helpers.ts';
-import { batch, C, folder } from './helpers.ts';
+import { removeBatch, requireBatch } from '../../../src/store/folder/undo.ts';
+import { thrown } from '../../ingest/helpers.ts';
+import { batch, folder, survey } from '../helpers.ts';
 
 vi.mock('node:fs', async (original) => {
   const real = await original<typeof fs>();
@@ -32,7 +31,7 @@ it('what can’t be looked at is not removed', () => {
   const file = `${dir}/notes.csv`;
   fs.writeFileSync(file, '');
   vi.mocked(fs.lstatSync).mockImplementationOnce(failing('EACCES'));
-  expect(thrown(() => requireBatch(openFolder(dir, C), file))).toMatchObject([
+  expect(thrown(() => requireBatch(survey(dir), file))).toMatchObject([
     { code: 'store/unreadable', file, args: { problem: 'EACCES' } },
   ]);
 });

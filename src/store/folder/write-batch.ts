@@ -14,21 +14,14 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import { fault, UserError } from '../model/diagnostic.ts';
-import type { Written as Figure } from '../model/observation.ts';
-import { formatRows } from './canonical.ts';
-import { sha256 } from './hash.ts';
-import { formatHead, type Head, isOf, parseHead } from './head.ts';
+import { fault, UserError } from '../../model/diagnostic.ts';
+import type { Written } from '../../model/observation.ts';
+import { formatRows } from '../canonical.ts';
+import { sha256 } from '../hash.ts';
+import { isOf, isWhole, type Origin } from '../origin.ts';
+import type { Appended } from '../store.ts';
+import { formatHead, parseHead } from './head.ts';
 import { discard, note } from './temporary.ts';
-
-/** What a batch says of itself, without what is reckoned from its rows. */
-export type Origin = Omit<Head, 'ptrack' | 'contentHash'>;
-
-/** A batch's file; `written` is false where another run has just taken the same export by the same mapping. */
-export interface Written {
-  readonly file: string;
-  readonly written: boolean;
-}
 
 /** A place for the hash, as long as one. */
 const NO_HASH = '0'.repeat(64);
@@ -45,14 +38,14 @@ function slug(source: string): string {
   return [...words].slice(0, LONGEST_NAME).join('') || 'export';
 }
 
-/** Whether the batch at this path is of the same export and the same mapping. */
+/** Whether the batch at this path already has all of the same export by the same mapping. */
 function isSame(file: string, origin: Origin): boolean {
   const head = parseHead(readFileSync(file, 'utf8'));
-  return head !== undefined && isOf(head, origin);
+  return head !== undefined && isOf(head, origin) && isWhole(head, origin.published);
 }
 
 /** Gives a written file its name, unless something has that name already; true: it has it now. */
-function settle(temporary: string, file: string): boolean {
+function giveName(temporary: string, file: string): boolean {
   try {
     linkSync(temporary, file);
     return true;
@@ -68,7 +61,7 @@ function settle(temporary: string, file: string): boolean {
 }
 
 /** Writes the comment, the header and the rows; the comment again once the hash of what is below it is known. */
-function writeBelow(file: string, origin: Origin, rows: Iterable<Figure>): void {
+function writeBelow(file: string, origin: Origin, rows: Iterable<Written>): void {
   const head = (contentHash: string): string => formatHead({ ptrack: 'batch/v1', ...origin, contentHash });
   const handle = openSync(file, 'wx');
   try {
@@ -100,6 +93,7 @@ export function syncFolder(dir: string): void {
   }
 }
 
+/** Removes the temporary files that killed runs have left in a folder. */
 function sweep(dir: string, now: number): void {
   for (const name of readdirSync(dir)) {
     if (!/^\.ptrack-.*\.tmp$/.test(name)) continue;
@@ -109,6 +103,7 @@ function sweep(dir: string, now: number): void {
   }
 }
 
+/** What is said of an error of the system. */
 const CODES: Readonly<Record<string, string>> = {
   ENOSPC: 'store/disk-full',
   EDQUOT: 'store/disk-full',
@@ -134,7 +129,7 @@ function toUserError(error: unknown, folder: string): unknown {
  * so that two runs at once do not take one export twice. Throws UserError where the disk is full or the folder can't
  * be written; nothing is left behind then.
  */
-export function writeBatch(dir: string, origin: Origin, rows: Iterable<Figure>): Written {
+export function writeBatch(dir: string, origin: Origin, rows: Iterable<Written>): Appended {
   const hash = sha256(`${origin.sourceHash}\n${origin.mappingHash}`).slice(0, 8);
   const stem = `${origin.ingested.slice(0, 10)}-${slug(origin.source)}-${hash}`;
   const temporary = join(dir, `.ptrack-${process.pid}-${sha256(`${Math.random()}`).slice(0, 12)}.tmp`);
@@ -145,11 +140,11 @@ export function writeBatch(dir: string, origin: Origin, rows: Iterable<Figure>):
     writeBelow(temporary, origin, rows);
     for (let n = 1; ; n++) {
       const file = join(dir, n === 1 ? `${stem}.csv` : `${stem}-${n}.csv`);
-      if (settle(temporary, file)) {
+      if (giveName(temporary, file)) {
         syncFolder(dir);
-        return { file, written: true };
+        return { batch: file, written: true };
       }
-      if (isSame(file, origin)) return { file, written: false };
+      if (isSame(file, origin)) return { batch: file, written: false };
     }
   } catch (error) {
     throw toUserError(error, dir);

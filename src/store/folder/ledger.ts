@@ -1,22 +1,23 @@
-import type { Catalogue } from '../model/catalogue.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Held } from '../model/history.ts';
-import type { Row } from './canonical.ts';
-import { spanOf, wasKnown, wrongUnit } from './figure.ts';
+import type { Catalogue } from '../../model/catalogue.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Held } from '../../model/history.ts';
+import type { Row } from '../canonical.ts';
+import { spanOf, wasKnown, wrongUnit } from '../figure.ts';
 import { type Batch, rowAt, scanBatch } from './scan.ts';
 
-/** A figure, and where batches speak of it. */
-export interface Figure {
-  /** The batches by their place in the list; one stands here twice where it says two things. */
+/** A figure, and the batches that give a value for it. */
+export interface LedgerFigure {
+  /** The batches by their place in the list; one stands here twice where it gives two values. */
   readonly batches: readonly number[];
-  /** What they say, in that order, read again: nothing of a row is kept but its place. */
-  words(): Held[];
+  /** The values they give, in that order, read again: nothing of a row is kept but its place. */
+  vintages(): Held[];
 }
 
+/** Which rows are entered in a ledger, and who is told of them. */
 export interface LedgerOptions {
   /** ISO date: what was published later is left out. */
   readonly knownOn?: string;
-  /** Only figures that this batch speaks of, by its place in the list. */
+  /** Only figures that this batch gives, by its place in the list. */
   readonly of?: number;
   /** Only these series, as `indicator,region`. */
   readonly series?: ReadonlySet<string>;
@@ -31,7 +32,7 @@ const ROOM = 2 ** 30;
 /** Months a calendar of four-digit years has, and more. */
 const MONTHS = 2 ** 17;
 
-/** The places at which each span of each series is spoken of: one number for a batch and a place in its text. */
+/** The places at which values of each span of each series stand: one number for a batch and a place in its text. */
 type Places = Map<string, Map<number, number | number[]>>;
 
 function enter(figures: Map<number, number | number[]>, span: number, place: number): void {
@@ -71,7 +72,8 @@ function placesIn(batches: readonly Batch[], catalogue: Catalogue, options: Ledg
   return places;
 }
 
-function readWord(batch: Batch, from: number, catalogue: Catalogue): Held[] {
+/** The value that stands at a place of a batch's text. */
+function readRow(batch: Batch, from: number, catalogue: Catalogue): Held[] {
   const row = rowAt(batch, from, catalogue.units);
   if ('fault' in row) return [];
   const { source: file, ingested } = batch.head;
@@ -82,7 +84,7 @@ const listOf = (found: number | number[]): number[] =>
   // in the order of the batches: of two taken in at one instant the later in the list counts
   typeof found === 'number' ? [found] : found.sort((a, b) => a - b);
 
-/** What batches say of each figure (台账). Rows are read twice and kept never, so that millions of them fit into memory. */
+/** The values that batches give for each figure (台账). Rows are read twice and never kept, so that millions fit into memory. */
 export class Ledger {
   readonly #batches: readonly Batch[];
   readonly #catalogue: Catalogue;
@@ -97,23 +99,23 @@ export class Ledger {
   #read(places: readonly number[]): Held[] {
     return places.flatMap((p) => {
       const batch = this.#batches[Math.floor(p / ROOM)];
-      return batch ? readWord(batch, p % ROOM, this.#catalogue) : [];
+      return batch ? readRow(batch, p % ROOM, this.#catalogue) : [];
     });
   }
 
-  /** All that the batches say of the figure that a row is about. */
-  words(row: Pick<Row, 'indicator' | 'region' | 'period' | 'unit'>): Held[] {
+  /** All values that the batches give for the figure that a row is about. */
+  vintagesOf(row: Pick<Row, 'indicator' | 'region' | 'period' | 'unit'>): Held[] {
     const { start, end } = spanOf(row, this.#catalogue);
     const found = this.#places.get(`${row.indicator},${row.region}`)?.get(start * MONTHS + end);
     return found === undefined ? [] : this.#read(listOf(found));
   }
 
-  /** Every figure that the batches speak of. */
-  *figures(): Generator<Figure> {
+  /** Every figure that the batches give a value for. */
+  *figures(): Generator<LedgerFigure> {
     for (const figures of this.#places.values())
       for (const found of figures.values()) {
         const places = listOf(found);
-        yield { batches: places.map((p) => Math.floor(p / ROOM)), words: () => this.#read(places) };
+        yield { batches: places.map((p) => Math.floor(p / ROOM)), vintages: () => this.#read(places) };
       }
   }
 }

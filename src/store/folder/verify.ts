@@ -1,35 +1,16 @@
 import { Buffer } from 'node:buffer';
 import { basename } from 'node:path';
-import type { Catalogue } from '../model/catalogue.ts';
-import { type Diagnostic, fault } from '../model/diagnostic.ts';
-import type { Row } from './canonical.ts';
-import { wrongUnit } from './figure.ts';
-import type { Folder } from './folder.ts';
-import { sha256 } from './hash.ts';
-import { sameFigure } from './revise.ts';
+import type { Catalogue } from '../../model/catalogue.ts';
+import { type Diagnostic, fault } from '../../model/diagnostic.ts';
+import type { Row } from '../canonical.ts';
+import { sha256 } from '../hash.ts';
+import { checkReferences } from '../references.ts';
+import { sameValue } from '../settle.ts';
+import type { VerifyResult } from '../store.ts';
+import type { Survey } from './batch-files.ts';
 import { type Batch, scanBatch } from './scan.ts';
 
-/** A row that names something the catalogue does not have, or in a unit that can't measure it. */
-function checkReferences(row: Row, file: string, line: number, catalogue: Catalogue): Diagnostic[] {
-  const place = { file, line, column: 1 };
-  const findings: Diagnostic[] = [];
-  if (!catalogue.indicators.has(row.indicator)) {
-    const nearest = catalogue.indicatorNames.nearest(row.indicator);
-    findings.push(
-      fault('store/unknown-indicator', { indicator: row.indicator, ...(nearest ? { nearest } : {}) }, place),
-    );
-  }
-  const unit = wrongUnit(row, catalogue, file, line);
-  if (unit) findings.push(unit);
-  if (!catalogue.regions.has(row.region)) {
-    const nearest = catalogue.regionNames.nearest(row.region);
-    findings.push(
-      fault('store/unknown-region', { region: row.region, ...(nearest ? { nearest } : {}) }, place),
-    );
-  }
-  return findings;
-}
-
+/** What may have one value a batch. */
 const keyOf = (r: Row): string =>
   [
     r.indicator,
@@ -65,7 +46,7 @@ function verifyBatch(batch: Batch, catalogue: Catalogue): Diagnostic[] {
       const key = keyOf(row);
       const first = seen.get(key);
       if (!first) seen.set(key, { row, line });
-      else if (!row.bound && !sameFigure(first.row, row))
+      else if (!row.bound && !sameValue(first.row, row))
         findings.push(
           fault(
             'store/two-values',
@@ -79,8 +60,8 @@ function verifyBatch(batch: Batch, catalogue: Catalogue): Diagnostic[] {
   return findings;
 }
 
-/** Everything that is wrong with a folder of batches, batch by batch. Throws UserError where one can't be opened. */
-export const verifyFolder = (folder: Folder): Diagnostic[] => [
-  ...folder.broken(),
-  ...folder.batches().flatMap((batch) => verifyBatch(batch, folder.catalogue)),
-];
+/** Everything that is wrong with a folder of batches, batch by batch. */
+export const verifyBatches = ({ batches, broken }: Survey, catalogue: Catalogue): VerifyResult => ({
+  batches: batches.map((b) => b.file),
+  diagnostics: [...broken, ...batches.flatMap((batch) => verifyBatch(batch, catalogue))],
+});

@@ -1,7 +1,7 @@
 import { basename, dirname, resolve } from 'node:path';
-import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
-import { nearest } from '../model/names.ts';
-import type { Folder } from './folder.ts';
+import { type Diagnostic, fault, UserError } from '../../model/diagnostic.ts';
+import { nearest } from '../../model/names.ts';
+import type { Survey } from './batch-files.ts';
 
 const stemOf = (file: string): string => basename(file, '.csv');
 
@@ -37,8 +37,8 @@ const slugOf = (file: string): string =>
   stemOf(file).replace(/^\d{4}-\d{2}-\d{2}-|-[0-9a-f]{8}(?:-\d+)?$/g, '');
 
 /** The file of a name or a path that is exactly one of the folder's. */
-function exactly(asked: string, folder: Folder, files: readonly string[]): string | undefined {
-  const isHere = !/[\\/]/.test(asked) || resolve(dirname(asked)) === resolve(folder.dir);
+function exactly(asked: string, dir: string, files: readonly string[]): string | undefined {
+  const isHere = !/[\\/]/.test(asked) || resolve(dirname(asked)) === resolve(dir);
   if (!isHere) return undefined;
   const name = fold(basename(asked));
   const alike = files.filter((f) => fold(basename(f)) === name || fold(stemOf(f)) === name);
@@ -47,15 +47,15 @@ function exactly(asked: string, folder: Folder, files: readonly string[]): strin
 }
 
 /** That no batch is meant, with what may have been. */
-function noBatch(asked: string, folder: Folder, files: readonly string[]): Diagnostic {
+function noBatch(asked: string, dir: string, { files, batches }: Survey): Diagnostic {
   const source = fold(basename(asked));
-  const made = folder.survey().batches.filter((b) => fold(b.head.source) === source);
+  const made = batches.filter((b) => fold(b.head.source) === source);
   const names = shortNames(files);
   return fault('store/no-such-batch', {
     name: asked,
     nearest: (made.length === 0 && nearest(stemOf(asked), files.map(slugOf))) || '',
     made: made.map((b) => names.get(b.file) ?? b.file),
-    folder: folder.dir,
+    folder: dir,
   });
 }
 
@@ -64,14 +64,14 @@ function noBatch(asked: string, folder: Folder, files: readonly string[]): Diagn
  * other has. Files that are no batches are found by their whole name alone. Throws UserError where none or several
  * are meant.
  */
-export function whichBatch(asked: string, folder: Folder): string {
-  const files = folder.files();
-  const exact = exactly(asked, folder, files);
+export function findBatch(asked: string, dir: string, survey: Survey): string {
+  const { files } = survey;
+  const exact = exactly(asked, dir, files);
   if (exact !== undefined) return exact;
   const found = asked === '' || /[\\/]/.test(asked) ? [] : havingPart(asked, files);
-  const sound = new Set(folder.survey().batches.map((b) => b.file));
+  const sound = new Set(survey.batches.map((b) => b.file));
   const [only] = found;
-  if (only === undefined) throw new UserError(noBatch(asked, folder, files));
+  if (only === undefined) throw new UserError(noBatch(asked, dir, survey));
   if (found.length > 1) {
     const several = found.slice(0, LISTED).map((f) => basename(f));
     const more = found.length > LISTED ? found.length - LISTED : '';

@@ -1,8 +1,9 @@
 import { Buffer } from 'node:buffer';
-import type { Diagnostic } from '../model/diagnostic.ts';
-import { BATCH_COLUMNS } from '../model/observation.ts';
-import type { Units } from '../model/unit.ts';
-import { parseRow, type Row, type RowFault, splitRow } from './canonical.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import { BATCH_COLUMNS } from '../../model/observation.ts';
+import type { Units } from '../../model/unit.ts';
+import { parseRow, type Row, type RowFault, splitRow } from '../canonical.ts';
+import type { StoredBatch } from '../store.ts';
 import type { Head } from './head.ts';
 
 /** A batch: its path, its head, and its text, which is read when it is first needed. */
@@ -11,6 +12,12 @@ export interface Batch {
   readonly head: Head;
   /** Its bytes, one a character: Chinese text as a string takes twice the room. */
   readonly bytes: string;
+}
+
+/** A batch as the store tells of it. */
+export function storedBatch({ file, head }: Batch): StoredBatch {
+  const { ptrack: _, contentHash: __, ...origin } = head;
+  return { batch: file, ...origin };
 }
 
 /** A text as its bytes, one a character; and back. */
