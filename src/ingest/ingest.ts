@@ -1,17 +1,19 @@
 import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
-import { baseName, FieldReader } from './cells/captures.ts';
-import { findHeader, type Header, lookForHeader, SEARCHED } from './cells/header.ts';
-import { Run } from './cells/read-cells.ts';
-import { type Ending, remarksOn } from './cells/remarks.ts';
+import { FieldReader } from './cells/field-reader.ts';
+import { findHeader, lookForHeader, SEARCHED } from './cells/header.ts';
+import { CellReader } from './cells/read-cells.ts';
+import { readRows } from './cells/read-rows.ts';
+import { remarksOn } from './cells/remarks.ts';
 import type { Sheet } from './container/export.ts';
 import type { FigureTable } from './figures/figure-table.ts';
+import { baseName } from './file-name.ts';
 import type { IngestInput, Source } from './input.ts';
 import type { Mapping } from './mapping/mapping.ts';
 import { isOwnOutput, OWN_MAPPING, withoutComment } from './own-output.ts';
 import type { Chunks } from './table/chunks.ts';
 import { decode } from './table/decode.ts';
-import { type Block, headOf, placesIn, type Table, tableOf, tableOfRows } from './table/table.ts';
-import { isBlank, tidy } from './text.ts';
+import { findPlaces, headOf, type Table, tableOf, tableOfRows } from './table/table.ts';
+import { isBlank } from './text.ts';
 
 export type { FigureTable } from './figures/figure-table.ts';
 export type { IngestInput, Reject, Source } from './input.ts';
@@ -26,6 +28,7 @@ export interface Tally {
   readonly repeated: number;
 }
 
+/** What an export gave. */
 export interface IngestResult {
   /** The encoding of a text, `workbook` for a sheet. */
   readonly encoding: string;
@@ -35,62 +38,6 @@ export interface IngestResult {
   readonly tally: Tally;
   /** Turns the rows and columns of findings, from 1, into lines and columns of the file: it reads the export again. */
   readonly placed: (findings: readonly Diagnostic[]) => Diagnostic[];
-}
-
-/** Whether a row begins the note below the table; rows mostly begin with what rows before began with. */
-function noteFinder(end: readonly string[]): (cells: readonly string[]) => boolean {
-  if (end.length === 0) return () => false;
-  let last: string | undefined;
-  let ends = false;
-  return (cells) => {
-    const first = cells.find((c) => !isBlank(c)) ?? '';
-    if (first !== last) {
-      last = first;
-      const text = tidy(first);
-      ends = end.some((prefix) => text.startsWith(prefix));
-    }
-    return ends;
-  };
-}
-
-/** Reads the rows between the header and the note below the table, and looks at what stands below that. */
-function readRows(run: Run, mapping: Mapping, table: Table, header: Header, read: FieldReader): Ending {
-  const furthest = Math.max(...read.valueColumns);
-  const isEnd = noteFinder(mapping.end);
-  let last: Block | undefined;
-  let noted = false;
-  const ending: Ending = { below: 0, first: 0 };
-  const isFigure = (text: string | undefined): boolean => /^-?\d[\d,]*(?:\.\d+)?$/.test(text?.trim() ?? '');
-  for (const block of table()) {
-    for (const [i, cells] of block.rows.entries()) {
-      const row = block.first + i;
-      if (row <= header.row || cells.every(isBlank)) continue;
-      noted ||= isEnd(cells);
-      if (noted) {
-        if (read.valueColumns.some((column) => isFigure(cells[column])) && ending.below++ === 0)
-          ending.first = row;
-        continue;
-      }
-      if (cells.length > read.width && cells.some((c, at) => at >= read.width && !isBlank(c))) {
-        run.rejectRow(block, row, cells);
-        continue;
-      }
-      if (!read.keeps(cells)) {
-        run.leaveRow();
-        continue;
-      }
-      const about = read.row(cells);
-      // the file ends inside this row: what is missing of it, and, where a note should follow, its last cell, are not known
-      const open = block.open && i === block.rows.length - 1;
-      const known = open && mapping.end.length > 0 ? cells.length - 1 : cells.length;
-      if (cells.length <= furthest && !open) run.short(block, row, cells.length, 'warning');
-      for (const column of read.valueColumns)
-        if (open && column >= known) run.short(block, row, column, 'error');
-        else run.cell(block, row, column, cells[column] ?? '', about);
-    }
-    last = block;
-  }
-  return noted || !last ? ending : { ...ending, last };
 }
 
 /** The one sheet of a workbook that has rows and is not hidden. Throws UserError where there are several. */
@@ -143,7 +90,7 @@ const placer =
   (table: Table, file: string): IngestResult['placed'] =>
   (findings) => {
     const own = findings.map((f) => (f.file === file && f.column !== undefined ? f : undefined));
-    const places = placesIn(
+    const places = findPlaces(
       table,
       own.map((f) => ({ row: (f?.line ?? 0) - 1, column: (f?.column ?? 0) - 1 })),
     );
@@ -164,12 +111,12 @@ export function ingest(input: IngestInput): IngestResult {
   const head = headOf(table, SEARCHED);
   const header = findHeader(mapping, head, file);
   const read = new FieldReader(mapping, head, header, file);
-  const run = new Run(input, mapping, read);
-  const ended = readRows(run, mapping, table, header, read);
-  run.settleWaiting();
-  if (run.tally.cells === 0)
+  const reader = new CellReader(input, mapping, read);
+  const ended = readRows(reader, mapping, table, header, read);
+  reader.settleWaiting();
+  if (reader.tally.cells === 0)
     throw new UserError(fault('ingest/no-rows', {}, { file, ...head.place(header.row, 0) }));
-  const rivals = run.rivals.problems(table, header, mapping).map(
+  const unread = reader.twoValues.problems(table, header, mapping).map(
     ({ kind, problem }): Diagnostic => ({
       code: problem.code,
       severity: kind === 'conflict' ? 'error' : 'warning',
@@ -179,13 +126,13 @@ export function ingest(input: IngestInput): IngestResult {
   );
   return {
     encoding,
-    figures: run.figures,
+    figures: reader.figures,
     diagnostics: [
-      ...run.findings.list(),
-      ...rivals,
-      ...remarksOn(run, read, ended, { mapping, header, head, file }),
+      ...reader.problems.list(),
+      ...unread,
+      ...remarksOn(reader, read, ended, { mapping, header, head, file }),
     ],
-    tally: { ...run.tally, observations: run.figures.length },
+    tally: { ...reader.tally, observations: reader.figures.length },
     // in a workbook they are the place, and its rows need not be held
     placed: source.kind === 'workbook' ? (findings) => [...findings] : placer(table, file),
   };

@@ -12,6 +12,7 @@ const LONGEST = 200;
 const short = (arg: Arg): Arg =>
   typeof arg === 'string' && arg.length > LONGEST ? `${arg.slice(0, LONGEST)}…` : arg;
 
+/** A problem, its texts cut where they are long. */
 export const problem = (code: string, args: Problem['args'] = {}): Problem => ({
   code,
   args: Object.fromEntries(Object.entries(args).map(([name, arg]) => [name, short(arg)])),
@@ -21,7 +22,7 @@ export const problem = (code: string, args: Problem['args'] = {}): Problem => ({
 const TOLD = 50;
 
 /** What was found of one code: the first findings, and how many more there are of which nothing is held. */
-interface Found {
+interface OfOneCode {
   readonly told: Map<string, { readonly first: Diagnostic; cells: number }>;
   untold: number;
 }
@@ -31,7 +32,7 @@ interface Found {
  * many are told and the others counted, because an export can be wrong in every cell.
  */
 export class Problems {
-  readonly #found = new Map<string, Found>();
+  readonly #found = new Map<string, OfOneCode>();
 
   /** `place` is asked for the first cell only, because finding it reads the file again. */
   add(p: Problem, cell: string, file: string, place: () => Place, severity: Severity = 'error'): void {
@@ -47,6 +48,7 @@ export class Problems {
     }
   }
 
+  /** The findings, by code in the order in which they were first met. */
   list(): Diagnostic[] {
     return [...this.#found].flatMap(([code, { told, untold }]) => {
       const list = [...told.values()].map(({ first, cells }) => {

@@ -13,6 +13,7 @@ export const ownText = (text: string): string => Buffer.from(text, 'utf16le').to
 export const NOTE_MARK =
   /[\u00b2\u00b3\u00b9\u2070-\u209c\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3251-\u325f\u32b1-\u32bf]/;
 
+/** Whether a cell has nothing but white space. */
 export const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
 
 /** A cell's name as a spreadsheet's R1C1 notation has it, from row and column counted from 0. */

@@ -444,6 +444,28 @@ describe('nothing is left out without a word', () => {
     expect(code('2024年5月31日', '当期值')).toBe('ingest/period-a-day');
     expect(code('截至2024年5月31日', '当期值')).toBeUndefined();
   });
+
+  it.each([
+    ['增速 before amount', ['%', '亿元']],
+    ['amount before 增速', ['亿元', '%']],
+  ])('one label is refused for an amount and taken for its growth: %s', (_, units) => {
+    const doc = {
+      files: '*',
+      header: ['地区', '单位', '时间', '数'],
+      fields: {
+        region: { column: '地区' },
+        unit: { column: '单位' },
+        period: { column: '时间' },
+        value: { column: '数' },
+        basis: { constant: '期末值' },
+        indicator: { constant: '地区生产总值' },
+      },
+    };
+    const rows = units.map((unit) => `全国,${unit},2024年5月,1\n`).join('');
+    const result = read(`地区,单位,时间,数\n${rows}`, doc, C);
+    expect(result.observations.map(line)).toEqual(['gdp.growth CN 2024-05 1 %']);
+    expect(result.rejects.map((r) => r.problems[0]?.code)).toEqual(['ingest/end-of-flow']);
+  });
 });
 
 it('pieces may end anywhere', () => {

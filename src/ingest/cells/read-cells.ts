@@ -1,16 +1,16 @@
 import type { Severity } from '../../model/diagnostic.ts';
-import { isMoment } from '../../model/indicator.ts';
-import { formatPeriod, type Period } from '../../model/period.ts';
-import { commensurable } from '../../model/unit.ts';
+import { formatPeriod } from '../../model/period.ts';
 import { FigureTable, type Taken } from '../figures/figure-table.ts';
 import type { IngestInput } from '../input.ts';
 import { capture, type Field, type Mapping } from '../mapping/mapping.ts';
 import { type Problem, Problems, problem } from '../problems.ts';
 import type { Block } from '../table/table.ts';
 import { cellName, isBlank, ownText, tidy } from '../text.ts';
-import type { Capture, Captures, Facet, FieldReader } from './captures.ts';
-import { type Found, isProblem, Resolver, type Series } from './resolve.ts';
-import { Rivals } from './two-values.ts';
+import type { Capture, Captures } from './captures.ts';
+import type { CellLookup, FieldReader } from './field-reader.ts';
+import { type Meaning, Meanings } from './meaning.ts';
+import { isProblem, isResolved } from './resolve.ts';
+import { TwoValues } from './two-values.ts';
 import { type Figure, type Value, type ValueReader, valueReader } from './value.ts';
 
 /** Where a cell stands, and its text. */
@@ -22,15 +22,6 @@ interface Cell {
   readonly in: Pick<Block, 'place'>;
 }
 
-/** What a cell is said to be; what can't be worked out is a problem. */
-interface Meaning {
-  readonly series: Found<Series>;
-  readonly region: ReturnType<Resolver['region']>;
-  readonly period: Period | Problem;
-  readonly status: ReturnType<Resolver['status']>;
-  readonly published: ReturnType<Resolver['published']>;
-}
-
 /** A cell whose span is known only when all labels have been seen. */
 interface Waiting {
   readonly cell: Cell;
@@ -38,82 +29,50 @@ interface Waiting {
   readonly bag: Captures;
 }
 
-/** The spans that a label means: of a stock, and of everything else. */
-interface Spans {
-  readonly bag: Captures;
-  moment?: Period | Problem;
-  span?: Period | Problem;
-}
-
-/** The series that a name means, by the sign of per cent in the cell. */
-interface SeriesOf {
-  plain?: Found<Series>;
-  '%'?: Found<Series>;
-  '‰'?: Found<Series>;
-}
-
-/** What the captured texts of a cell mean, each worked out once for the same texts. */
-interface Facets {
-  readonly series: Facet<SeriesOf>;
-  readonly region: Facet<ReturnType<Resolver['region']>>;
-  readonly spans: Facet<Spans>;
-  readonly status: Facet<ReturnType<Resolver['status']>>;
-  readonly published: Facet<ReturnType<Resolver['published']>>;
-  readonly keeps: Facet<boolean>;
-}
-
 const NO_PROBLEMS: readonly Problem[] = [];
 const NO_FIGURE: Figure = { number: '0' };
-
-const isTaken = <T>(found: Found<T>): found is T => found !== 'skip' && !isProblem(found);
 
 const isAmbiguous = (found: unknown): boolean => isProblem(found) && found.code === 'ingest/period-ambiguous';
 
 /** Names of what is left out that are held, to be listed. */
 const HELD = 10_000;
 
-/** One reading of one export: takes its cells one by one and keeps count of what becomes of them. */
-export class Run {
+/** Reads the cells of one export one by one: takes their figures, and keeps count of what becomes of the rest. */
+export class CellReader {
+  /** Cells by what became of them; those taken are in `figures`. */
   readonly tally = { cells: 0, missing: 0, rejected: 0, skipped: 0, repeated: 0 };
-  readonly findings = new Problems();
+  readonly problems = new Problems();
   readonly figures = new FigureTable();
-  /** Cells that say something of the same figure. */
-  readonly rivals = new Rivals();
+  /** Rows that say something of the same figure. */
+  readonly twoValues = new TwoValues();
   /** Names of series and regions that the mapping leaves out. */
   readonly skipped = new Set<string>();
   /** Cells of dimensions that the mapping leaves out. */
   otherDimensions = 0;
   readonly #input: IngestInput;
   readonly #read: FieldReader;
-  readonly #resolver: Resolver;
+  readonly #meanings: Meanings;
   readonly #value: ValueReader;
+  /** The field whose patterns take a figure out of its cell, where it has any. */
   readonly #valueField: Field | undefined;
-  readonly #facets: Facets;
+  readonly #isKept: CellLookup<boolean>;
   readonly #deletes: boolean;
   readonly #waiting: Waiting[] = [];
 
   constructor(input: IngestInput, mapping: Mapping, read: FieldReader) {
     this.#input = input;
     this.#read = read;
-    const resolver = new Resolver(mapping, input.catalogue);
-    this.#resolver = resolver;
+    this.#meanings = new Meanings(mapping, input.catalogue, read);
     this.#value = valueReader(mapping.missing, mapping.dialect.decimal);
     const valueField = mapping.fields.find((f) => f.name === 'value');
     this.#valueField = valueField?.as.every((p) => p.bare) ? undefined : valueField;
+    this.#isKept = read.lookup(read.dimensions, read.keepsCell);
     this.#deletes = mapping.fields.some((f) => f.as.some((p) => p.fills.includes('status')));
-    this.#facets = {
-      series: read.facet(['indicator', 'unit'], () => ({})),
-      region: read.facet(['region'], (bag) => resolver.region(bag)),
-      spans: read.facet(['period', 'from', 'to', 'year', 'basis'], (bag) => ({ bag })),
-      status: read.facet(['status'], (bag) => resolver.status(bag)),
-      published: read.facet(['published'], (bag) => resolver.published(bag)),
-      keeps: read.facet(read.dimensions, read.keepsCell),
-    };
   }
 
   #say(p: Problem, cell: Cell, severity: Severity = 'error'): void {
     const place = () => cell.in.place(cell.row, cell.column);
-    this.findings.add(p, cellName(cell.row, cell.column), this.#input.name, place, severity);
+    this.problems.add(p, cellName(cell.row, cell.column), this.#input.name, place, severity);
   }
 
   #reject(cell: Cell, problems: readonly Problem[]): void {
@@ -122,7 +81,7 @@ export class Run {
     for (const p of problems) this.#say(p, cell);
   }
 
-  /** A row longer than its header: a comma inside a name or a number has moved its cells. */
+  /** Rejects a row longer than its header: a comma inside a name or a number has moved its cells. */
   rejectRow(block: Block, row: number, cells: readonly string[]): void {
     const found = cells.findLastIndex((c) => !isBlank(c)) + 1;
     const long = problem('ingest/row-too-long', { row: row + 1, expected: this.#read.width, found });
@@ -132,7 +91,7 @@ export class Run {
     }
   }
 
-  /** A row of other dimensions than the mapping keeps. */
+  /** Leaves out a row of other dimensions than the mapping keeps. */
   leaveRow(): void {
     const cells = this.#read.valueColumns.length;
     this.tally.cells += cells;
@@ -144,51 +103,51 @@ export class Run {
     this.otherDimensions += cells;
   }
 
-  /** A cell that is not there, because its row ends before it. */
-  short(block: Block, row: number, column: number, severity: Severity): void {
-    const cell = { row, column, text: '', in: block };
-    if (severity === 'error') {
-      this.tally.cells++;
-      this.#reject(cell, [problem('ingest/truncated', { row: row + 1 })]);
-    } else this.#say(problem('ingest/row-too-short', { row: row + 1 }), cell, severity);
+  /** Rejects a cell that the end of the file has cut off or cut short. */
+  cutOff(block: Block, row: number, column: number): void {
+    this.tally.cells++;
+    this.#reject({ row, column, text: '', in: block }, [problem('ingest/truncated', { row: row + 1 })]);
   }
 
+  /** Warns of a row that ends before its last figure; `column` is the first that it lacks. */
+  endsEarly(block: Block, row: number, column: number): void {
+    const cell = { row, column, text: '', in: block };
+    this.#say(problem('ingest/row-too-short', { row: row + 1 }), cell, 'warning');
+  }
+
+  /** Reads one cell; `about` is what its row says of it. */
   cell(block: Block, row: number, column: number, text: string, about: readonly Capture[]): void {
     this.tally.cells++;
     const whole = this.#value(text);
     const within =
       this.#valueField && typeof whole === 'string' ? capture(this.#valueField, tidy(text)) : undefined;
-    if (!this.#facets.keeps(about, column, within)) {
+    if (!this.#isKept(about, column, within)) {
       this.#leave(1);
       return;
     }
     const value = within?.value === undefined ? whole : this.#value(within.value);
-    if (value === 'missing' && !(this.#deletes && this.#facets.status(about, column, within) === 'deleted')) {
+    if (value === 'missing' && !(this.#deletes && this.#meanings.isDeletion(about, column, within))) {
       this.tally.missing++;
       return;
     }
-    const meaning = this.#meaning(about, column, within, value);
+    const figure = typeof value === 'string' ? NO_FIGURE : value;
+    const meaning = this.#meanings.of(about, column, within, figure.percent);
     if (meaning.series === 'skip' || meaning.region === 'skip') {
       const bag = this.#read.bag(about, column, within);
-      this.tally.skipped++;
-      if (this.skipped.size < HELD)
-        this.skipped.add((meaning.series === 'skip' ? bag.indicator : bag.region) ?? '');
+      this.#skip(meaning.series === 'skip' ? bag.indicator : bag.region);
       return;
     }
     const cell = { row, column, text, in: block };
     const problems = this.#problems(cell, about, value);
-    const figure = typeof value === 'string' ? NO_FIGURE : value;
-    if (
-      isAmbiguous(meaning.period) &&
-      problems.length === 0 &&
-      this.#facets.spans(about, column, within).bag.period
-    ) {
-      const place = block.place(row, column);
-      const bag = this.#read.bag(about, column, within);
-      const own = { row, column, text: ownText(text), in: { place: () => place } };
-      const digits = { ...figure, number: ownText(figure.number) };
-      this.#waiting.push({ cell: own, figure: digits, bag });
-    } else this.#settle(cell, figure, meaning, problems);
+    const waits = isAmbiguous(meaning.period) && problems.length === 0;
+    if (waits && this.#meanings.labelOf(about, column, within))
+      this.#wait(cell, figure, this.#read.bag(about, column, within));
+    else this.#settle(cell, figure, meaning, problems);
+  }
+
+  #skip(name: string | undefined): void {
+    this.tally.skipped++;
+    if (this.skipped.size < HELD) this.skipped.add(name ?? '');
   }
 
   /** What is wrong with the texts themselves, before they are looked up. */
@@ -201,42 +160,21 @@ export class Run {
     ];
   }
 
-  #meaning(about: readonly Capture[], column: number, within: Captures | undefined, value: Value): Meaning {
-    const percent = typeof value === 'string' ? undefined : value.percent;
-    const known = this.#facets.series(about, column, within);
-    const sign = percent ?? 'plain';
-    known[sign] ??= this.#resolver.series(this.#read.bag(about, column, within), percent);
-    const series = known[sign];
-    const spans = this.#facets.spans(about, column, within);
-    const indicator = isTaken(series) ? series.indicator : undefined;
-    const kind = indicator && isMoment(indicator) ? 'moment' : 'span';
-    spans[kind] ??= this.#resolver.period(spans.bag, indicator);
-    return {
-      series,
-      region: this.#facets.region(about, column, within),
-      period: spans[kind],
-      status: this.#facets.status(about, column, within),
-      published: this.#facets.published(about, column, within),
-    };
+  /** Holds a cell back, with its place and texts of its own: its block is let go. */
+  #wait({ row, column, text, in: block }: Cell, figure: Figure, bag: Captures): void {
+    const place = block.place(row, column);
+    const cell = { row, column, text: ownText(text), in: { place: () => place } };
+    this.#waiting.push({ cell, figure: { ...figure, number: ownText(figure.number) }, bag });
   }
 
-  /** Cells whose label can be two months, now that the other labels are known. */
+  /** Settles the cells whose label can be two months, now that the other labels are known. */
   settleWaiting(): void {
     for (const { cell, figure, bag } of this.#waiting) {
-      const label = this.#resolver.mended(bag.period ?? '');
+      const label = this.#meanings.resolver.mended(bag.period ?? '');
       if (label !== undefined)
         this.#say(problem('ingest/month-mended', { label: bag.period ?? '', month: label }), cell, 'info');
       const whole: Captures = label === undefined ? bag : { ...bag, period: label };
-      const series = this.#resolver.series(whole, figure.percent);
-      const indicator = isTaken(series) ? series.indicator : undefined;
-      const meaning = {
-        series,
-        region: this.#resolver.region(whole),
-        period: this.#resolver.period(whole, indicator),
-        status: this.#resolver.status(whole),
-        published: this.#resolver.published(whole),
-      };
-      this.#settle(cell, figure, meaning, NO_PROBLEMS);
+      this.#settle(cell, figure, this.#meanings.ofTexts(whole, figure.percent), NO_PROBLEMS);
     }
   }
 
@@ -244,13 +182,16 @@ export class Run {
   #settle(cell: Cell, figure: Figure, meaning: Meaning, texts: readonly Problem[]): void {
     const { series, region, period, status } = meaning;
     const published = meaning.published ?? this.#input.published;
-    const problems =
-      isTaken(series) && figure.percent !== undefined ? [...texts, ...this.#percent(figure, series)] : texts;
+    const wrongSign =
+      isResolved(series) && figure.percent !== undefined
+        ? this.#meanings.resolver.wrongSign(figure.percent, series)
+        : undefined;
+    const problems = wrongSign ? [...texts, wrongSign] : texts;
     if (
       problems.length > 0 ||
-      !isTaken(series) ||
-      !isTaken(region) ||
-      !isTaken(period) ||
+      !isResolved(series) ||
+      !isResolved(region) ||
+      isProblem(period) ||
       isProblem(status) ||
       isProblem(published)
     ) {
@@ -267,41 +208,35 @@ export class Run {
     this.#take(cell, { indicator, region, period, number, unit, bound, status, published, row, column });
   }
 
-  /** A sign of per cent in a cell whose figures are in another unit. */
-  #percent(figure: Figure, series: Series): readonly Problem[] {
-    const sign = this.#resolver.unit(figure.percent ?? '%');
-    if (!sign || (commensurable(sign, series.unit) && sign.factor.eq(series.unit.factor))) return NO_PROBLEMS;
-    return [problem('ingest/percent-cell', { found: sign.text, unit: series.unit.text })];
-  }
-
   #take(cell: Cell, taken: Taken): void {
     this.#remarkNoun(cell, taken);
     const outcome = this.figures.add(taken);
     if (outcome.kind === 'new') return;
     const { kind, earlier } = outcome;
-    this.rivals.add(this.figures.rowOf(earlier), cell.row, kind);
-    if (kind === 'repeated') {
-      this.tally.repeated++;
-      return;
-    }
+    this.twoValues.add(this.figures.rowOf(earlier), cell.row, kind);
+    if (kind === 'repeated') this.tally.repeated++;
+    else this.#rejectBoth(cell, taken, earlier);
+  }
+
+  /** Rejects two cells that contradict each other: which is right is not for the program to say. */
+  #rejectBoth(cell: Cell, taken: Taken, earlier: number): void {
+    const [firstCell, text] = [this.figures.cellOf(earlier), this.figures.textOf(earlier)];
     const p = problem('ingest/two-values', {
       indicator: taken.indicator.id,
       region: taken.region.code,
       period: formatPeriod(taken.period),
-      first: `${this.figures.textOf(earlier)} ${this.figures.unitOf(earlier).text}`,
-      firstCell: this.figures.cellOf(earlier),
+      first: `${text} ${this.figures.unitOf(earlier).text}`,
+      firstCell,
       second: `${taken.number} ${taken.unit.text}`,
     });
     if (this.figures.strike(earlier)) {
-      // neither is taken: which is right is not for the program to say
       this.tally.rejected++;
-      const [first, text] = [this.figures.cellOf(earlier), this.figures.textOf(earlier)];
-      this.#input.reject?.({ cell: first, text, problems: [p] });
+      this.#input.reject?.({ cell: firstCell, text, problems: [p] });
     }
     this.#reject(cell, [p]);
   }
 
-  /** Count nouns are interchangeable within one indicator, and said (METHOD §2). */
+  /** Remarks on a count noun other than the catalogue's: within one indicator they are interchangeable (docs/method.md §2). */
   #remarkNoun(cell: Cell, { indicator, unit }: Taken): void {
     const own = indicator.unit.noun;
     if (unit.noun === undefined || own === undefined || unit.noun === own) return;

@@ -2,18 +2,10 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { HeaderCell, Mapping } from '../mapping/mapping.ts';
 import type { Block } from '../table/table.ts';
 import { tidy } from '../text.ts';
-import type { FieldReader } from './captures.ts';
+import type { FieldReader } from './field-reader.ts';
 import { fits, type Header } from './header.ts';
-import type { Run } from './read-cells.ts';
-
-/** Where reading ended: at the note, or with the last block. */
-export interface Ending {
-  readonly last?: Block;
-  /** Rows below the beginning of the note that have figures where the table has them. */
-  below: number;
-  /** The row of the first of them. */
-  first: number;
-}
+import type { CellReader } from './read-cells.ts';
+import type { Ending } from './read-rows.ts';
 
 /** Names listed of those left out; an export of all countries leaves out hundreds. */
 const LISTED = 12;
@@ -60,10 +52,10 @@ function noEnd(mapping: Mapping, { last }: Ending, file: string): Diagnostic[] {
   return [{ code: 'ingest/no-end', severity: 'info', args: { expected: mapping.end }, file, ...place }];
 }
 
-function skippedLabels(run: Run, file: string): Diagnostic[] {
-  const named = run.tally.skipped - run.otherDimensions;
-  const more = run.skipped.size > LISTED ? { more: run.skipped.size - LISTED } : {};
-  const labels = [...run.skipped].slice(0, LISTED);
+function skippedLabels(reader: CellReader, file: string): Diagnostic[] {
+  const named = reader.tally.skipped - reader.otherDimensions;
+  const more = reader.skipped.size > LISTED ? { more: reader.skipped.size - LISTED } : {};
+  const labels = [...reader.skipped].slice(0, LISTED);
   return [
     ...(named > 0
       ? [
@@ -75,15 +67,22 @@ function skippedLabels(run: Run, file: string): Diagnostic[] {
           } as const,
         ]
       : []),
-    ...(run.otherDimensions > 0
-      ? [{ code: 'ingest/not-kept', severity: 'info', args: { cells: run.otherDimensions }, file } as const]
+    ...(reader.otherDimensions > 0
+      ? [
+          {
+            code: 'ingest/not-kept',
+            severity: 'info',
+            args: { cells: reader.otherDimensions },
+            file,
+          } as const,
+        ]
       : []),
   ];
 }
 
 /** What is to be said of an export as a whole once it was read: everything that was left out, and why. */
 export const remarksOn = (
-  run: Run,
+  reader: CellReader,
   read: FieldReader,
   ending: Ending,
   { mapping, header, head, file }: { mapping: Mapping; header: Header; head: Block; file: string },
@@ -91,6 +90,6 @@ export const remarksOn = (
   ...unreadColumns(mapping, header, head, file),
   ...unmetKeeps(read, file),
   ...belowNote(ending, file),
-  ...skippedLabels(run, file),
+  ...skippedLabels(reader, file),
   ...noEnd(mapping, ending, file),
 ];

@@ -1,35 +1,38 @@
 import type { Catalogue } from '../../model/catalogue.ts';
 import type { Indicator } from '../../model/indicator.ts';
-import { isMoment } from '../../model/indicator.ts';
 import { type Basis, type LabelResult, readPeriodLabel } from '../../model/label.ts';
 import { fold } from '../../model/names.ts';
 import type { ObservationStatus } from '../../model/observation.ts';
 import { monthPeriod, type Period, yearBefore } from '../../model/period.ts';
 import type { Region } from '../../model/region.ts';
-import type { Unit } from '../../model/unit.ts';
+import { commensurable, type Unit } from '../../model/unit.ts';
 import { BASES, type Mapping, type Sense, SKIP, STATUSES } from '../mapping/mapping.ts';
 import { type Problem, problem } from '../problems.ts';
 import type { Captures } from './captures.ts';
 import { readDate } from './date.ts';
 
-/** A series and the unit its figure is in. */
-export interface Series {
+/** An indicator and the unit its figure is in. */
+export interface IndicatorAndUnit {
   readonly indicator: Indicator;
   readonly unit: Unit;
 }
 
 /** What a text was looked up as: found, left out, or a problem. */
-export type Found<T> = T | 'skip' | Problem;
+export type Resolved<T> = T | 'skip' | Problem;
 
+/** Whether a look-up gave a problem. */
 export const isProblem = (found: unknown): found is Problem =>
   typeof found === 'object' && found !== null && 'args' in found;
+
+/** Whether a look-up gave what was looked for. */
+export const isResolved = <T>(found: Resolved<T>): found is T => found !== 'skip' && !isProblem(found);
 
 /** Turns captured texts into series, regions and spans; what it has read once it remembers. */
 export class Resolver {
   readonly #mapping: Mapping;
   readonly #catalogue: Catalogue;
-  readonly #series = new Map<string, Found<Series>>();
-  readonly #regions = new Map<string, Found<Region>>();
+  readonly #series = new Map<string, Resolved<IndicatorAndUnit>>();
+  readonly #regions = new Map<string, Resolved<Region>>();
   readonly #periods = new Map<string, Period | Problem>();
   readonly #dotted = { padded: false, ten: false };
 
@@ -39,7 +42,7 @@ export class Resolver {
   }
 
   /** The series a label and a unit mean; the unit may come from a % in the cell itself. */
-  series(bag: Captures, percent: string | undefined): Found<Series> {
+  series(bag: Captures, percent: string | undefined): Resolved<IndicatorAndUnit> {
     const unit = bag.unit ?? percent;
     const key = `${bag.whole ?? ''}\u0000${bag.indicator ?? ''}\u0000${unit ?? ''}`;
     let found = this.#series.get(key);
@@ -53,7 +56,7 @@ export class Resolver {
     return found;
   }
 
-  #find(bag: Captures, unitText: string | undefined): Found<Series> {
+  #find(bag: Captures, unitText: string | undefined): Resolved<IndicatorAndUnit> {
     const { labels, others } = this.#mapping;
     const label = bag.indicator ?? '';
     const whole = bag.whole ?? label;
@@ -81,7 +84,7 @@ export class Resolver {
     return nearest === undefined ? {} : { nearest };
   }
 
-  #inUnit(label: string, name: string, unitText: string | undefined): Series | Problem {
+  #inUnit(label: string, name: string, unitText: string | undefined): IndicatorAndUnit | Problem {
     const unit = unitText === undefined ? undefined : this.unit(unitText);
     if (unitText !== undefined && !unit) return problem('ingest/unknown-unit', { label, unit: unitText });
     let found = this.#catalogue.series(name, unit);
@@ -109,7 +112,7 @@ export class Resolver {
   }
 
   /** A noun that does not count this indicator is another count: 人 are no 家. */
-  #counted(label: string, series: Series): Series | Problem {
+  #counted(label: string, series: IndicatorAndUnit): IndicatorAndUnit | Problem {
     const { nouns, unit } = series.indicator;
     const noun = series.unit.noun;
     if (noun === undefined || nouns.length === 0 || noun === unit.noun || nouns.includes(noun)) return series;
@@ -126,7 +129,15 @@ export class Resolver {
     return units.parse(text);
   }
 
-  region(bag: Captures): Found<Region> {
+  /** A sign of per cent in a cell whose figures are in another unit; nothing where it fits. */
+  wrongSign(percent: string, { unit }: IndicatorAndUnit): Problem | undefined {
+    const sign = this.unit(percent);
+    if (!sign || (commensurable(sign, unit) && sign.factor.eq(unit.factor))) return undefined;
+    return problem('ingest/percent-cell', { found: sign.text, unit: unit.text });
+  }
+
+  /** The region a text names. */
+  region(bag: Captures): Resolved<Region> {
     const text = bag.region;
     if (text === undefined) return problem('ingest/empty-field', { field: 'region' });
     let found = this.#regions.get(text);
@@ -137,7 +148,7 @@ export class Resolver {
     return found;
   }
 
-  #findRegion(text: string): Found<Region> {
+  #findRegion(text: string): Resolved<Region> {
     const { regions, others } = this.#mapping;
     const target = regions.get(fold(text));
     if (target === SKIP) return 'skip';
@@ -151,16 +162,24 @@ export class Resolver {
     });
   }
 
-  /** The span a figure is for. Stocks are keyed by its end; for the rest the export's own basis counts. */
-  period(bag: Captures, indicator: Indicator | undefined): Period | Problem {
-    const explicit = bag.basis as Sense | undefined;
-    if (explicit !== undefined && !BASES.includes(explicit))
-      return problem('ingest/unknown-basis', { word: explicit, known: BASES });
+  /** Why a word of basis can't be taken; nothing where it can. */
+  refusedBasis(bag: Captures, indicator: Indicator | undefined): Problem | undefined {
+    const { basis } = bag;
+    if (basis === undefined) return undefined;
+    if (!isSense(basis)) return problem('ingest/unknown-basis', { word: basis, known: BASES });
     // an amount made over a span has no reading at its end
-    if (explicit === 'end' && indicator?.kind === 'flow')
-      return problem('ingest/end-of-flow', { indicator: indicator.id });
+    return basis === 'end' && indicator?.kind === 'flow'
+      ? problem('ingest/end-of-flow', { indicator: indicator.id })
+      : undefined;
+  }
+
+  /**
+   * The span a figure is for, whose basis is not refused. Stocks (`moment`) are keyed by its end; for the rest the export's
+   * own basis counts.
+   */
+  period(bag: Captures, moment: boolean): Period | Problem {
     this.#seeDotted(bag.period);
-    const moment = indicator !== undefined && isMoment(indicator);
+    const explicit = bag.basis as Sense | undefined;
     const basis = moment ? 'end' : basisOf(explicit);
     const key = [basis, explicit, bag.year, bag.period, bag.from, bag.to].join('\u0000');
     let found = this.#periods.get(key);
@@ -188,6 +207,7 @@ export class Resolver {
     return this.#dotted.ten ? label.replace('.', '.0') : undefined;
   }
 
+  /** What a flag says of its figure. */
   status(bag: Captures): ObservationStatus | undefined | Problem {
     if (bag.status === undefined || bag.status === 'none') return undefined;
     const known = STATUSES.find((s) => s === bag.status);
@@ -196,11 +216,14 @@ export class Resolver {
       : (known as ObservationStatus);
   }
 
+  /** The day a figure was published, as an ISO date. */
   published(bag: Captures): string | undefined | Problem {
     if (bag.published === undefined) return undefined;
     return readDate(bag.published) ?? problem('ingest/unreadable-date', { text: bag.published });
   }
 }
+
+const isSense = (word: string): word is Sense => (BASES as readonly string[]).includes(word);
 
 /** How a label is taken; that its figure is of a year before (上年同期) is another thing. */
 function basisOf(sense: Sense | undefined): Basis {

@@ -15,9 +15,10 @@ const PAIRS = 1000;
 const LISTED = 6;
 
 /** Rows that say something of the same figure: most often they are of a dimension that the mapping does not tell apart. */
-export class Rivals {
+export class TwoValues {
   readonly #pairs: { readonly first: number; readonly second: number; readonly kind: Kind }[] = [];
 
+  /** Adds two rows, by their numbers. */
   add(first: number, second: number, kind: Kind): void {
     if (first !== second && this.#pairs.length < PAIRS) this.#pairs.push({ first, second, kind });
   }

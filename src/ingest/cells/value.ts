@@ -9,6 +9,7 @@ export interface Figure {
   readonly percent?: '%' | '‰';
 }
 
+/** What a cell holds: a figure, none, or a text that can't be read as one. */
 export type Value = Figure | 'missing' | 'unreadable';
 
 /** Reads a cell. */
@@ -51,8 +52,9 @@ const oneOf = (known: ReadonlyMap<string, Bound>): string =>
     .map((w) => w.replace(/[+?.*]/g, '\\$&'))
     .join('|');
 
-/** The words before and after a figure that make it a bound, as a part of an expression. */
+/** The words before a figure that make it a bound, as a part of an expression. */
 export const BOUND_BEFORE = oneOf(BEFORE);
+/** The words after a figure that make it a bound, as a part of an expression. */
 export const BOUND_AFTER = oneOf(AFTER);
 
 const PLAIN = /^-?\d{1,20}(?:\.\d{1,20})?$/;

@@ -58,6 +58,7 @@ export class Grid implements Filler {
     cells[column] = text;
   }
 
+  /** Puts a cell's text, as `Filler` says. Throws RangeError where no sheet has such a cell. */
   put(row: number, column: number, text: string, once: boolean): void {
     if (!(row >= 0 && row < MOST_ROWS && column >= 0 && column < MOST_COLUMNS))
       throw new RangeError(`no cell R${row + 1}C${column + 1}`);
@@ -69,6 +70,7 @@ export class Grid implements Filler {
     else this.#once[row] = [column];
   }
 
+  /** Merges a block of cells. */
   merge(range: Range): void {
     this.#merged.push(range);
   }

@@ -16,6 +16,7 @@ export interface Limits {
   readonly cells: number;
 }
 
+/** The limits that hold unless a test sets others. */
 export const LIMITS: Limits = {
   times: 200,
   small: 64 * MIB,

@@ -7,6 +7,7 @@ import { LIMITS, type Limits } from './limits.ts';
 import { openFile, readAt, type Source, sourceOf, unreadable } from './source.ts';
 import { openSpool } from './spool.ts';
 
+/** How an export is opened. */
 export interface OpenOptions {
   /** What findings and batches call the file; its path unless given, `stdin` for standard input. */
   readonly name?: string;

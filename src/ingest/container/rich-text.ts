@@ -10,15 +10,18 @@ export class TextRuns {
   #open = false;
   #phonetic = false;
 
+  /** An element begins. */
   open(name: string): void {
     if (name === 'rPh') this.#phonetic = true;
     if (name === 't') this.#open = !this.#phonetic;
   }
 
+  /** Text of the element that is open. */
   add(piece: string): void {
     if (this.#open) this.#text += piece;
   }
 
+  /** An element ends. */
   close(name: string): void {
     if (name === 'rPh') this.#phonetic = false;
     if (name === 't') this.#open = false;

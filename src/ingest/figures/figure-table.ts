@@ -5,8 +5,9 @@ import type { Period } from '../../model/period.ts';
 import type { Region } from '../../model/region.ts';
 import { convert, type Unit } from '../../model/unit.ts';
 import { cellName, ownText } from '../text.ts';
-import { GrowingArray, Interned } from './growing-array.ts';
-import { KeyTable, MOST_SPANS } from './key-table.ts';
+import { GrowingArray } from './growing-array.ts';
+import { Interned, SeriesNumbers } from './interned.ts';
+import { KeyTable } from './key-table.ts';
 
 /** A figure as it is taken from its cell. */
 export interface Taken {
@@ -41,27 +42,29 @@ interface Mark {
   readonly published?: string;
 }
 
+function known<T>(found: T | undefined, i: number): T {
+  if (found === undefined) throw new RangeError(`no figure ${i}`);
+  return found;
+}
+
 /**
  * The figures of one export, held by column: a million of them in some forty megabytes. Finds those that come twice.
  * Values are held as doubles, which give back every figure of up to 15 digits; longer ones are held as text.
  */
 export class FigureTable implements Iterable<Written> {
-  readonly #indicators = new Interned<Indicator>();
-  readonly #regions = new Interned<Region>();
+  readonly #series = new SeriesNumbers();
   readonly #units = new Interned<Unit>();
   readonly #spans = new Interned<string>();
   readonly #periods: Period[] = [];
-  readonly #spanOf = new Map<Period, number>();
+  readonly #spanOf = new Interned<Period>();
+  readonly #spanNumbers: number[] = [];
   readonly #marks = new Interned<string>();
   readonly #markOf: Mark[] = [{}];
-  readonly #lanes = new Interned<string>();
-  readonly #plainLanes = new Map<number, number>();
+  readonly #lanes = new Interned<string | number>();
   readonly #keys = new KeyTable();
   readonly #long = new Map<number, string>();
   readonly #struck = new Set<number>();
-  readonly #indicator = new GrowingArray((n) => new Uint32Array(n));
-  readonly #region = new GrowingArray((n) => new Uint32Array(n));
-  readonly #span = new GrowingArray((n) => new Uint32Array(n));
+  readonly #seriesOf = new GrowingArray((n) => new Uint32Array(n));
   readonly #unit = new GrowingArray((n) => new Uint16Array(n));
   readonly #mark = new GrowingArray((n) => new Uint32Array(n));
   readonly #value = new GrowingArray((n) => new Float64Array(n));
@@ -79,14 +82,16 @@ export class FigureTable implements Iterable<Written> {
     return this.#count - this.#struck.size;
   }
 
+  /** The number of a span: periods that are equal have one, though they may be several objects. */
   #numberOfSpan(period: Period): number {
-    let n = this.#spanOf.get(period);
-    if (n === undefined) {
-      n = this.#spans.of(`${period.start}/${period.end}`);
-      this.#periods[n] ??= period;
-      this.#spanOf.set(period, n);
+    const known = this.#spanOf.of(period);
+    let span = this.#spanNumbers[known];
+    if (span === undefined) {
+      span = this.#spans.of(`${period.start}/${period.end}`);
+      this.#periods[span] ??= period;
+      this.#spanNumbers[known] = span;
     }
-    return n;
+    return span;
   }
 
   #numberOfMark(t: Taken): number {
@@ -101,29 +106,19 @@ export class FigureTable implements Iterable<Written> {
   }
 
   /** What may have one figure a span: an exact value, a bound and a deletion stand beside each other. */
-  #lane(t: Taken, indicator: number, region: number): number {
+  #lane(t: Taken, series: number): number {
     const sort = t.status === 'deleted' ? 'deleted' : t.bound ? `${t.bound}${t.number}${t.unit.text}` : '';
-    if (sort !== '' || t.published !== undefined)
-      return this.#lanes.of(`${indicator} ${region} ${t.published ?? ''} ${sort}`);
-    const pair = indicator * MOST_SPANS + region;
-    let lane = this.#plainLanes.get(pair);
-    if (lane === undefined) {
-      lane = this.#lanes.of(`${indicator} ${region}`);
-      this.#plainLanes.set(pair, lane);
-    }
-    return lane;
+    const plain = sort === '' && t.published === undefined;
+    return this.#lanes.of(plain ? series : `${series} ${t.published ?? ''} ${sort}`);
   }
 
   /** Takes a figure, unless it says again what an earlier one said or contradicts it. */
   add(t: Taken): Outcome {
-    const [indicator, region] = [this.#indicators.of(t.indicator), this.#regions.of(t.region)];
-    const span = this.#numberOfSpan(t.period);
+    const series = this.#series.of(t.indicator, t.region);
     const i = this.#count;
-    const earlier = this.#keys.take(this.#lane(t, indicator, region) * MOST_SPANS + span + 1, i);
+    const earlier = this.#keys.take(this.#lane(t, series), this.#numberOfSpan(t.period));
     if (earlier !== i) return { kind: this.#says(earlier, t) ? 'repeated' : 'conflict', earlier };
-    this.#indicator.set(i, indicator);
-    this.#region.set(i, region);
-    this.#span.set(i, span);
+    this.#seriesOf.set(i, series);
     this.#unit.set(i, this.#units.of(t.unit));
     this.#mark.set(i, this.#numberOfMark(t));
     this.#row.set(i, t.row);
@@ -174,10 +169,12 @@ export class FigureTable implements Iterable<Written> {
     return this.#decimals.get(i);
   }
 
+  /** A figure's exact value. */
   valueOf(i: number): Decimal {
     return decimal(this.textOf(i));
   }
 
+  /** The cell a figure stands in: `R5C3`. */
   cellOf(i: number): string {
     return cellName(this.#row.get(i), this.#column.get(i));
   }
@@ -192,30 +189,34 @@ export class FigureTable implements Iterable<Written> {
     return this.#column.get(i);
   }
 
-  #part<T>(list: readonly T[], i: number): T {
-    const found = list[i];
-    if (found === undefined) throw new RangeError(`no figure ${i}`);
-    return found;
+  /** A number for the series of a figure: the same for figures of one indicator and region. */
+  seriesOf(i: number): number {
+    return this.#seriesOf.get(i);
   }
 
+  /** The indicator a figure is of. */
   indicatorOf(i: number): Indicator {
-    return this.#part(this.#indicators.all, this.#indicator.get(i));
+    return known(this.#series.indicators[this.#seriesOf.get(i)], i);
   }
 
+  /** The region a figure is of. */
   regionOf(i: number): Region {
-    return this.#part(this.#regions.all, this.#region.get(i));
+    return known(this.#series.regions[this.#seriesOf.get(i)], i);
   }
 
+  /** The span a figure is for. */
   periodOf(i: number): Period {
-    return this.#part(this.#periods, this.#span.get(i));
+    return known(this.#periods[this.#keys.spanOf(i)], i);
   }
 
+  /** The unit a figure was published in. */
   unitOf(i: number): Unit {
-    return this.#part(this.#units.all, this.#unit.get(i));
+    return known(this.#units.all[this.#unit.get(i)], i);
   }
 
+  /** A figure's bound, status and day of publication. */
   markOf(i: number): Mark {
-    return this.#part(this.#markOf, this.#mark.get(i));
+    return known(this.#markOf[this.#mark.get(i)], i);
   }
 
   /** A figure as a whole, made anew each time. */
@@ -231,18 +232,13 @@ export class FigureTable implements Iterable<Written> {
     return this.#mark.get(i) === 0 ? figure : { ...figure, ...this.markOf(i) };
   }
 
-  /** A number for the series of a figure: the same for figures of one indicator and region. */
-  seriesOf(i: number): number {
-    return this.#indicator.get(i) * MOST_SPANS + this.#region.get(i);
-  }
-
   /** The series that figures are of, each once. */
   series(): { readonly indicator: string; readonly region: string }[] {
     const found = new Set<number>();
     for (const i of this.indices()) found.add(this.seriesOf(i));
-    return [...found].map((pair) => ({
-      indicator: this.#part(this.#indicators.all, Math.floor(pair / MOST_SPANS)).id,
-      region: this.#part(this.#regions.all, pair % MOST_SPANS).code,
+    return [...found].map((series) => ({
+      indicator: known(this.#series.indicators[series], series).id,
+      region: known(this.#series.regions[series], series).code,
     }));
   }
 

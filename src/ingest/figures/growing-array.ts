@@ -10,10 +10,12 @@ export class GrowingArray<T extends Numbers> {
     this.#values = make(256);
   }
 
+  /** The number at a place; 0 where none was set. */
   get(i: number): number {
     return this.#values[i] ?? 0;
   }
 
+  /** Sets the number at a place, whether there was one or not. */
   set(i: number, value: number): void {
     if (i >= this.#values.length) {
       const grown = this.#make(this.#values.length * 2);
@@ -21,20 +23,5 @@ export class GrowingArray<T extends Numbers> {
       this.#values = grown;
     }
     this.#values[i] = value;
-  }
-}
-
-/** Numbers things, the same thing always with the same number. */
-export class Interned<T> {
-  readonly all: T[] = [];
-  readonly #numbers = new Map<T, number>();
-
-  of(thing: T): number {
-    let n = this.#numbers.get(thing);
-    if (n === undefined) {
-      n = this.all.push(thing) - 1;
-      this.#numbers.set(thing, n);
-    }
-    return n;
   }
 }

@@ -1,39 +1,52 @@
-/** More spans than calendars have months, so that a series and a span make one number without loss. */
-export const MOST_SPANS = 2 ** 22;
+import { GrowingArray } from './growing-array.ts';
 
-/** Finds by series and span which figure came first: an open-addressed table of numbers. */
+/** Spans whose places lie side by side: those of a series come one after the other. */
+const NEAR = 16;
+
+/** Finds by lane and span which figure came first: an open-addressed table of the figures' numbers. */
 export class KeyTable {
-  #keys = new Float64Array(1024);
-  #figures = new Uint32Array(1024);
-  #size = 0;
+  readonly #lanes = new GrowingArray((n) => new Uint32Array(n));
+  readonly #spans = new GrowingArray((n) => new Uint32Array(n));
+  #length = 0;
+  /** Numbers of figures, each more by 1; 0 where a place is free. */
+  #places = new Uint32Array(1024);
 
-  #slot(key: number): number {
-    const mask = this.#keys.length - 1;
-    // the spans of a series lie side by side: they come one after the other
-    let i = (Math.imul(Math.floor(key / MOST_SPANS), 0x9e3779b1) + (key % MOST_SPANS)) & mask;
-    for (let held = this.#keys[i]; held !== 0 && held !== key; held = this.#keys[i]) i = (i + 1) & mask;
-    return i;
-  }
-
-  /** The figure that has this key (above 0); a new one gets it. */
-  take(key: number, figure: number): number {
-    const i = this.#slot(key);
-    if (this.#keys[i] === key) return this.#figures[i] ?? 0;
-    this.#keys[i] = key;
-    this.#figures[i] = figure;
-    if (++this.#size * 3 > this.#keys.length * 2) this.#grow();
+  /** The number of the figure that came first with this lane and span: the next one, from 0, where they are new. */
+  take(lane: number, span: number): number {
+    const place = this.#find(lane, span);
+    const known = this.#places[place] as number;
+    if (known > 0) return known - 1;
+    const figure = this.#length++;
+    this.#lanes.set(figure, lane);
+    this.#spans.set(figure, span);
+    this.#places[place] = figure + 1;
+    if (this.#length * 2 > this.#places.length) this.#grow();
     return figure;
   }
 
-  #grow(): void {
-    const [keys, figures] = [this.#keys, this.#figures];
-    this.#keys = new Float64Array(keys.length * 2);
-    this.#figures = new Uint32Array(keys.length * 2);
-    for (const [i, key] of keys.entries()) {
-      if (key === 0) continue;
-      const at = this.#slot(key);
-      this.#keys[at] = key;
-      this.#figures[at] = figures[i] ?? 0;
+  /** The span of a figure, by its number. */
+  spanOf(figure: number): number {
+    return this.#spans.get(figure);
+  }
+
+  /** The place of a lane and a span, or the free one where they belong. */
+  #find(lane: number, span: number): number {
+    const mask = this.#places.length - 1;
+    const mixed = Math.imul(lane ^ Math.imul(Math.floor(span / NEAR), 0x85ebca6b), 0x9e3779b1);
+    const hash = Math.imul(mixed ^ (mixed >>> 15), 0xc2b2ae35);
+    // what finds its place taken goes far away, or neighbours would pile up; an odd step comes to every place
+    const step = (hash >>> 7) | 1;
+    let at = ((hash ^ (hash >>> 13)) + (span % NEAR)) & mask;
+    for (let known = this.#places[at]; known; known = this.#places[at]) {
+      if (this.#lanes.get(known - 1) === lane && this.#spans.get(known - 1) === span) break;
+      at = (at + step) & mask;
     }
+    return at;
+  }
+
+  #grow(): void {
+    this.#places = new Uint32Array(this.#places.length * 2);
+    for (let figure = 0; figure < this.#length; figure++)
+      this.#places[this.#find(this.#lanes.get(figure), this.#spans.get(figure))] = figure + 1;
   }
 }

@@ -2,6 +2,7 @@ import { lastDateOf, monthNumber, monthPeriod } from '../../model/period.ts';
 
 const DATE = /^(\d{4})([-/.年])(\d{1,2})[-/.月](\d{1,2})([日号]?)([T ].*)?$/;
 
+/** Whether a text is a date, year first. */
 export const isDate = (text: string): boolean => DATE.test(text);
 
 /** A day of the calendar as it is written: the sign before its day, and what stands behind. */

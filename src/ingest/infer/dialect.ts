@@ -7,8 +7,10 @@ import { firstLines, rowsOf } from './beginning.ts';
 /** What can stand between cells, in the order of doubt; the names are those of a mapping's `dialect`. */
 const DELIMITERS = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' } as const;
 
+/** A sign that can stand between cells. */
 export type Delimiter = keyof typeof DELIMITERS;
 
+/** The name of a delimiter in a mapping: `semicolon`. */
 export const nameOf = (delimiter: Delimiter): string => DELIMITERS[delimiter];
 
 /** Lines looked at to find what parts the cells. */

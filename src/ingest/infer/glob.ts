@@ -1,3 +1,5 @@
+import { baseName } from '../file-name.ts';
+
 const QUARTERS = '第?[一二三四1-4]季度?|前[一二三]季度|[上下]半年|全年';
 /** What changes from one export of a kind to the next: its date, and the number a browser gives a second download. */
 const DATE = new RegExp(
@@ -8,14 +10,9 @@ const DATE = new RegExp(
 const COPY = /\s*\(\d+\)$/;
 const ENDING = /(?:\.(?:csv|tsv|txt))?(?:\.gz)?$/i;
 
-export const nameOnly = (file: string): string => file.replace(/^.*[\\/]/, '').normalize('NFC');
-
-/** A file's name without its ending, as patterns for names see it. */
-export const stemOf = (file: string): string => nameOnly(file).replace(/(\.(csv|tsv|txt|gz|xlsx))+$/i, '');
-
 /** A pattern for the names of a file's kind: 工业月报2024年5月.csv → 工业月报*.csv. */
 export function globOf(file: string): string {
-  const base = nameOnly(file);
+  const base = baseName(file).normalize('NFC');
   const at = base.search(ENDING);
   const [stem, ending] = [base.slice(0, at).replace(COPY, ''), base.slice(at)];
   const open = `${stem.replace(DATE, '*')}*`.replace(/\*+/g, '*');

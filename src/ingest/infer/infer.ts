@@ -1,9 +1,10 @@
 import type { Catalogue } from '../../model/catalogue.ts';
 import type { Draft, DraftLine, DraftValue } from '../../model/draft.ts';
+import { baseName, stemOf } from '../file-name.ts';
 import { clueLines } from './clue-lines.ts';
 import { type Delimiter, findMark, type Mark, nameOf } from './dialect.ts';
 import { figureLines, missingLines } from './figure-lines.ts';
-import { globOf, nameOnly, stemOf } from './glob.ts';
+import { globOf } from './glob.ts';
 import { headerLine } from './header-line.ts';
 import { keepLines } from './keep-lines.ts';
 import { lackingLines } from './lacking-lines.ts';
@@ -81,10 +82,10 @@ const ORDER = [
  */
 export function infer(sheet: Sheet, catalogue: Catalogue, home?: string): Draft | undefined {
   const mark = findMark(sheet.rows, sheet.delimiter);
-  const found = understand(sheet.rows, stemOf(sheet.file), recogniser(catalogue, mark.mark));
+  const found = understand(sheet.rows, stemOf(sheet.file).normalize('NFC'), recogniser(catalogue, mark.mark));
   if (!found) return undefined;
   const delimiter = sheet.delimiter === ',' ? '' : nameOf(sheet.delimiter);
-  const about = { file: nameOnly(sheet.file), encoding: sheet.encoding, delimiter };
+  const about = { file: baseName(sheet.file).normalize('NFC'), encoding: sheet.encoding, delimiter };
   const after = [...(sheet.part ? [ground('part', { rows: sheet.rows.length })] : []), ground('how')];
   const files = line('files', [globOf(sheet.file)], undefined);
   const { layout } = found;

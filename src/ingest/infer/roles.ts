@@ -12,6 +12,7 @@ export interface Assigned {
   readonly certainty: Certainty;
 }
 
+/** The columns that hold fields, by field. */
 export type Roles = ReadonlyMap<Role, Assigned>;
 
 /** The texts of the column that holds a field; none where no column does. */

@@ -49,6 +49,7 @@ export const roleOf = (name: string): Role | undefined =>
 /** Values with which exports say that a column tells nothing apart: the whole. */
 const WHOLES = list('total|all|_t|t|_z|合计|总计|全部|全市|全体|both sexes|all ages');
 
+/** Whether a cell says that its row is of the whole. */
 export const isWhole = (text: string): boolean => text === '' || WHOLES.includes(fold(text));
 
 /** Endings of regions' names. */
@@ -100,4 +101,5 @@ const MISSING = list(
   '暂无|无|缺|缺失|未公布|未发布|无数据|保密|na|n/a|#n/a|nan|null|none|***|c|confidential',
 );
 
+/** Whether a text is a word for a figure that is not there (暂无, n/a). */
 export const isMissingWord = (text: string): boolean => MISSING.includes(fold(text));

@@ -19,6 +19,7 @@ const TABLES: Tables = {
   basis: new Map([...BASIS_WORDS.keys(), ...GROWTH_BASIS.keys()].map((word) => [fold(word), word])),
 };
 
+/** Whether a text is a word of basis (累计值, 当月值). */
 export const isBasis = (text: string): boolean => TABLES.basis?.has(fold(text)) === true;
 
 /** A pattern that captures words of basis as they are written. */

@@ -1,5 +1,5 @@
 import picomatch from 'picomatch';
-import { baseName } from '../cells/captures.ts';
+import { baseName } from '../file-name.ts';
 import type { Mapping } from './mapping.ts';
 
 /** The mappings whose file patterns fit the name of a file (folders and .gz do not count), in the order given. */

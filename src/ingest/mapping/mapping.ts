@@ -15,6 +15,7 @@ export type FieldSource =
   | { readonly kind: 'file' }
   | { readonly kind: 'constant'; readonly text: string };
 
+/** A field of a mapping (字段): where it comes from, and how it is written there. */
 export interface Field {
   readonly name: FieldName;
   readonly source: FieldSource;
@@ -72,6 +73,7 @@ export const SKIP = 'skip';
 
 /** What a word of basis means: how the label is to be taken, or that the figure is of that span a year before (上年同期). */
 export type Sense = Basis | 'year-before' | 'year-to-date-before';
+/** Every sense a word of basis can have. */
 export const BASES: readonly Sense[] = ['span', 'year-to-date', 'end', 'year-before', 'year-to-date-before'];
 
 /** Statuses a flag can stand for; `none` for flags that say nothing about the figure. */

@@ -16,6 +16,7 @@ export const PLACEHOLDERS = [
   'status',
   'published',
 ] as const;
+/** The name of a placeholder. */
 export type Placeholder = (typeof PLACEHOLDERS)[number];
 
 /** Texts by placeholder; a mapping may name more, for the dimensions of which it keeps some rows. */

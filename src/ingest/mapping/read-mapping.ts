@@ -66,6 +66,7 @@ const sourcesOf = (
 class Reader {
   readonly findings: Diagnostic[] = [];
 
+  /** Keeps a fault of the document, at its place. */
   fail(code: string, args: Diagnostic['args'], pointer: string): void {
     this.findings.push(fault(code, args, { pointer }));
   }
@@ -77,6 +78,7 @@ class Reader {
     this.#dimensions = new Set([...dimensions].map(fold));
   }
 
+  /** Compiles a pattern; none where it is faulty. */
   pattern(text: string, tables: Tables, pointer: string): Pattern[] {
     const pattern = compilePattern(text, tables, this.#dimensions);
     if (!('fault' in pattern)) return [pattern];
@@ -85,6 +87,7 @@ class Reader {
     return [];
   }
 
+  /** Reads one row of the asserted header. */
   header(cells: readonly Asserted[], tables: Tables): HeaderCell[] {
     return cells.flatMap(({ text, pointer }): HeaderCell[] => {
       if (tidy(text) === '...') return [{ kind: 'rest' }];
@@ -165,6 +168,7 @@ class Reader {
     return as.length === texts.length ? [field] : [];
   }
 
+  /** Reads how the text is written. */
   dialect(doc: PlainMap): Dialect {
     const delimiter = String(doc.delimiter ?? ',');
     const decimal = doc.decimal === ',' ? ',' : '.';
@@ -177,6 +181,7 @@ class Reader {
     };
   }
 
+  /** Reads what becomes of unknown names. */
   others(value: Plain | undefined): Mapping['others'] {
     // alone it speaks of series only: a misspelt region left out would be a figure lost in silence
     if (typeof value === 'string') return { labels: value as Others, regions: 'error' };

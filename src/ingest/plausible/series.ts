@@ -58,9 +58,12 @@ export interface Shown {
 /** Gives the figure of an id. */
 export type Look = (id: number) => Shown;
 
-// the number at a place known to be there: one function for each sort of column, which is compiled for that sort alone
+// one function for each sort of column, which is compiled for that sort alone
+/** The month number at a place that is known to be there. */
 export const monthAt = (column: Int32Array, index: number): number => column[index] as number;
+/** The number at a place that is known to be there. */
 export const numberAt = (column: Float64Array, index: number): number => column[index] as number;
+/** The flags at a place that is known to be there. */
 export const flagsAt = (column: Uint8Array, index: number): number => column[index] as number;
 
 /** Whether a span runs from a January to a month of the same year (累计). */

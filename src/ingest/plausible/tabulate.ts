@@ -4,8 +4,8 @@ import { type Indicator, isMoment } from '../../model/indicator.ts';
 import { type Observation, seriesKey } from '../../model/observation.ts';
 import type { Period } from '../../model/period.ts';
 import { commensurable, convert, type Unit } from '../../model/unit.ts';
-import { baseName } from '../cells/captures.ts';
 import type { FigureTable } from '../figures/figure-table.ts';
+import { baseName } from '../file-name.ts';
 import { BREAK, type Columns, FRESH, type Look, type Series } from './series.ts';
 
 const MONTHS = 2 ** 17;
@@ -80,6 +80,7 @@ class Figured {
     return published ?? source.ingested.slice(0, 10);
   }
 
+  /** The status a figure was published with. */
   status(id: number): Observation['status'] {
     return id >= 0 ? this.#figures.markOf(id).status : this.#stored(id).status;
   }
@@ -130,6 +131,7 @@ class Sorting {
   readonly #ids: number[] = [];
   readonly #orders: number[] = [];
 
+  /** The number of a series, a new one where it has none yet. */
   numberOf(indicator: Indicator, region: string): number {
     const key = seriesKey(indicator.id, region);
     let n = this.#numbers.get(key);
@@ -140,6 +142,7 @@ class Sorting {
     return n;
   }
 
+  /** Adds a figure to a series. */
   add(series: number, id: number, { start, end }: Period): void {
     const of = this.#series[series];
     if (!of) return;

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { stemOf } from '../../../src/ingest/file-name.ts';
 import { firstLines, upToLineEnd, wholeRows } from '../../../src/ingest/infer/beginning.ts';
 import { dateForms, isDate } from '../../../src/ingest/infer/dates.ts';
 import { findDelimiter, findMark, nameOf } from '../../../src/ingest/infer/dialect.ts';
 import { findText } from '../../../src/ingest/infer/encoding.ts';
-import { globOf, stemOf } from '../../../src/ingest/infer/glob.ts';
+import { globOf } from '../../../src/ingest/infer/glob.ts';
 import { noteBeginnings } from '../../../src/ingest/infer/layout.ts';
 import { recogniser } from '../../../src/ingest/infer/recognise.ts';
 import { flagMeaning, roleOf } from '../../../src/ingest/infer/standard.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placesIn, type Table } from '../../../src/ingest/table/table.ts';
+import { findPlaces, type Table } from '../../../src/ingest/table/table.ts';
 import { tableIn, thrown } from '../helpers.ts';
 
 describe('rows and cells', () => {
@@ -52,6 +52,7 @@ describe('the places of cells in blocks of rows', () => {
       read++;
       yield {
         first,
+        length: 2,
         rows: [['a'], ['b']],
         open: false,
         place: (row, column) => ({ line: row + 10, column: column + 1 }),
@@ -82,7 +83,7 @@ describe('the places of cells in blocks of rows', () => {
     ['of what is no cell neither', [[-1, -1]], [undefined], 0],
   ])('%s', (_, cells, lines, blocks) => {
     read = 0;
-    const places = placesIn(
+    const places = findPlaces(
       table,
       cells.map(([row, column]) => ({ row, column })),
     );
