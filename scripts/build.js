@@ -31,17 +31,7 @@ function compileValidators() {
   writeFileSync(join(root, 'src/project/validators.generated.js'), standalone(ajv, names));
 }
 
-/** cli-table3 measures every line several times: let it measure as fast as the report does. */
-const fastWidth = {
-  name: 'fast-width',
-  setup({ onResolve }) {
-    onResolve({ filter: /^string-width$/ }, ({ importer }) =>
-      importer.includes('cli-table3') ? { path: join(root, 'src/report/measure.cjs') } : undefined,
-    );
-  },
-};
-
-/** What only workbooks need is a bundle of its own, required when one is opened. */
+/** What only workbooks need is a bundle of its own, required when one is opened; bin/ and scripts/ stand beside dist/. */
 const apart = {
   name: 'apart',
   setup({ onResolve }) {
@@ -81,7 +71,7 @@ async function bundleAll() {
   await bundle('src/cli/program.ts', 'ptrack.cjs', {
     banner: { js: '(function(module,exports,require){' },
     footer: { js: '})' },
-    plugins: [fastWidth, apart],
+    plugins: [apart],
     // commander starts commands that are programs of their own with it; there are none
     alias: { 'node:child_process': join(root, 'scripts/nothing.cjs') },
     // the bundle is run as a script, which can require but not import

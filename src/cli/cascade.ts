@@ -4,18 +4,16 @@ import { needs } from '../checker/needs.ts';
 import { branchesOf } from '../model/cascade.ts';
 import { fault, UserError } from '../model/diagnostic.ts';
 import { addressOf, targetsOf } from '../model/plan.ts';
-import { cascadeText } from '../report/cascade.ts';
-import { cascadeJson, cascadeRows } from '../report/cascade-json.ts';
-import { csvOf } from '../report/csv.ts';
-import { CASCADE_FORMATS, type Run } from './commands.ts';
+import { cascadeDocument } from '../report/documents/cascade.ts';
+import type { Run } from './command.ts';
 import { know, whenOf } from './judging.ts';
-import { reportFindings } from './located.ts';
-import { emit, outputsOf } from './output.ts';
+import { outputsAsked, show } from './output.ts';
 import { itemAt, loadSound } from './project.ts';
+import { reportFindings } from './show-findings.ts';
 
 /** `ptrack cascade PLAN/TARGET`: a target with everything that serves it, added up. */
 export const run: Run = async ({ context, args, options }) => {
-  const outputs = outputsOf(options.format, CASCADE_FORMATS);
+  const outputs = outputsAsked(options);
   const when = whenOf(options);
   const sound = loadSound([]);
   const { plan, item } = await itemAt(sound, args[0] ?? '', context);
@@ -25,15 +23,7 @@ export const run: Run = async ({ context, args, options }) => {
   const targets = [...targetsOf(plan), ...branchesOf(root).map((b) => b.target)];
   const { input, broken } = await know(sound, needs(targets, catalogue), when);
   const cascade = cascadeOf(root, plan, input);
-  emit(
-    outputs,
-    (format) => {
-      if (format === 'json') return cascadeJson(cascade, when.knownOn);
-      if (format === 'csv') return csvOf(cascadeRows(cascade));
-      return cascadeText(cascade, plan, context.style);
-    },
-    context,
-  );
+  await show(cascadeDocument(cascade, plan, when.knownOn, context.style.language), outputs, context);
   // a plan that is broken may have a part in it
   const faults = [...sound.faults, ...broken];
   await reportFindings(faults, context);

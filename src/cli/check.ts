@@ -1,17 +1,15 @@
 import { type Decimal, ZERO } from '../model/decimal.ts';
 import { STATUSES, type Status, type Verdict } from '../model/verdict.ts';
-import { csvOf } from '../report/csv.ts';
-import { flatVerdict } from '../report/flat.ts';
-import { verdictsJson } from '../report/json.ts';
-import { markdownOf } from '../report/markdown.ts';
+import { checkDocument } from '../report/documents/check.ts';
 import { byHardness } from '../report/needed.ts';
-import { flatTable, planTable, WIDEST } from '../report/table.ts';
-import { FAIL_ON_STATUS, type Run, SORTS, TABLE_FORMATS } from './commands.ts';
+import { WIDEST } from '../report/verdict-columns.ts';
+import type { Run } from './command.ts';
 import { choose } from './context.ts';
 import { judge, whenOf } from './judging.ts';
-import { remarkOn, reportFindings } from './located.ts';
-import { emit, outputsOf } from './output.ts';
+import { FAIL_ON_STATUS, SORTS } from './options.ts';
+import { forTerminal, outputsAsked, show } from './output.ts';
 import { loadSound, organisationFilter } from './project.ts';
+import { locate, reportFindings } from './show-findings.ts';
 
 /** The statuses asked for with --status. */
 function statusesOf(asked: unknown): ReadonlySet<Status> | undefined {
@@ -46,7 +44,7 @@ const fails = (verdicts: readonly Verdict[], worst: Status | undefined): boolean
 
 /** `ptrack check`: judges the plans and prints what came of it. */
 export const run: Run = async ({ context, args, options }) => {
-  const outputs = outputsOf(options.format, TABLE_FORMATS);
+  const outputs = outputsAsked(options);
   const when = whenOf(options);
   const shownStatuses = statusesOf(options.status);
   const sort = choose((options.sort as string | undefined) ?? 'plan', SORTS, '--sort');
@@ -56,32 +54,28 @@ export const run: Run = async ({ context, args, options }) => {
   const sound = loadSound(args);
   const wanted = organisationFilter(sound.project, options.org as string | undefined);
   // how often what is needed was reached before is looked for only where it is shown
-  const history =
-    sort === 'needed' || context.style.width >= WIDEST || outputs.some((o) => o.format !== 'table');
+  const history = sort === 'needed' || context.style.width >= WIDEST || !forTerminal(outputs);
   const judged = await judge(sound, sound.plans, when, { history, ...(wanted ? { wanted } : {}) });
-  const display = (list: readonly Verdict[]): Verdict[] => {
+  const shown = (list: readonly Verdict[]): Verdict[] => {
     const kept = shownStatuses ? list.filter((v) => shownStatuses.has(v.status)) : [...list];
     return kept.sort(ORDER[sort]);
   };
-  const all = judged.plans.flatMap((p) => p.verdicts);
-  const everything = options.all === true || shownStatuses !== undefined;
-  emit(
-    outputs,
-    (format) => {
-      if (format === 'json') return verdictsJson(judged.plans, display(all), judged.warnings, when.knownOn);
-      if (format === 'csv') return csvOf(display(all).map(flatVerdict));
-      if (format === 'markdown') return markdownOf(display(all).map(flatVerdict));
-      if (sort !== 'plan') return flatTable(display(all), context.style, sort === 'needed');
-      const tables = judged.plans
-        .filter((p) => p.verdicts.length > 0)
-        .map((p) => planTable(p, display(p.verdicts), context.style, everything));
-      return tables.join('\n');
+  const document = checkDocument(
+    {
+      ...judged,
+      knownOn: when.knownOn,
+      shown,
+      byPlan: sort === 'plan',
+      needed: sort === 'needed',
+      all: options.all === true || shownStatuses !== undefined,
+      locate,
     },
-    context,
+    context.style.language,
   );
-  remarkOn(judged.warnings, outputs, context);
+  await show(document, outputs, context);
   const faults = [...sound.faults, ...judged.broken];
   await reportFindings(faults, context);
   if (faults.length > 0) return 2;
+  const all = judged.plans.flatMap((p) => p.verdicts);
   return fails(all, failOn) ? 1 : 0;
 };

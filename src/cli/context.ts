@@ -5,7 +5,8 @@ import { fault, UserError } from '../model/diagnostic.ts';
 import { nearest } from '../model/names.ts';
 import { monthOfDate } from '../model/period.ts';
 import { findRoot, PROJECT_FILE } from '../project/files.ts';
-import type { Colour, Style } from '../report/text.ts';
+import type { Tone } from '../report/rich.ts';
+import type { Style } from '../report/text.ts';
 import type { Language } from '../wording/message.ts';
 
 /** Columns where standard output is no terminal. */
@@ -65,11 +66,11 @@ function widthOf(stream: NodeJS.WriteStream): number {
 
 const painter =
   (chalk: ChalkInstance) =>
-  (text: string, colour: Colour): string =>
+  (text: string, tone: Tone): string =>
     // each line is coloured on its own, so that a cell that wraps keeps its colours
     text
       .split('\n')
-      .map((line) => (line === '' ? '' : chalk[colour](line)))
+      .map((line) => (line === '' ? '' : chalk[tone](line)))
       .join('\n');
 
 /** Where a command's words go, and how they look. */

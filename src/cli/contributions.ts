@@ -10,21 +10,16 @@ import type { Indicator } from '../model/indicator.ts';
 import type { Observation } from '../model/observation.ts';
 import { formatPeriod, parsePeriod } from '../model/period.ts';
 import type { Region } from '../model/region.ts';
-import { contributionRows, contributionsJson, contributionsText } from '../report/contributions.ts';
-import { csvOf } from '../report/csv.ts';
+import { contributionsDocument } from '../report/documents/contributions.ts';
 import { findingText } from '../report/findings.ts';
-import { markdownOf } from '../report/markdown.ts';
-import { type Run, TABLE_FORMATS } from './commands.ts';
+import type { Run } from './command.ts';
 import { readFirms } from './firms.ts';
 import { whenOf } from './judging.ts';
-import { reportFindings } from './located.ts';
 import { openShelf } from './mappings.ts';
-import { emit, outputsOf } from './output.ts';
+import { outputsAsked, show } from './output.ts';
 import { storeOf } from './project.ts';
 import { regionNamed } from './series.ts';
-
-/** How many of each end a table shows: 贡献前50、拖累前50. */
-const TOP = 50;
+import { reportFindings } from './show-findings.ts';
 
 function indicatorOf(catalogue: Catalogue, name: string): Indicator {
   const found = catalogue.indicatorNames.get(name);
@@ -101,7 +96,7 @@ const topOf = (asked: unknown): number | undefined => {
 
 /** `ptrack contributions INDICATOR`: which regions or firms a growth comes from. */
 export const run: Run = async ({ context, args, options }) => {
-  const outputs = outputsOf(options.format, TABLE_FORMATS);
+  const outputs = outputsAsked(options);
   const top = topOf(options.top);
   const when = whenOf(options);
   const asked = options.period as string | undefined;
@@ -150,16 +145,8 @@ export const run: Run = async ({ context, args, options }) => {
   };
   const result = answer(question, readings, [...series.values()].flat());
   const names = { whole: whole?.name ?? group?.name ?? '', firms: read !== undefined };
-  emit(
-    outputs,
-    (format) => {
-      if (format === 'json') return contributionsJson(result, names, top, when.knownOn);
-      if (format === 'csv') return csvOf(contributionRows(result, top));
-      if (format === 'markdown') return markdownOf(contributionRows(result, top ?? TOP));
-      return contributionsText(result, names, top ?? TOP, context.style);
-    },
-    context,
-  );
+  const document = contributionsDocument(result, names, top, when.knownOn, context.style.language);
+  await show(document, outputs, context);
   const total = read && totalAmong(result);
   const remarks = [...(read?.remarks ?? []), ...(total ? [total] : []), ...readings.warnings.values()];
   for (const d of remarks.filter((r) => r.severity === 'warning'))

@@ -14,7 +14,7 @@ import { draftYaml } from '../report/draft.ts';
 import { safe } from '../report/text.ts';
 import { INFER_WORDS } from '../wording/infer.ts';
 import { say } from '../wording/message.ts';
-import type { Run } from './commands.ts';
+import type { Run } from './command.ts';
 import { openShelf, type Shelf } from './mappings.ts';
 
 /** Bytes of a file that are looked at: more tell nothing new of how it is laid out. */

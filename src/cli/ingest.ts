@@ -9,19 +9,20 @@ import type { Catalogue } from '../model/catalogue.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Written } from '../model/observation.ts';
 import { showPath } from '../project/files.ts';
-import { csvRow } from '../report/csv.ts';
 import { findingText } from '../report/findings.ts';
+import { csvRow } from '../report/formats/csv.ts';
 import { type IngestSummary, ingestJson, ingestText } from '../report/ingest.ts';
 import { formatRows } from '../store/canonical.ts';
 import { isWhole } from '../store/origin.ts';
 import type { Store } from '../store/store.ts';
-import { type Invocation, type Run, TEXT_FORMATS } from './commands.ts';
+import type { Invocation, Run } from './command.ts';
 import { type Context, dateOf } from './context.ts';
-import { reportFindings } from './located.ts';
 import { type Known, OWN, openShelf, type Shelf } from './mappings.ts';
+import { TEXT_FORMATS } from './options.ts';
 import { beginFile, emit, outputsOf, type Writing } from './output.ts';
 import { storeOf } from './project.ts';
 import { outrankedRemark, revisionRemark } from './revisions.ts';
+import { reportFindings } from './show-findings.ts';
 
 /** An export that was read, and what it is known by. */
 interface Read {

@@ -6,7 +6,7 @@ import type { SeriesRequest } from '../model/observation.ts';
 import { parsePeriod } from '../model/period.ts';
 import { type Plan, targetsOf } from '../model/plan.ts';
 import type { PlanVerdict } from '../model/verdict.ts';
-import type { Invocation } from './commands.ts';
+import type { Invocation } from './command.ts';
 import { knownOnOf, todayOf } from './context.ts';
 import { type Sound, storeOf } from './project.ts';
 import { revisionRemark } from './revisions.ts';
@@ -34,6 +34,7 @@ export function whenOf(options: Invocation['options']): When {
   };
 }
 
+/** What came of judging plans. */
 export interface Judged {
   readonly plans: readonly PlanVerdict[];
   /** What the data itself calls for attention to. */

@@ -9,7 +9,7 @@ import { safe } from '../report/text.ts';
 import { LEARN_WORDS } from '../wording/learn.ts';
 import { type Args, type Messages, say } from '../wording/message.ts';
 import { type Ask, hasTerminal, inTerminal } from './ask.ts';
-import type { Invocation } from './commands.ts';
+import type { Invocation } from './command.ts';
 import type { Context } from './context.ts';
 import {
   type Entry,

@@ -16,11 +16,12 @@ import {
 } from '../report/mappings-test.ts';
 import { formatRows } from '../store/canonical.ts';
 import { diffRows, isSameRows } from '../store/row-diff.ts';
-import { type Run, TEXT_FORMATS } from './commands.ts';
+import type { Run } from './command.ts';
 import { choose } from './context.ts';
-import { locateAll } from './located.ts';
 import { loadReadable, understand } from './mappings.ts';
+import { TEXT_FORMATS } from './options.ts';
 import { emit, outputsOf, writeWhole } from './output.ts';
+import { locateAll } from './show-findings.ts';
 
 /** A mapping's file, and what it means or what is wrong with it. */
 interface Candidate {

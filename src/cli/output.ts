@@ -1,7 +1,15 @@
 import { closeSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fault, UserError } from '../model/diagnostic.ts';
+import type { Document } from '../report/document.ts';
+import { FORMATS, FORMER_NAMES, type FormatName, TERMINAL } from '../report/formats/index.ts';
+import type { Invocation } from './command.ts';
 import { type Context, choose } from './context.ts';
+
+const NAMES = [TERMINAL, ...Object.keys(FORMATS).filter((f) => f !== TERMINAL)] as [
+  FormatName,
+  ...FormatName[],
+];
 
 /** One output asked for: a format, to standard output or into a file. */
 export interface Output<F extends string> {
@@ -9,13 +17,26 @@ export interface Output<F extends string> {
   readonly file?: string;
 }
 
-/** Reads `--format NAME[=FILE]`, repeatable; the first format unless one is given. */
-export function outputsOf<F extends string>(asked: unknown, formats: readonly [F, ...F[]]): Output<F>[] {
+/** Reads `--format NAME[=FILE]`, repeatable; the terminal's unless one is given. */
+export const outputsAsked = ({ format }: Invocation['options']): Output<FormatName>[] =>
+  outputsOf(format, NAMES, FORMER_NAMES);
+
+/** Whether people alone read it, in a terminal: all of a document is not made then. */
+export const forTerminal = (outputs: readonly Output<FormatName>[]): boolean =>
+  outputs.every((o) => o.format === TERMINAL);
+
+/** Reads what --format asks for among some formats; the first of them unless one is given. */
+export function outputsOf<F extends string>(
+  asked: unknown,
+  formats: readonly [F, ...F[]],
+  former: Readonly<Record<string, F>> = {},
+): Output<F>[] {
   const list = (asked ?? []) as readonly string[];
   if (list.length === 0) return [{ format: formats[0] }];
   const outputs = list.map((text) => {
     const at = text.indexOf('=');
-    const format = choose(at < 0 ? text : text.slice(0, at), formats, '--format');
+    const name = at < 0 ? text : text.slice(0, at);
+    const format = former[name] ?? choose(name, formats, '--format');
     return at < 0 ? { format } : { format, file: text.slice(at + 1) };
   });
   if (outputs.filter((o) => !('file' in o)).length > 1) throw new UserError(fault('usage/two-outputs'));
@@ -76,6 +97,49 @@ export function writeWhole(path: string, text: string): void {
   file.done();
 }
 
+/** Characters written at once: a table can have a hundred thousand lines. */
+const CHUNK = 1 << 16;
+
+/** Small pieces of a text as larger ones. */
+function* inChunks(pieces: Iterable<string>): Generator<string> {
+  let chunk = '';
+  for (const piece of pieces) {
+    chunk += piece;
+    if (chunk.length < CHUNK) continue;
+    yield chunk;
+    chunk = '';
+  }
+  if (chunk !== '') yield chunk;
+}
+
+/** Sends an output where it belongs. */
+function send(file: string | undefined, pieces: Iterable<string>, context: Context): void {
+  if (file === undefined) {
+    for (const piece of pieces) context.out(piece);
+    return;
+  }
+  const writing = beginFile(file);
+  for (const piece of pieces) writing.write(piece);
+  writing.done();
+}
+
+/** Writes a document in each format asked for, and its remarks beside it where a terminal is among them. */
+export async function show(
+  document: Document,
+  outputs: readonly Output<FormatName>[],
+  context: Context,
+): Promise<void> {
+  for (const { format, file } of outputs) {
+    const write = await FORMATS[format]();
+    send(file, inChunks(await write(document, context.style)), context);
+  }
+  const { remarks } = document;
+  if (!remarks || !outputs.some((o) => o.format === TERMINAL)) return;
+  const { heading, lines } = remarks;
+  if (heading !== undefined) context.remark(`\n${heading}`);
+  for (const line of lines) context.remark(heading === undefined ? line : `  ${line}`);
+}
+
 /** Makes each output and sends it where it belongs. */
 export function emit<F extends string>(
   outputs: readonly Output<F>[],
@@ -84,12 +148,6 @@ export function emit<F extends string>(
 ): void {
   for (const { format, file } of outputs) {
     const made = make(format);
-    const pieces = typeof made === 'string' ? [made] : made;
-    if (file === undefined) for (const piece of pieces) context.out(piece);
-    else {
-      const writing = beginFile(file);
-      for (const piece of pieces) writing.write(piece);
-      writing.done();
-    }
+    send(file, typeof made === 'string' ? [made] : made, context);
   }
 }

@@ -4,9 +4,10 @@ import { nearest } from '../model/names.ts';
 import { widthOf } from '../report/width.ts';
 import { HELP, TITLES } from '../wording/commands.ts';
 import { fill, type Language } from '../wording/message.ts';
-import { argumentsOf, COMMANDS, type CommandSpec, type Invocation } from './commands.ts';
+import { argumentsOf, type CommandSpec, type Invocation } from './command.ts';
+import { COMMANDS } from './commands.ts';
 import { type Context, choose, contextOf, type GlobalOptions, languageOf } from './context.ts';
-import { reportFindings } from './located.ts';
+import { reportFindings } from './show-findings.ts';
 
 /** Exit codes (DESIGN): 0 clean, 1 findings, 2 wrong usage or unreadable input, 3 a fault of the program. */
 const USAGE = 2;

@@ -9,7 +9,7 @@ import { RULES, runRules, unknownRules } from '../rules/index.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import type { Context } from './context.ts';
-import { reportFindings } from './located.ts';
+import { reportFindings } from './show-findings.ts';
 
 /** A project with everything that is wrong with it, and the plans that are sound. */
 export interface Sound {

@@ -7,15 +7,13 @@ import { nearest } from '../model/names.ts';
 import { itemsOf, targetsOf } from '../model/plan.ts';
 import type { Appraisal, Scheme } from '../model/scoring.ts';
 import { showPath } from '../project/files.ts';
-import { csvOf } from '../report/csv.ts';
-import { markdownOf } from '../report/markdown.ts';
-import { appraisalRows, pointRows, scoreJson, scoreText } from '../report/score.ts';
-import { type Run, TABLE_FORMATS } from './commands.ts';
+import { scoreDocument } from '../report/documents/score.ts';
+import type { Run } from './command.ts';
 import { know, whenOf } from './judging.ts';
-import { remarkOn, reportFindings } from './located.ts';
-import { emit, outputsOf } from './output.ts';
+import { outputsAsked, show } from './output.ts';
 import { faultsOf, loadSound, type Sound } from './project.ts';
 import { regionNamed } from './series.ts';
+import { reportFindings } from './show-findings.ts';
 
 /** The scheme of that id or file. Throws UserError with its faults, or with what there is. */
 function schemeOf({ project }: Sound, name: string): Scheme {
@@ -71,7 +69,7 @@ function filterOf(
 
 /** `ptrack score SCHEME`: appraises units or regions, and says where every point comes from. */
 export const run: Run = async ({ context, args, options }) => {
-  const outputs = outputsOf(options.format, TABLE_FORMATS);
+  const outputs = outputsAsked(options);
   const when = whenOf(options);
   const detail = options.detail === true;
   const sound = loadSound([]);
@@ -91,18 +89,8 @@ export const run: Run = async ({ context, args, options }) => {
   const all = appraiseAll(scheme, judged, asOf, catalogue);
   const shown = { ...all, appraisals: all.appraisals.filter(wanted) };
   const warnings = [...judged.flatMap((p) => p.warnings), ...revised];
-  const rows = () => (detail ? pointRows(shown) : appraisalRows(shown));
-  emit(
-    outputs,
-    (format) => {
-      if (format === 'json') return scoreJson(shown, judged, warnings, when.knownOn);
-      if (format === 'csv') return csvOf(rows());
-      if (format === 'markdown') return markdownOf(rows());
-      return scoreText(shown, detail, context.style);
-    },
-    context,
-  );
-  remarkOn(warnings, outputs, context);
+  const scored = { all: shown, plans: judged, warnings, knownOn: when.knownOn, detail };
+  await show(scoreDocument(scored, context.style.language), outputs, context);
   // a plan left out changes everybody's points
   const faults = [...bearingOn(sound, scheme), ...broken];
   await reportFindings(faults, context);

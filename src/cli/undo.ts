@@ -5,10 +5,11 @@ import { listFiles, showPath } from '../project/files.ts';
 import { loadProject, type Project } from '../project/workspace.ts';
 import { undoJson, undoText } from '../report/undo.ts';
 import { sha256 } from '../store/hash.ts';
-import { type Run, TEXT_FORMATS } from './commands.ts';
-import { reportFindings } from './located.ts';
+import type { Run } from './command.ts';
+import { TEXT_FORMATS } from './options.ts';
 import { emit, outputsOf } from './output.ts';
 import { storeOf } from './project.ts';
+import { reportFindings } from './show-findings.ts';
 
 function hashOf(path: string): string | undefined {
   try {

@@ -4,14 +4,16 @@ import { toMapping } from '../ingest/mapping/read-mapping.ts';
 import { atLeast, type Diagnostic, fault, type Severity, UserError } from '../model/diagnostic.ts';
 import { PROJECT_FILE, readBytes, showPath } from '../project/files.ts';
 import { loadProject, type Project } from '../project/workspace.ts';
-import { findingReport, findingsJson } from '../report/findings.ts';
+import { validateDocument } from '../report/documents/validate.ts';
+import type { Located } from '../report/findings.ts';
 import { word } from '../report/text.ts';
 import type { Language } from '../wording/message.ts';
-import { FAIL_ON_FINDING, type Run, TEXT_FORMATS } from './commands.ts';
+import type { Run } from './command.ts';
 import { choose, todayOf } from './context.ts';
-import { locateAll } from './located.ts';
-import { emit, outputsOf } from './output.ts';
+import { FAIL_ON_FINDING } from './options.ts';
+import { outputsAsked, show } from './output.ts';
 import { findingsOf, storeOf } from './project.ts';
+import { locateAll } from './show-findings.ts';
 
 /** What the mappings of a project mean, beyond their shape. */
 function checkMappings(project: Project): Diagnostic[] {
@@ -30,15 +32,20 @@ function checkMappings(project: Project): Diagnostic[] {
 const NAMED = 5;
 
 /** Says once which files were not checked to the end, because already their shape is wrong. */
-function uncheckedText(findings: readonly Diagnostic[], language: Language): string | undefined {
+function uncheckedText(findings: readonly Diagnostic[], language: Language): string[] {
   const shape = findings.filter((f) => /^(?:yaml\/|schema\/|file\/(?:no|unknown)-kind)/.test(f.code));
   const files = [...new Set(shape.flatMap((f) => f.file ?? []))].sort();
-  if (files.length === 0) return undefined;
+  if (files.length === 0) return [];
   const more = files.length - NAMED;
-  return word('unchecked', language, { files: files.slice(0, NAMED), ...(more > 0 ? { more } : {}) });
+  return [word('unchecked', language, { files: files.slice(0, NAMED), ...(more > 0 ? { more } : {}) })];
 }
 
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+/** How many errors and warnings there are in so many files. */
+function sumText(located: readonly Located[], count: number, language: Language): string {
+  const of = (severity: Severity): number => located.filter((l) => l.finding.severity === severity).length;
+  const [errors, warnings] = [of('error'), of('warning')];
+  return word(errors + warnings === 0 ? 'clean' : 'found', language, { errors, warnings, count });
+}
 
 /** The files meant by the arguments, a folder meaning all in it; undefined where none are named. */
 function namedFiles(args: readonly string[], known: readonly string[]): Set<string> | undefined {
@@ -58,7 +65,7 @@ function namedFiles(args: readonly string[], known: readonly string[]): Set<stri
 
 /** `ptrack validate`: every fault of the files named, or of the whole project, at once. */
 export const run: Run = async ({ context, args, options }) => {
-  const outputs = outputsOf(options.format, TEXT_FORMATS);
+  const outputs = outputsAsked(options);
   const failOn = choose((options.failOn as string | undefined) ?? 'error', FAIL_ON_FINDING, '--fail-on');
   const project = loadProject(
     '.',
@@ -77,19 +84,17 @@ export const run: Run = async ({ context, args, options }) => {
   if (count === 0)
     throw new UserError(fault('file/none-matched', { where: project.config.targets.join(', ') }));
   const located = await locateAll(findings);
-  // remarks are quiet where --quiet asks for it; findings are results
-  const shown = located.filter((l) => l.finding.severity !== 'info' || !context.options.quiet);
-  const text = (): string => shown.map((l) => `${findingReport(l, context.style)}\n`).join('');
-  emit(outputs, (format) => (format === 'json' ? findingsJson(located, context.style) : text()), context);
-  const [errors = 0, warnings = 0] = SEVERITIES.map(
-    (s) => located.filter((l) => l.finding.severity === s).length,
+  const { language } = context.style;
+  const document = validateDocument(
+    {
+      findings: located,
+      // remarks are quiet where --quiet asks for it; findings are results
+      quiet: context.options.quiet === true,
+      files: [...(named ?? known)],
+      remarks: { lines: [sumText(located, count, language), ...uncheckedText(findings, language)] },
+    },
+    language,
   );
-  const key = errors + warnings === 0 ? 'clean' : 'found';
-  if (outputs.some((o) => o.format === 'text')) {
-    const { language } = context.errorStyle;
-    context.remark(word(key, language, { errors, warnings, count }));
-    const unchecked = uncheckedText(findings, language);
-    if (unchecked !== undefined) context.remark(unchecked);
-  }
+  await show(document, outputs, context);
   return located.some((l) => atLeast(l.finding.severity, failOn)) ? 1 : 0;
 };

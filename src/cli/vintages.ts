@@ -3,16 +3,16 @@ import type { Indicator } from '../model/indicator.ts';
 import { contains, monthPeriod, type Period, parsePeriod } from '../model/period.ts';
 import type { Region } from '../model/region.ts';
 import { loadProject, type Project } from '../project/workspace.ts';
-import { csvOf } from '../report/csv.ts';
-import { markdownOf } from '../report/markdown.ts';
+import { csvOf, markdownOf } from '../report/flat-rows.ts';
 import { flatVintage, noVintages, vintagesJson, vintageTable } from '../report/vintages.ts';
 import type { Store } from '../store/store.ts';
-import { type Run, TABLE_FORMATS } from './commands.ts';
+import type { Run } from './command.ts';
 import { type Context, knownOnOf } from './context.ts';
-import { reportFindings } from './located.ts';
+import { TABLE_FORMATS } from './options.ts';
 import { emit, outputsOf } from './output.ts';
 import { catalogueFaults, storeOf } from './project.ts';
 import { indicatorNamed, listRegions, regionNamed } from './series.ts';
+import { reportFindings } from './show-findings.ts';
 
 const ALWAYS: Period = { start: 0, end: Number.POSITIVE_INFINITY };
 

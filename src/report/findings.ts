@@ -1,8 +1,11 @@
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import { FINDINGS } from '../wording/findings.ts';
-import { say } from '../wording/message.ts';
+import { type Language, say } from '../wording/message.ts';
 import { SEVERITY } from '../wording/severity.ts';
-import { type Colour, json, type Style, safe } from './text.ts';
+import type { Remarks } from './document.ts';
+import { type Field, type Flat, field, recordOf } from './records.ts';
+import { painted, type Rich, type Tone, toned } from './rich.ts';
+import { type Style, safe, word } from './text.ts';
 import { widthOf } from './width.ts';
 
 /** A finding with the place it was found at, and the line of text that stands there. */
@@ -15,7 +18,7 @@ export interface Located {
   readonly source?: string;
 }
 
-const COLOUR: Readonly<Record<Severity, Colour>> = { error: 'red', warning: 'yellow', info: 'cyan' };
+const TONE: Readonly<Record<Severity, Tone>> = { error: 'red', warning: 'yellow', info: 'cyan' };
 
 /** How many characters of a long line are shown around the place. */
 const FRAME = 60;
@@ -39,18 +42,24 @@ function frame(located: Located, style: Style): string[] {
 }
 
 /** A finding as a sentence in the style's language. */
-export const findingText = ({ code, args }: Pick<Diagnostic, 'code' | 'args'>, style: Style): string =>
-  safe(say(FINDINGS, code, args, style.language));
+export const findingText = (
+  { code, args }: Pick<Diagnostic, 'code' | 'args'>,
+  style: Pick<Style, 'language'>,
+): string => safe(say(FINDINGS, code, args, style.language));
 
 /** How much a finding weighs, in its colour. */
-export const severityText = ({ severity }: Diagnostic, style: Style): string =>
-  style.paint(SEVERITY[severity][style.language], COLOUR[severity]);
+export const severityText = ({ severity }: Diagnostic, language: Language): Rich =>
+  toned(TONE[severity], SEVERITY[severity][language]);
+
+/** Where a finding stands: `file:line:column`, as much as is known. */
+export const placeOf = ({ finding, line, column }: Located): string =>
+  [finding.file, line, column].filter((p) => p !== undefined).join(':');
 
 /** A finding with its place and a code frame: `file:line:column  error  sentence  [code]`. */
 export function findingReport(located: Located, style: Style): string {
-  const { finding, line, column } = located;
-  const place = [finding.file, line, column].filter((p) => p !== undefined).join(':');
-  const severity = severityText(finding, style);
+  const { finding } = located;
+  const place = placeOf(located);
+  const severity = painted(severityText(finding, style.language), style.paint);
   const head = [place && style.paint(safe(place), 'bold'), severity, findingText(finding, style)].filter(
     (t) => t !== '',
   );
@@ -73,17 +82,41 @@ export function inOrder(list: readonly Located[]): Located[] {
   return [...keyed.entries()].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, l]) => l);
 }
 
-/** A finding as JSON output has it. */
-export const plainFinding = (l: Located, style: Style) => ({
-  code: l.finding.code,
-  severity: l.finding.severity,
-  file: l.finding.file ?? null,
-  line: l.line ?? null,
-  column: l.column ?? null,
-  args: l.finding.args,
-  message: findingText(l.finding, style),
-});
+/** A finding, with the keys of `ptrack/findings/v1`. */
+export const findingFields = (language: Language): readonly Field<Located>[] => [
+  field('code', (l) => l.finding.code),
+  field('severity', (l) => l.finding.severity),
+  field('file', (l) => l.finding.file ?? null),
+  field('line', (l) => l.line ?? null),
+  field('column', (l) => l.column ?? null),
+  field('args', (l) => l.finding.args),
+  field('message', (l) => findingText(l.finding, { language })),
+];
 
-/** `ptrack/findings/v1` */
-export const findingsJson = (list: readonly Located[], style: Style): string =>
-  json({ schema: 'ptrack/findings/v1', findings: list.map((l) => plainFinding(l, style)) });
+/** A finding as JSON output has it. */
+export const plainFinding = (l: Located, { language }: Pick<Style, 'language'>): Flat =>
+  recordOf(findingFields(language), l);
+
+/** Findings as they are, without a sentence. */
+export const plainFindings = (findings: readonly Diagnostic[]) =>
+  findings.map(({ code, severity, args, file, line }) => ({
+    code,
+    severity,
+    args,
+    file: file ?? null,
+    line: line ?? null,
+  }));
+
+/** What the data itself calls attention to, as the remarks of a document; nothing where there is nothing. */
+export const dataWarnings = (
+  warnings: readonly Diagnostic[],
+  language: Language,
+): { readonly remarks?: Remarks } =>
+  warnings.length === 0
+    ? {}
+    : {
+        remarks: {
+          heading: word('warnings', language),
+          lines: warnings.map((w) => findingText(w, { language })),
+        },
+      };

@@ -1,7 +1,8 @@
 import { MAPPINGS_WORDS } from '../wording/mappings-test.ts';
 import { type Args, type Messages, say } from '../wording/message.ts';
 import { findingReport, type Located, plainFinding } from './findings.ts';
-import { type Colour, json, type Style, safe } from './text.ts';
+import type { Tone } from './rich.ts';
+import { json, type Style, safe } from './text.ts';
 import { pad, widthOf } from './width.ts';
 
 /** What the sample of a mapping showed: the rows expected, other rows, nothing readable; or there is none. */
@@ -38,7 +39,7 @@ export interface MappingTest {
 /** Differences shown of one mapping. */
 const SHOWN = 20;
 
-const COLOUR: Readonly<Record<TestResult, Colour>> = {
+const COLOUR: Readonly<Record<TestResult, Tone>> = {
   ok: 'green',
   differs: 'red',
   updated: 'yellow',

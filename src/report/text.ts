@@ -8,17 +8,16 @@ import { isPoints, isRate } from '../model/unit.ts';
 import type { Amount, Figure, Verdict } from '../model/verdict.ts';
 import { type Args, type Language, type Messages, say } from '../wording/message.ts';
 import { CHANGE, COMPARATOR, REASONS, STATUS, WORDS } from '../wording/verdicts.ts';
+import type { Tone } from './rich.ts';
 
 /** What a report is made with. */
 export interface Style {
   readonly language: Language;
   /** Columns of the terminal. */
   readonly width: number;
-  /** Colours a text in the colour of a status or finding; leaves it as it is where colour is off. */
-  readonly paint: (text: string, colour: Colour) => string;
+  /** Shows a text in a tone; leaves it as it is where colour is off. */
+  readonly paint: (text: string, tone: Tone) => string;
 }
-
-export type Colour = 'green' | 'cyan' | 'yellow' | 'red' | 'dim' | 'bold' | 'magenta';
 
 /**
  * Text from files, made safe for a terminal: control characters, which could move the cursor or change its title, are
@@ -87,6 +86,7 @@ export function figureText(f: Figure): string {
   return safe(`${sign}${own} ${f.unit.text}`.trim());
 }
 
+/** The period of a figure, for people: Jan–May 2023. */
 export const periodText = (f: Pick<Figure, 'period'>, language: Language): string =>
   labelPeriod(f.period, language);
 
@@ -126,6 +126,7 @@ export function promiseText(item: Item, language: Language): string {
   return safe(say(CHANGE, form.change, { comparison: bare ? '' : comparison, benchmark }, language).trim());
 }
 
+/** What a stretch asks for: ≥ 350 亩. */
 export const stretchText = (c: Comparison, language: Language): string =>
   safe(comparisonText(c, language, ''));
 

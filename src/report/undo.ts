@@ -4,7 +4,7 @@ import { labelPeriod } from '../model/label.ts';
 import { formatPeriod } from '../model/period.ts';
 import { HISTORY_WORDS } from '../wording/history.ts';
 import { type Args, type Messages, say } from '../wording/message.ts';
-import type { Flat } from './flat.ts';
+import type { Flat } from './records.ts';
 import { json, type Style, safe } from './text.ts';
 
 /** What an undo changed or would change. */

@@ -6,8 +6,8 @@ import type { Region } from '../model/region.ts';
 import { EXPLAIN } from '../wording/explanations.ts';
 import { HISTORY_WORDS, STANDING, STANDING_COUNT } from '../wording/history.ts';
 import { type Args, type Messages, say } from '../wording/message.ts';
-import type { Flat } from './flat.ts';
 import { type Column, grid } from './grid.ts';
+import type { Flat } from './records.ts';
 import { json, type Style, safe } from './text.ts';
 import { wrap } from './width.ts';
 

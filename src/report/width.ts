@@ -11,6 +11,10 @@ function columnsOf(code: number): 1 | 2 | undefined {
   return undefined;
 }
 
+/** What begins a sequence that sets a colour, and all of it: it takes no columns. */
+const ESCAPE = 0x1b;
+const COLOUR = new RegExp(`${String.fromCharCode(ESCAPE)}\\[[0-9;]*m`, 'y');
+
 /**
  * How many columns a text takes in a terminal: a Chinese character takes two. What the library would find for plain
  * Chinese and English text is added up here, because it searches every text for emoji first, which takes longest.
@@ -18,7 +22,14 @@ function columnsOf(code: number): 1 | 2 | undefined {
 export function widthOf(text: string): number {
   let columns = 0;
   for (let i = 0; i < text.length; i++) {
-    const own = columnsOf(text.charCodeAt(i));
+    const code = text.charCodeAt(i);
+    if (code === ESCAPE) {
+      COLOUR.lastIndex = i;
+      if (!COLOUR.test(text)) return stringWidth(text);
+      i = COLOUR.lastIndex - 1;
+      continue;
+    }
+    const own = columnsOf(code);
     if (own === undefined) return stringWidth(text);
     columns += own;
   }
@@ -32,6 +43,8 @@ const fits = (text: string, width: number): boolean =>
 export const wrap = (text: string, width: number): string =>
   fits(text, width) ? text : wrapAnsi(text, Math.max(2, width), { hard: true, trim: true });
 
-/** Pads a text with spaces to a display width. */
-export const pad = (text: string, width: number): string =>
-  text + ' '.repeat(Math.max(0, width - widthOf(text)));
+/** Pads a text with spaces to a display width, behind it or, to stand at the right, before it. */
+export function pad(text: string, width: number, align: 'left' | 'right' = 'left'): string {
+  const space = ' '.repeat(Math.max(0, width - widthOf(text)));
+  return align === 'right' ? space + text : text + space;
+}

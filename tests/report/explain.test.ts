@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { explainText } from '../../src/report/explain.ts';
+import { explainDocument } from '../../src/report/documents/explain.ts';
+import { text } from '../../src/report/formats/text.ts';
 import { judge, planOf, worldWith } from '../checker/helpers.ts';
 
 it('what several figures are made of is shown once, however many ways lead to it', () => {
@@ -19,7 +20,8 @@ it('what several figures are made of is shown once, however many ways lead to it
   const target = `indicator: x${levels - 1}, at_least: 1 倍`;
   const verdict = judge(target, 'top 2024-S1 2; bottom 2024-S1 2', '2024-06', { catalogue: world });
   const plan = planOf(`targets: [ { ${target} } ]`, world);
-  const text = explainText(verdict, plan, { language: 'en', width: 200, paint: (t) => t });
-  expect(text).toContain('(as above)');
-  expect(text.split('\n').length).toBeLessThan(6 * levels + 40);
+  const document = explainDocument(verdict, plan, { plans: [], warnings: [], knownOn: undefined }, 'en');
+  const lines = [...text(document, { language: 'en', width: 200, paint: (t) => t })];
+  expect(lines.join('')).toContain('(as above)');
+  expect(lines.length).toBeLessThan(6 * levels + 40);
 });

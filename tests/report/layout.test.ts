@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { fitWidths, grid } from '../../src/report/grid.ts';
+import { fitWidths, layOut } from '../../src/report/layout.ts';
 import { safe } from '../../src/report/text.ts';
 import { pad, widthOf, wrap } from '../../src/report/width.ts';
 
@@ -23,7 +23,20 @@ describe('width', () => {
       { numRuns: 2000 },
     ));
 
-  it('pads to a width', () => expect(pad('工业', 6)).toBe('工业  '));
+  it('is what the library finds of a coloured text', () =>
+    fc.assert(
+      fc.property(text, text, (a, b) => {
+        const coloured = `\u001b[33m${a}\u001b[39m\u001b[1;2m${b}\u001b[0m`;
+        expect(widthOf(coloured)).toBe(stringWidth(coloured));
+      }),
+    ));
+
+  it.each([
+    ['left', '工业  '],
+    ['right', '  工业'],
+  ] as const)('pads to a width, to stand at the %s', (align, padded) =>
+    expect(pad('工业', 6, align)).toBe(padded),
+  );
 
   it('is kept by wrapping, and nothing is lost', () =>
     fc.assert(
@@ -39,36 +52,71 @@ describe('width', () => {
     ));
 });
 
-describe('a grid', () => {
+describe('a layout', () => {
   const cell = fc.string({ unit: fc.constantFrom(...'工业增加值ab1 '), maxLength: 30 });
   const rows = fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 6 });
   const columns = [
-    { head: '状态', min: 4 },
-    { head: '目标', min: 6 },
-    { head: '值', min: 4 },
+    { heading: '状态', least: 4 },
+    { heading: '目标', least: 6 },
+    { heading: '值', least: 4, align: 'right' as const },
   ];
+  const linesOf = (...args: Parameters<typeof layOut>): string[] =>
+    [...layOut(...args)].flatMap((piece) => piece.split('\n'));
 
   it('fits its width, and every character of every cell is there', () =>
     fc.assert(
-      fc.property(rows, fc.integer({ min: 30, max: 120 }), (list, width) => {
-        const out = grid(columns, list, width);
-        for (const line of out.split('\n')) expect(widthOf(line)).toBeLessThanOrEqual(width);
+      fc.property(rows, fc.integer({ min: 30, max: 120 }), fc.boolean(), (list, width, rule) => {
+        const out = linesOf(columns, [{ rows: list }], width, rule);
+        for (const line of out) expect(widthOf(line)).toBeLessThanOrEqual(width);
         const sorted = (s: string): string => [...bare(s)].sort().join('');
-        expect(sorted(out)).toBe(sorted(`状态目标值${list.flat().join('')}`));
+        expect(sorted(out.join('').replaceAll('─', ''))).toBe(sorted(`状态目标值${list.flat().join('')}`));
       }),
     ));
 
-  it('puts headings between rows, across the whole width', () =>
+  it.each([
+    [
+      'headings stand between rows, across the whole width',
+      false,
+      ['一 稳增长稳增长稳增长', 'a    1', '二', 'bb  20'],
+    ],
+    [
+      'a rule stands under the heads where there is room',
+      true,
+      ['一 稳增长稳增长稳增长', 'a    1', '二', 'bb  20'],
+    ],
+  ])('%s; figures stand at the right', (_, rule, rest) =>
     expect(
-      grid(
+      linesOf(
         [
-          { head: 'a', min: 1 },
-          { head: 'b', min: 1 },
+          { heading: '名', least: 1 },
+          { heading: 'of', least: 1, align: 'right' },
         ],
-        [{ heading: '一 稳增长' }, ['1', '2'], { heading: '二' }],
+        [
+          { heading: '一 稳增长稳增长稳增长', rows: [['a', '1']] },
+          { heading: '二', rows: [['bb', '20']] },
+        ],
+        40,
+        rule,
+      ),
+    ).toEqual(['名  of', ...(rule ? ['──  ──'] : []), ...rest]),
+  );
+
+  it('a cell of a tree runs on beside one that is higher', () =>
+    expect(
+      linesOf(
+        [
+          { heading: 't', least: 1, tree: true },
+          { heading: 'v', least: 1 },
+        ],
+        [{ rows: [['├─ a\n│  b', '1\n2\n3']] }],
         20,
       ),
-    ).toBe('a  b\n一 稳增长\n1  2\n二'));
+    ).toEqual(['t     v', '├─ a  1', '│  b  2', '│     3']));
+
+  it('takes more rows than a call takes arguments', () => {
+    const many = Array.from({ length: 130_000 }, () => ['']);
+    expect(linesOf([{ heading: 'h', least: 1 }], [{ rows: many }], 80)).toHaveLength(many.length + 1);
+  });
 
   it.each([
     [[10, 10], [1, 1], 30, [10, 10]],

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { byHardness, hardText, neededCell, neededText } from '../../src/report/needed.ts';
+import { bare } from '../../src/report/rich.ts';
 import { changeText, reasonText, type Style } from '../../src/report/text.ts';
 import { check, judge, worldWith } from '../checker/helpers.ts';
-
-const style = (language: Style['language']): Style => ({ language, width: 80, paint: (text) => text });
 
 describe('the hardest first', () => {
   it('what never moved, by hardness, what has no measure, what has only to stay, what needs nothing', () => {
@@ -49,7 +48,7 @@ describe('the hardest first', () => {
       'coverage@东区 2024-S1 7; coverage@西区 2024-S1 5; coverage@南区 2024-S1 9; coverage@东区 2023-S1 6; coverage@西区 2023-S1 4',
       '2024-06',
     );
-    expect(neededCell(v, style('zh')).split('\n')).toEqual([
+    expect(bare(neededCell(v, 'zh')).split('\n')).toEqual([
       '西区',
       '须 3 百分点',
       '每月 0.5 百分点',
@@ -61,7 +60,7 @@ describe('the hardest first', () => {
 describe('in words', () => {
   const said = (target: string, data: string, language: Style['language'], asOf = '2024-12') => {
     const { needed } = judge(target, data, asOf, { history: true });
-    return needed ? [neededText(needed, style(language)), hardText(needed, style(language))] : [];
+    return needed ? [neededText(needed, language), hardText(needed, language)] : [];
   };
   it.each<[string, string, string, [string, string], [string, string]]>([
     [

@@ -1,5 +1,6 @@
-import { cellOf, type Flat, spread } from './flat.ts';
-import { safe } from './text.ts';
+import type { Document } from '../document.ts';
+import { spread } from '../records.ts';
+import { safe } from '../text.ts';
 
 /**
  * A spreadsheet takes a cell that begins with one of these for a formula, some of them in full width too; a negative
@@ -15,10 +16,11 @@ function quote(text: string): string {
 /** A row of CSV (RFC 4180) without its line end; nothing in it is taken for a formula or moves a terminal's cursor. */
 export const csvRow = (cells: readonly string[]): string => cells.map((c) => quote(safe(c))).join(',');
 
-/** Flat objects as CSV (RFC 4180): a header of their keys, one row each; no text where there are none. */
-export function csvOf(rows: readonly Flat[]): string {
-  const spreads = rows.map(spread);
-  const keys = Object.keys(spreads[0] ?? {});
-  const lines = [keys.join(','), ...spreads.map((r) => csvRow(keys.map((k) => cellOf(r[k] ?? null))))];
-  return keys.length === 0 ? '' : `${lines.join('\n')}\n`;
+/** The records as CSV (RFC 4180): a header of their keys, one row each, one value a cell; no text where there are none. */
+export function* csv(document: Document): Generator<string> {
+  const { fields, rows } = document.records();
+  if (rows.length === 0) return;
+  const columns = spread(fields);
+  yield `${columns.map((c) => c.key).join(',')}\n`;
+  for (const row of rows) yield `${csvRow(columns.map((c) => c.cell(row)))}\n`;
 }

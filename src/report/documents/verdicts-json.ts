@@ -1,33 +1,23 @@
-import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Item } from '../model/plan.ts';
-import type { PlanVerdict, Verdict } from '../model/verdict.ts';
-import { flatItem, flatVerdict } from './flat.ts';
-import { json, monthText } from './text.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { PlanVerdict, Verdict } from '../../model/verdict.ts';
+import { plainFindings } from '../findings.ts';
+import { type Flat, recordOf } from '../records.ts';
+import { monthText } from '../text.ts';
+import { VERDICT_FIELDS } from '../verdict-fields.ts';
 
-/** `ptrack/targets/v1` */
-export const targetsJson = (items: readonly Item[]): string =>
-  json({ schema: 'ptrack/targets/v1', targets: items.map(flatItem) });
-
-/** Findings as they are, without a sentence. */
-export const plainFindings = (list: readonly Diagnostic[]) =>
-  list.map(({ code, severity, args, file, line }) => ({
-    code,
-    severity,
-    args,
-    file: file ?? null,
-    line: line ?? null,
-  }));
+/** Plans that were judged, and by what was known when. */
+export interface JudgedPlans {
+  readonly plans: readonly PlanVerdict[];
+  /** What the data itself calls for attention to. */
+  readonly warnings: readonly Diagnostic[];
+  readonly knownOn: string | undefined;
+}
 
 /** `ptrack/verdicts/v1`; `asOf` is null where plans have different ones, and stands with each verdict. */
-export function verdictsJson(
-  plans: readonly PlanVerdict[],
-  verdicts: readonly Verdict[],
-  warnings: readonly Diagnostic[],
-  knownOn: string | undefined,
-): string {
+export function verdictsJson({ plans, warnings, knownOn }: JudgedPlans, verdicts: readonly Verdict[]): Flat {
   const months = new Set(plans.map((p) => p.asOf));
   const [only] = months;
-  return json({
+  return {
     schema: 'ptrack/verdicts/v1',
     asOf: months.size === 1 && only !== undefined ? monthText(only) : null,
     knownOn: knownOn ?? null,
@@ -52,7 +42,7 @@ export function verdictsJson(
           : null,
       })),
     })),
-    verdicts: verdicts.map(flatVerdict),
+    verdicts: verdicts.map((v) => recordOf(VERDICT_FIELDS, v)),
     warnings: plainFindings(warnings),
-  });
+  };
 }
