@@ -41,12 +41,12 @@ const fastWidth = {
   },
 };
 
-/** What only workbooks need is a bundle of its own, required when one is opened; bin/ and scripts/ stand beside dist/. */
+/** What only workbooks need is a bundle of its own, required when one is opened. */
 const apart = {
   name: 'apart',
   setup({ onResolve }) {
     onResolve({ filter: /^\.\/book\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: '../dist/workbook.cjs', external: true } : undefined,
+      kind === 'dynamic-import' ? { path: './workbook.cjs', external: true } : undefined,
     );
   },
 };
@@ -77,10 +77,13 @@ async function bundle(entry, file, more) {
 async function bundleAll() {
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist);
-  await bundle('src/cli/main.ts', 'ptrack.cjs', {
+  await bundle('src/cli/main.ts', 'main.cjs');
+  await bundle('src/cli/program.ts', 'ptrack.cjs', {
     banner: { js: '(function(module,exports,require){' },
     footer: { js: '})' },
     plugins: [fastWidth, apart],
+    // commander starts commands that are programs of their own with it; there are none
+    alias: { 'node:child_process': join(root, 'scripts/nothing.cjs') },
     // the bundle is run as a script, which can require but not import
     supported: { 'dynamic-import': false },
   });
@@ -90,17 +93,18 @@ async function bundleAll() {
 
 /** Runs the commands once and keeps what V8 compiled: start-up is then mostly reading. */
 async function warm() {
-  const source = readFileSync(join(dist, 'ptrack.cjs'), 'latin1');
-  const script = new Script(source, { filename: join(dist, 'ptrack.cjs') });
-  const program = { exports: {} };
-  script.runInThisContext()(program, program.exports, createRequire(import.meta.url));
+  const filename = join(dist, 'ptrack.cjs');
+  const script = new Script(readFileSync(filename, 'latin1'), { filename });
+  const made = { exports: {} };
+  script.runInThisContext()(made, made.exports, createRequire(filename));
   const write = process.stdout.write;
   const before = process.cwd();
   process.stdout.write = () => true;
-  for (const command of ['validate', 'check']) await program.exports.run([command, '--quiet', '--dir', root]);
+  // what the plans say is not the build's to judge
+  for (const command of ['validate', 'check'])
+    await made.exports.runProgram([command, '--quiet', '--dir', root], '');
   process.stdout.write = write;
   process.chdir(before);
-  process.exitCode = 0; // what the plans say is not the build's to judge
   writeFileSync(join(dist, 'ptrack.cache'), script.createCachedData());
 }
 

@@ -1,4 +1,5 @@
 import metadata from '../../package.json' with { type: 'json' };
+import { compiled } from './compiled.ts';
 
 const { version } = metadata;
 
@@ -21,7 +22,8 @@ export async function run(argv: readonly string[] = process.argv.slice(2)): Prom
     process.stdout.write(`${version}\n`);
     return;
   }
-  const { runProgram } = await import('./program.ts');
+  // all the rest is a bundle of its own (scripts/build.js): the version is told without it
+  const { runProgram } = compiled('ptrack') as typeof import('./program.ts');
   const code = await runProgram(argv, version);
   process.exitCode ??= code;
 }

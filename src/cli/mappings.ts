@@ -8,7 +8,7 @@ import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
 import { showPath } from '../project/files.ts';
 import { type Document, loadProject, type Project } from '../project/workspace.ts';
 import { sha256 } from '../store/hash.ts';
-import { findingsOf } from './project.ts';
+import { faultsOf } from './project.ts';
 
 /** A mapping, and what it is known by in batches. */
 export interface Known {
@@ -62,7 +62,7 @@ export function loadReadable(named: readonly string[]): {
   readonly faults: readonly Diagnostic[];
 } {
   const project = loadProject('.', named);
-  const faults = findingsOf(project).filter((d) => d.severity === 'error');
+  const faults = faultsOf(project);
   const grave = faults.filter((d) => d.file === undefined || NEEDED.includes(project.kinds.get(d.file)));
   if (grave.length > 0) throw new UserError(...grave);
   return { project, faults };

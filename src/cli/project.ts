@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
+import { atLeast, type Diagnostic, fault, type Severity, UserError } from '../model/diagnostic.ts';
 import { fold, nearest } from '../model/names.ts';
 import { addressOf, type Item, itemsOf, type Plan } from '../model/plan.ts';
 import type { Organisation } from '../model/region.ts';
@@ -20,8 +20,8 @@ export interface Sound {
   readonly faults: readonly Diagnostic[];
 }
 
-/** Everything the files of a project and the rules say of it; what is past only where it is said what day it is. */
-export function findingsOf(project: Project, today?: string): Diagnostic[] {
+/** What the files of a project and the rules say of it, from a severity up. */
+function saidOf(project: Project, threshold: Severity, today?: string): Diagnostic[] {
   const known = RULES.map((r) => r.id);
   const misnamed = unknownRules(project.config.rules.keys()).map(({ name, nearest: near }) =>
     fault(
@@ -31,10 +31,18 @@ export function findingsOf(project: Project, today?: string): Diagnostic[] {
     ),
   );
   const workspace = today === undefined ? project : { ...project, today };
-  return [...project.findings, ...misnamed, ...runRules(workspace, project.config.rules)];
+  const files = [...project.findings, ...misnamed].filter((d) => atLeast(d.severity, threshold));
+  return [...files, ...runRules(workspace, project.config.rules, threshold)];
 }
 
-const isError = (d: Diagnostic): boolean => d.severity === 'error';
+/** Everything there is to say of a project; what is past only where it is said what day it is. */
+export const findingsOf = (project: Project, today?: string): Diagnostic[] => saidOf(project, 'info', today);
+
+/**
+ * The errors of a project, which make judging wrong or impossible. Rules that find none are not run: which ones is said by
+ * the severities, those that the project has set included.
+ */
+export const faultsOf = (project: Project): Diagnostic[] => saidOf(project, 'error');
 
 /** Whether a plan is meant by what was written: its id, or its file. */
 const isMeant = (plan: Plan, asked: string): boolean =>
@@ -52,7 +60,7 @@ export function loadSound(asked: readonly string[]): Sound {
     '.',
     asked.filter((a) => /\.ya?ml$/.test(a)),
   );
-  const faults = findingsOf(project).filter(isError);
+  const faults = faultsOf(project);
   const broken = new Set(faults.map((f) => f.file));
   const known = project.plans.map((p) => p.id);
   const meant = (file: string | undefined): boolean =>
@@ -82,7 +90,7 @@ const NAMELESS: readonly (string | undefined)[] = ['plan/v1', 'mapping/v1', 'rep
 
 /** Faults of the catalogues of a project, and of files that do not say what they are. */
 export const catalogueFaults = (project: Project): Diagnostic[] =>
-  findingsOf(project).filter((d) => isError(d) && !NAMELESS.includes(project.kinds.get(d.file ?? '')));
+  faultsOf(project).filter((d) => !NAMELESS.includes(project.kinds.get(d.file ?? '')));
 
 /** The store of a project's observations: for now always a folder of batches beside its other data. */
 export const storeOf = ({ dataDir, catalogue }: Project): Promise<Store> =>

@@ -14,7 +14,7 @@ import { type Run, TABLE_FORMATS } from './commands.ts';
 import { know, whenOf } from './judging.ts';
 import { remarkOn, reportFindings } from './located.ts';
 import { emit, outputsOf } from './output.ts';
-import { findingsOf, loadSound, type Sound } from './project.ts';
+import { faultsOf, loadSound, type Sound } from './project.ts';
 
 /** The scheme of that id or file. Throws UserError with its faults, or with what there is. */
 function schemeOf({ project }: Sound, name: string): Scheme {
@@ -23,9 +23,7 @@ function schemeOf({ project }: Sound, name: string): Scheme {
   if (named.length > 1)
     throw new UserError(fault('score/several', { name, files: named.map((s) => s.file) }));
   const [found] = named;
-  const faults = findingsOf(project).filter(
-    (d) => d.severity === 'error' && project.kinds.get(d.file ?? '') === 'scoring/v1',
-  );
+  const faults = faultsOf(project).filter((d) => project.kinds.get(d.file ?? '') === 'scoring/v1');
   const own = faults.filter((d) => d.file === (found?.file ?? path));
   if (own.length > 0) throw new UserError(...own);
   if (found) return found;

@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity } from '../model/diagnostic.ts';
+import { atLeast, type Diagnostic, type Severity } from '../model/diagnostic.ts';
 import { nearest } from '../model/names.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { ambiguousName } from './ambiguous-name.ts';
@@ -45,15 +45,16 @@ export const RULES: readonly Rule[] = [
   scheme,
 ];
 
-/** Runs every rule over a workspace, with the severities a project has set. */
+/** Runs the rules whose findings weigh enough over a workspace, with the severities a project has set. */
 export function runRules(
   workspace: Workspace,
   severities: ReadonlyMap<string, Severity | 'off'> = new Map(),
+  threshold: Severity = 'info',
 ): Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const rule of RULES) {
     const severity = severities.get(rule.id) ?? rule.severity;
-    if (severity === 'off') continue;
+    if (severity === 'off' || !atLeast(severity, threshold)) continue;
     for (const finding of rule.check(workspace)) found.push({ severity, ...finding } as Diagnostic);
   }
   return found;

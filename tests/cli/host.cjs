@@ -1,26 +1,16 @@
 // Plays command lines by the built program, one after the other, in one process: `node host.cjs ASKED ANSWERED`, two named
 // pipes with a line of JSON for each command and for what became of it. Most of a short command is the start of Node.
-// For every command the whole program is made anew from the compiled bundle, with its own folder, environment and
-// streams; whatever else one command could leave to the next is looked for, and is an error.
+// For every command the whole program is loaded anew, with its own folder, environment and streams; whatever else one
+// command could leave to the next is looked for, and is an error.
 'use strict';
 const fs = require('node:fs');
-const { createRequire } = require('node:module');
 const { join } = require('node:path');
 const { isDeepStrictEqual } = require('node:util');
 const { Readable, Writable } = require('node:stream');
 const { setImmediate } = require('node:timers/promises');
-const { Script } = require('node:vm');
 
 const [asked, answered] = [fs.openSync(process.argv[2], 'r'), fs.openSync(process.argv[3], 'w')];
 const program = join(__dirname, '../../bin/ptrack.cjs');
-const built = join(__dirname, '../../dist/ptrack.cjs');
-const require_ = createRequire(program);
-const script = new Script(fs.readFileSync(built, 'latin1'), {
-  filename: built,
-  cachedData: fs.readFileSync(join(__dirname, '../../dist/ptrack.cache')),
-});
-/** Makes the program: all its modules are evaluated each time this is called. */
-const make = script.runInThisContext();
 
 /** A stream that keeps what is written to it. */
 function keeper() {
@@ -71,11 +61,9 @@ async function play({ args, cwd, env, input = '' }) {
   Object.assign(process.env, env);
   process.argv = [process.execPath, program, ...args];
   process.exitCode = undefined;
-  for (const name of Object.keys(require_.cache)) delete require_.cache[name];
+  for (const name of Object.keys(require.cache)) delete require.cache[name];
   process.chdir(cwd);
-  const made = { exports: {} };
-  make(made, made.exports, require_);
-  await made.exports.run(args);
+  await require(program);
   await drained(before);
   const code = process.exitCode ?? 0;
   process.emit('exit', code);

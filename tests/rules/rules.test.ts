@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Catalogue } from '../../src/model/catalogue.ts';
-import type { Diagnostic } from '../../src/model/diagnostic.ts';
+import type { Diagnostic, Severity } from '../../src/model/diagnostic.ts';
 import type { Plan } from '../../src/model/plan.ts';
 import { Units } from '../../src/model/unit.ts';
 import { readIndicators, readOrganisations, readRegions } from '../../src/project/catalogues.ts';
@@ -57,7 +57,11 @@ const good = () => ({
 
 type Example = ReturnType<typeof good>;
 
-function check(example: Example, severities = new Map<string, 'off' | 'warning'>()): Diagnostic[] {
+function check(
+  example: Example,
+  severities = new Map<string, 'off' | Severity>(),
+  threshold?: Severity,
+): Diagnostic[] {
   const catalogue = new Catalogue(new Units());
   const findings: Diagnostic[] = [];
   const read = new FieldReader('f.yaml', catalogue, findings);
@@ -81,6 +85,7 @@ function check(example: Example, severities = new Map<string, 'off' | 'warning'>
         today: '2024-07-01',
       },
       severities,
+      threshold,
     ),
   ];
 }
@@ -1050,6 +1055,16 @@ it('a rule can be turned off, or weigh less', () => {
   target({ due: '2025-01-31' })(example);
   expect(check(example, new Map([['due-outside-window', 'off' as const]]))).toEqual([]);
   expect(check(example, new Map([['due-outside-window', 'warning' as const]]))[0]?.severity).toBe('warning');
+});
+
+it('a rule whose findings weigh less than is asked for says nothing, until the project lets them weigh more', () => {
+  const example = good();
+  target({ due: '2025-01-31', stretch: { at_least: '90 亿元' } })(example);
+  const codes = (severities?: Map<string, Severity>): string[] =>
+    check(example, severities, 'error').map((d) => d.code);
+  expect(codes()).toEqual(['due-outside-window']);
+  expect(codes(new Map([['weak-stretch', 'error']]))).toEqual(['due-outside-window', 'weak-stretch']);
+  expect(codes(new Map([['due-outside-window', 'warning']]))).toEqual([]);
 });
 
 it('ids of rules are unique', () => expect(new Set(RULES.map((r) => r.id)).size).toBe(RULES.length));

@@ -1,0 +1,1 @@
+// Stands where a package asks for something that it never needs here (build.js).
