@@ -54,7 +54,7 @@ async function readOne(
       ...(known ? { mapping: known.mapping } : {}),
     });
     // a firm left out would look like one that went away
-    if (tally.rejected > 0) throw new UserError(...diagnostics.filter((d) => d.severity === 'error'));
+    if (tally.rejected > 0) throw new UserError(diagnostics.filter((d) => d.severity === 'error'));
     const observations = [...figures].map(({ cell, number, ...rest }) => ({
       ...rest,
       value: decimal(number),
@@ -92,7 +92,7 @@ export async function readFirms(files: readonly string[], shelf: Shelf): Promise
   const remarks: Diagnostic[] = [];
   for (const path of files) {
     const read = await readOne(path, shelf, catalogue);
-    remarks.push(...read.remarks);
+    for (const remark of read.remarks) remarks.push(remark);
     for (const o of read.observations) {
       const key = `${seriesKey(o.indicator, o.region)}${formatPeriod(o.period)}`;
       const earlier = figures.get(key);

@@ -2,6 +2,7 @@ import type { Catalogue } from '../model/catalogue.ts';
 import { type Diagnostic, fault, UserError } from '../model/diagnostic.ts';
 import { fold } from '../model/names.ts';
 import { readBytes } from '../project/files.ts';
+import { holding, replaceFile } from '../project/replace.ts';
 import { loadProject, type Project } from '../project/workspace.ts';
 import { findingText } from '../report/findings.ts';
 import { safe } from '../report/text.ts';
@@ -10,9 +11,18 @@ import { type Args, type Messages, say } from '../wording/message.ts';
 import { type Ask, hasTerminal, inTerminal } from './ask.ts';
 import type { Invocation } from './commands.ts';
 import type { Context } from './context.ts';
-import { type Entry, entryCalled, type Lesson, lessonsFrom, type Unmatched, unmatchedIn } from './lessons.ts';
-import { writeWhole } from './output.ts';
+import {
+  type Entry,
+  entryCalled,
+  isKnown,
+  type Lesson,
+  lessonsFrom,
+  type Unmatched,
+  unmatchedIn,
+} from './lessons.ts';
 import { findingsOf } from './project.ts';
+
+type AddAlias = typeof import('../project/alias.ts').addAlias;
 
 const word = (key: keyof typeof LEARN_WORDS, context: Context, args: Args = {}): string =>
   safe(say(LEARN_WORDS as Messages, key, args, context.errorStyle.language));
@@ -74,18 +84,34 @@ function distinct(lessons: readonly Lesson[]): Lesson[] {
   return [...first.values()];
 }
 
+/** A file that is to have new aliases. */
+interface Edited {
+  readonly before: string;
+  readonly after: string;
+}
+
 /** The files as they are to be, each with its new aliases. Throws UserError where one must be edited by hand. */
-async function edited(lessons: readonly Lesson[]): Promise<Map<string, string>> {
-  const { addAlias } = await import('../project/alias.ts');
-  const texts = new Map<string, string>();
+function edited(lessons: readonly Lesson[], addAlias: AddAlias): Map<string, Edited> {
+  const texts = new Map<string, Edited>();
   for (const { label, entry } of lessons) {
     const { file, pointer, id } = entry;
-    const after = addAlias(texts.get(file) ?? readBytes(file).toString('utf8'), pointer, label);
+    const before = texts.get(file)?.before ?? readBytes(file).toString('utf8');
+    const after = addAlias(texts.get(file)?.after ?? before, pointer, label);
     if (after === undefined)
       throw new UserError(fault('ingest/alias-by-hand', { label, id }, { file, pointer }));
-    texts.set(file, after);
+    texts.set(file, { before, after });
   }
   return texts;
+}
+
+/** The lessons by the catalogue as it is now: another run may have added aliases, these too. */
+function renewed(lessons: readonly Lesson[]): Lesson[] {
+  const { catalogue } = loadProject('.');
+  return lessons.flatMap((lesson) => {
+    const entry = entryCalled(lesson, lesson.entry.id, catalogue);
+    if ('code' in entry) throw new UserError(entry);
+    return isKnown(lesson.label, entry.id, catalogue) ? [] : [{ ...lesson, entry }];
+  });
 }
 
 /** Whether a name found by what was learnt is of the entry it was learnt for, or of its growth. */
@@ -93,8 +119,8 @@ const belongs = (found: Pick<Entry, 'file' | 'pointer'>, { entry }: Lesson): boo
   found.file === entry.file && `${found.pointer}/`.startsWith(`${entry.pointer}/`);
 
 /** Refuses what would make a name ambiguous or the project faulty: it is loaded as it would be. */
-function refuseHarm(lessons: readonly Lesson[], texts: ReadonlyMap<string, string>): void {
-  const bytes = new Map([...texts].map(([file, text]) => [file, Buffer.from(text)]));
+function refuseHarm(lessons: readonly Lesson[], texts: ReadonlyMap<string, Edited>): void {
+  const bytes = new Map([...texts].map(([file, { after }]) => [file, Buffer.from(after)]));
   const before = new Set(findingsOf(loadProject('.')).map((d) => JSON.stringify(d)));
   const project = loadProject('.', [], bytes);
   const { indicatorNames, regionNames } = project.catalogue;
@@ -106,7 +132,7 @@ function refuseHarm(lessons: readonly Lesson[], texts: ReadonlyMap<string, strin
   });
   const harm = [...ambiguous, ...findingsOf(project).filter((d) => !before.has(JSON.stringify(d)))];
   if (harm.length > 0)
-    throw new UserError(fault('ingest/alias-harmful', { labels: lessons.map((l) => l.label) }), ...harm);
+    throw new UserError(fault('ingest/alias-harmful', { labels: lessons.map((l) => l.label) }), harm);
 }
 
 /**
@@ -132,9 +158,16 @@ export async function learn(
     options.learn === true ? await inTerminal((ask) => lessonsAsked(left, catalogue, ask, context)) : [];
   const lessons = distinct([...said, ...asked]);
   if (lessons.length === 0) return false;
-  const texts = await edited(lessons);
-  refuseHarm(lessons, texts);
-  for (const [file, text] of texts) writeWhole(file, text);
+  const { addAlias } = await import('../project/alias.ts');
+  await holding(
+    lessons.map((l) => l.entry.file),
+    () => {
+      const open = renewed(lessons);
+      const texts = edited(open, addAlias);
+      refuseHarm(open, texts);
+      for (const [file, { before, after }] of texts) replaceFile(file, before, after);
+    },
+  );
   for (const { label, entry } of lessons) context.remark(word('learnt', context, { label, ...entry }));
   return true;
 }

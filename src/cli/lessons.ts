@@ -82,7 +82,7 @@ const partings = (text: string): (readonly [label: string, name: string])[] =>
     .filter(([label, name]) => label !== '' && name !== '');
 
 /** Whether a name means that entry already: nothing is left to learn then. */
-const isKnown = (label: string, name: string, catalogue: Catalogue): boolean =>
+export const isKnown = (label: string, name: string, catalogue: Catalogue): boolean =>
   (['indicator', 'region'] as const).some((kind) => {
     const [now, wanted] = [label, name].map((n) => entriesCalled(kind, n, catalogue)[0]);
     return now !== undefined && now.id === wanted?.id;

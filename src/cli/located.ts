@@ -13,6 +13,14 @@ function hasText(file: string): boolean {
   }
 }
 
+function textIn(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
 /** What is found in an export or a batch knows its place; what concerns it as a whole stands at its start. */
 function ownPlace(finding: Diagnostic, file: string): Located {
   const { line, column } = finding;
@@ -28,31 +36,28 @@ function ownPlace(finding: Diagnostic, file: string): Located {
 export async function locateAll(findings: readonly Diagnostic[]): Promise<Located[]> {
   if (findings.length === 0) return [];
   const { locator } = await import('../project/locate.ts');
-  const texts = new Map<string, string>();
+  const texts = new Map<string, { readonly text: string; readonly lines: readonly string[] }>();
   const find = locator();
-  const textOf = (file: string): string => {
-    let text = texts.get(file);
-    if (text === undefined) {
-      try {
-        text = readFileSync(file, 'utf8');
-      } catch {
-        text = '';
-      }
-      texts.set(file, text);
+  const textOf = (file: string): { readonly text: string; readonly lines: readonly string[] } => {
+    let found = texts.get(file);
+    if (found === undefined) {
+      const text = hasText(file) ? textIn(file) : '';
+      found = { text, lines: text.split('\n') };
+      texts.set(file, found);
     }
-    return text;
+    return found;
   };
   const located = findings.map((finding): Located => {
     const { file, pointer, line, column } = finding;
     if (file === undefined) return { finding };
     if (!/\.ya?ml$/.test(file)) return ownPlace(finding, file);
-    const text = textOf(file);
+    const { text, lines } = textOf(file);
     if (text === '') return ownPlace(finding, file);
     const place =
       line !== undefined
         ? { line, column: column ?? 1, length: 1 }
         : find(file, text, pointer ?? '', finding.key);
-    const source = text.split('\n', place.line)[place.line - 1]?.replace(/\r$/, '');
+    const source = lines[place.line - 1]?.replace(/\r$/, '');
     return { finding, ...place, ...(source === undefined ? {} : { source }) };
   });
   return inOrder(located);

@@ -96,16 +96,14 @@ async function readSamples(
       try {
         const name = exportName(sample, candidate);
         const { figures, diagnostics } = ingest({ name, source, mapping, catalogue: project.catalogue });
-        rows.push(...figures);
-        findings.push(
-          ...diagnostics.filter((d) => d.severity === 'error').map((d) => ({ ...d, file: sample })),
-        );
+        for (const figure of figures) rows.push(figure);
+        for (const d of diagnostics) if (d.severity === 'error') findings.push({ ...d, file: sample });
       } finally {
         source.close();
       }
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      findings.push(...error.diagnostics.map((d) => ({ ...d, file: sample })));
+      for (const d of error.diagnostics) findings.push({ ...d, file: sample });
     }
   }
   return { rows, findings };

@@ -64,7 +64,7 @@ export function loadReadable(named: readonly string[]): {
   const project = loadProject('.', named);
   const faults = faultsOf(project);
   const grave = faults.filter((d) => d.file === undefined || NEEDED.includes(project.kinds.get(d.file)));
-  if (grave.length > 0) throw new UserError(...grave);
+  if (grave.length > 0) throw new UserError(grave);
   return { project, faults };
 }
 
@@ -85,7 +85,7 @@ export function openShelf(asked: string | undefined): Shelf {
     if (isOwnOutput(source)) return undefined;
     if (path !== undefined) {
       if (sound[0]) return sound[0];
-      throw new UserError(...(broken.length > 0 ? broken : [fault('ingest/not-a-mapping', { file: path })]));
+      throw new UserError(broken.length > 0 ? broken : [fault('ingest/not-a-mapping', { file: path })]);
     }
     const byName = mappingsFor(file, sound);
     const byHeader = byName.length > 1 ? byName.filter((m) => hasHeader(source, m.mapping, file)) : byName;

@@ -25,7 +25,7 @@ function schemeOf({ project }: Sound, name: string): Scheme {
   const [found] = named;
   const faults = faultsOf(project).filter((d) => project.kinds.get(d.file ?? '') === 'scoring/v1');
   const own = faults.filter((d) => d.file === (found?.file ?? path));
-  if (own.length > 0) throw new UserError(...own);
+  if (own.length > 0) throw new UserError(own);
   if (found) return found;
   const known = project.schemes.map((s) => s.id);
   // one that is broken may be the one that was meant

@@ -62,14 +62,14 @@ export class Catalogue {
 
   /** The region and the regions it lies in, innermost first. */
   regionChain(region: Region): Region[] {
-    const chain: Region[] = [];
+    const chain = new Set<Region>();
     for (
       let r: Region | undefined = region;
-      r && !chain.includes(r);
+      r && !chain.has(r);
       r = r.parent ? this.region(r.parent) : undefined
     )
-      chain.push(r);
-    return chain;
+      chain.add(r);
+    return [...chain];
   }
 
   /** The member regions of a group, or the region itself. */

@@ -48,7 +48,9 @@ export const atLeast = (severity: Severity, threshold: Severity): boolean =>
  */
 export class UserError extends Error {
   readonly diagnostics: readonly Diagnostic[];
-  constructor(...diagnostics: readonly Diagnostic[]) {
+  /** Lists are taken whole: a call can't have as many arguments as a file can have faults. */
+  constructor(...findings: readonly (Diagnostic | readonly Diagnostic[])[]) {
+    const diagnostics = findings.flat();
     super(diagnostics.map((d) => d.code).join(', '));
     this.diagnostics = diagnostics;
   }

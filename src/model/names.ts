@@ -3,8 +3,12 @@ import { closest, distance } from 'fastest-levenshtein';
 /** Text as names are compared: NFKC, no spaces, lower case. */
 export const fold = (name: string): string => name.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
 
+/** Names that may be compared to find what unknown ones may mean: a file with many thousands gets no more proposals. */
+const COMPARED = 500_000;
+
 /** Finds things by id, name or alias; one name can belong to several things. */
 export class Names<T> {
+  #compared = 0;
   readonly #byName = new Map<string, T[]>();
   readonly #shown = new Map<string, string>();
 
@@ -29,17 +33,30 @@ export class Names<T> {
 
   /** The known name nearest in spelling, where one is near enough to be meant. */
   nearest(name: string): string | undefined {
-    return nearest(name, [...this.#shown.values()]);
+    this.#compared += this.#shown.size;
+    if (this.#compared > COMPARED) return undefined;
+    const key = fold(name);
+    const best = nearestFolded(key, [...this.#shown.keys()]);
+    return best === undefined ? undefined : this.#shown.get(best);
   }
+}
+
+/** Letters of the longest names that are compared: nobody misspells a longer one, and comparing takes their square. */
+const LONGEST = 200;
+
+/** Of folded names the one nearest to another. */
+function nearestFolded(key: string, folded: readonly string[]): string | undefined {
+  const like = folded.filter(
+    (f) => f.length <= LONGEST && Math.abs(f.length - key.length) * 2 <= Math.max(f.length, key.length),
+  );
+  if (like.length === 0 || key.length > LONGEST) return undefined;
+  const best = closest(key, like);
+  return distance(key, best) * 2 <= Math.max(key.length, best.length) ? best : undefined;
 }
 
 /** The candidate nearest in spelling, where it differs in no more than half of its letters. */
 export function nearest(name: string, candidates: readonly string[]): string | undefined {
-  if (candidates.length === 0) return undefined;
-  const key = fold(name);
   const folded = candidates.map(fold);
-  const best = closest(key, folded);
-  return distance(key, best) * 2 <= Math.max(key.length, best.length)
-    ? candidates[folded.indexOf(best)]
-    : undefined;
+  const best = nearestFolded(fold(name), folded);
+  return best === undefined ? undefined : candidates[folded.indexOf(best)];
 }

@@ -13,7 +13,7 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import type { PlainMap } from './fields.ts';
-import { parts } from './locate.ts';
+import { parts, YAML_OPTIONS } from './locate.ts';
 import { type Plain, parseYaml } from './yaml.ts';
 
 /** A stretch of a text and what takes its place. */
@@ -148,7 +148,7 @@ function plainOf(text: string): Plain | undefined {
  * but the alias has changed; undefined where that cannot be had, and the alias must be written by hand.
  */
 export function addAlias(text: string, pointer: string, alias: string): string | undefined {
-  const doc = parseDocument(text, { schema: 'failsafe' });
+  const doc = parseDocument(text, YAML_OPTIONS);
   if (doc.errors.length > 0) return undefined;
   const edit = editFor(text, follow(doc.contents, pointer), alias);
   if (!edit) return undefined;

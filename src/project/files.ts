@@ -35,7 +35,7 @@ export function listFiles(dir: string, endings: readonly string[]): string[] {
   for (const entry of entriesOf(dir).sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
     const path = join(dir, entry.name);
-    if (entry.isDirectory()) found.push(...listFiles(path, endings));
+    if (entry.isDirectory()) for (const inner of listFiles(path, endings)) found.push(inner);
     else if (endings.some((e) => entry.name.endsWith(e))) found.push(path);
   }
   return found;

@@ -1,4 +1,14 @@
-import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  type YAMLMap,
+} from 'yaml';
 
 export interface Position {
   readonly line: number;
@@ -7,12 +17,33 @@ export interface Position {
   readonly length: number;
 }
 
+/** How texts are parsed that js-yaml has read: it has looked for keys that appear twice, which `yaml` does key by key. */
+export const YAML_OPTIONS = { schema: 'failsafe', uniqueKeys: false } as const;
+
 /** The parts of a JSON pointer. */
 export const parts = (pointer: string): string[] =>
   pointer
     .split('/')
     .slice(1)
     .map((p) => p.replaceAll('~1', '/').replaceAll('~0', '~'));
+
+type Pairs = ReadonlyMap<string, Pair<Node, Node | null>>;
+
+/** The pairs of each map by their keys, so that a map of thousands of faulty keys is gone through once. */
+const pairsOf = new WeakMap<YAMLMap, Pairs>();
+
+function pairIn(map: YAMLMap, key: string): Pair<Node, Node | null> | undefined {
+  let pairs = pairsOf.get(map);
+  if (!pairs) {
+    const keyed = map.items.flatMap((p) =>
+      isPair(p) && isScalar(p.key) ? [[String(p.key.value), p as Pair<Node, Node | null>] as const] : [],
+    );
+    // of a key that stands twice the first is meant
+    pairs = new Map(keyed.reverse());
+    pairsOf.set(map, pairs);
+  }
+  return pairs.get(key);
+}
 
 interface Parsed {
   readonly doc: ReturnType<typeof parseDocument>;
@@ -30,9 +61,9 @@ function locate({ doc, counter, text }: Parsed, pointer: string, key: boolean): 
   for (const [at, part] of parts(pointer).entries()) {
     const last = at === parts(pointer).length - 1;
     if (isMap(node)) {
-      const pair = node.items.find((p) => isPair(p) && isScalar(p.key) && String(p.key.value) === part);
+      const pair = pairIn(node, part);
       if (!pair) break;
-      const [k, v] = [pair.key as Node, pair.value as Node | null];
+      const [k, v] = [pair.key, pair.value];
       node = v;
       range = (key && last) || !v?.range ? k.range : v.range;
     } else if (isSeq(node)) {
@@ -55,7 +86,7 @@ export function locator(): (file: string, text: string, pointer: string, key?: b
     let found = parsed.get(file);
     if (!found) {
       const counter = new LineCounter();
-      found = { doc: parseDocument(text, { schema: 'failsafe', lineCounter: counter }), counter, text };
+      found = { doc: parseDocument(text, { ...YAML_OPTIONS, lineCounter: counter }), counter, text };
       parsed.set(file, found);
     }
     return locate(found, pointer, key);

@@ -28,11 +28,11 @@ const at = (doc: Plain, pointer: string): unknown =>
   pointer
     .split('/')
     .slice(1)
-    .reduce<unknown>(
-      (node, part) =>
-        (node as Record<string, unknown> | undefined)?.[part.replaceAll('~1', '/').replaceAll('~0', '~')],
-      doc,
-    );
+    .reduce<unknown>((node, part) => {
+      const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
+      const map = (node ?? {}) as Record<string, unknown>;
+      return Object.hasOwn(map, key) ? map[key] : undefined;
+    }, doc);
 
 interface SchemaNode {
   readonly description?: string;
@@ -128,7 +128,7 @@ export function kindOf(doc: Plain, file: string): FileKind | Diagnostic {
   if (typeof doc !== 'object' || doc === null || Array.isArray(doc) || !Object.hasOwn(doc, 'ptrack'))
     return fault('file/no-kind', { known: kinds }, { file, line: 1, column: 1 });
   const kind = show((doc as { ptrack: Plain }).ptrack ?? '');
-  if (kind in KINDS) return kind as FileKind;
+  if (Object.hasOwn(KINDS, kind)) return kind as FileKind;
   const args = { found: kind, known: kinds, nearest: nearest(kind, kinds) ?? '' };
   return fault('file/unknown-kind', args, { file, pointer: '/ptrack' });
 }

@@ -66,7 +66,7 @@ function readDocument(path: string, { findings, kinds, leftOut, instead }: Readi
   kinds.set(file, kind);
   const faults = checkSchema(kind, parsed.doc, file);
   if (faults.length === 0) return { file, kind, doc: parsed.doc as PlainMap };
-  findings.push(...faults);
+  for (const f of faults) findings.push(f);
   const rest = withoutFaulty(kind, parsed.doc, faults);
   for (const thing of rest?.dropped ?? [parsed.doc])
     for (const name of namesOf(thing)) leftOut.add(fold(name));
@@ -78,7 +78,7 @@ function loadConfig(root: string, reading: Reading): Config {
   const path = join(root, PROJECT_FILE);
   if (!existsSync(path)) return DEFAULT_CONFIG();
   const document = readDocument(path, reading);
-  if (document?.kind !== 'project/v1') throw new UserError(...findings);
+  if (document?.kind !== 'project/v1') throw new UserError(findings);
   return readConfig(document.doc, new FieldReader(document.file, new Catalogue(new Units()), findings));
 }
 
@@ -130,7 +130,7 @@ export function loadProject(
     return plan ?? [];
   });
   linkTargets(plans);
-  findings.push(...findTwins(plans));
+  for (const twin of findTwins(plans)) findings.push(twin);
   const reports: Report[] = of('reports/v1').flatMap((d) => readReports(d.doc, reader(d)));
   const schemes = of('scoring/v1').map((d) => readScheme(d.doc, reader(d)));
   const files = paths.map((p) => showPath(p));

@@ -21,24 +21,22 @@ export const ambiguousName: Rule = {
   severity: 'warning',
   says: SAYS,
   *check(w): Iterable<Finding<typeof SAYS>> {
-    const seen = new Set<string>();
-    const said = (a: Indicator, b: Indicator, name: string): boolean => {
-      const key = `${a.id} ${b.id} ${name}`;
-      if (seen.has(key)) return true;
-      seen.add(key);
-      return false;
-    };
-    for (const indicator of w.catalogue.indicators.values())
-      for (const name of [indicator.name, ...indicator.aliases].map(fold))
-        for (const other of w.catalogue.indicatorNames.all(name)) {
-          if (other.id >= indicator.id || !commensurable(other.unit, indicator.unit)) continue;
-          if (said(indicator, other, name)) continue;
+    // each is set against the first of its name and kind of unit: pairs would be as many as the square of them
+    const firsts = new Map<string, Indicator[]>();
+    const byId = [...w.catalogue.indicators.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+    for (const indicator of byId)
+      for (const name of new Set([indicator.name, ...indicator.aliases].map(fold))) {
+        const others = firsts.get(name) ?? [];
+        firsts.set(name, others);
+        const other = others.find((o) => commensurable(o.unit, indicator.unit));
+        if (!other) others.push(indicator);
+        else
           yield {
             code: 'ambiguous-name',
             args: { name, a: indicator.id, b: other.id },
             file: indicator.file,
             pointer: indicator.pointer,
           };
-        }
+      }
   },
 };

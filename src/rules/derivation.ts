@@ -2,6 +2,7 @@ import { type Indicator, restsOn } from '../model/indicator.ts';
 import { isPlaced } from '../model/kinds.ts';
 import { type ArgsByCode, sentences } from '../model/message.ts';
 import type { Region } from '../model/region.ts';
+import { circles, graphOf, levelsBelow } from './graph.ts';
 import type { Finding, Rule } from './rule.ts';
 
 const SAYS = sentences({
@@ -64,45 +65,11 @@ function named(i: Indicator): { readonly series: Named; readonly regions: Named 
   }
 }
 
-/** The shortest way from a thing back to it, without the return; undefined where none leads there. */
-function circle<T>(start: T, next: (thing: T) => readonly (T | undefined)[]): T[] | undefined {
-  const ways = [[start]];
-  const seen = new Set<T>();
-  for (const way of ways)
-    for (const found of next(way.at(-1) as T)) {
-      if (found === start) return way;
-      if (found === undefined || seen.has(found)) continue;
-      seen.add(found);
-      ways.push([...way, found]);
-    }
-  return undefined;
-}
-
-/** The circles among things, each once. */
-function* circles<T>(things: Iterable<T>, next: (thing: T) => readonly (T | undefined)[]): Iterable<T[]> {
-  const told = new Set<T>();
-  for (const thing of things) {
-    const way = told.has(thing) ? undefined : circle(thing, next);
-    if (!way) continue;
-    for (const t of way) told.add(t);
-    yield way;
-  }
-}
-
 /** The names along a circle, back to the first: 甲 → 乙 → 甲. */
 const shown = (names: readonly string[]): string => [...names, ...names.slice(0, 1)].join(' → ');
 
 /** How many levels of parts or sources may lie below each other. */
 const LEVELS = 100;
-
-/** Whether exactly one level too many leads on from a thing: of all that lie too deep, the first. */
-function isTooDeep<T>(start: T, next: (thing: T) => readonly (T | undefined)[]): boolean {
-  let open = new Set<T>([start]);
-  let levels = -1;
-  for (; open.size > 0 && levels <= LEVELS + 1; levels++)
-    open = new Set([...open].flatMap(next).filter((thing) => thing !== undefined));
-  return levels === LEVELS + 1;
-}
 
 /** A derivation that names what the catalogue doesn't have, or that runs in a circle. */
 export const derivation: Rule = {
@@ -113,7 +80,10 @@ export const derivation: Rule = {
     const { catalogue } = w;
     const sources = (i: Indicator) =>
       (i.derivation ? restsOn(i.derivation) : []).map((name) => catalogue.indicatorNames.get(name));
-    for (const i of catalogue.indicators.values()) {
+    const indicators = [...catalogue.indicators.values()];
+    const rests = graphOf(indicators, sources);
+    const below = levelsBelow(rests);
+    for (const i of indicators) {
       const { series, regions } = named(i);
       const finding = (key: string, name: string, nearest = ''): Finding<typeof SAYS> => ({
         code: 'derivation',
@@ -126,7 +96,7 @@ export const derivation: Rule = {
           yield finding(key, name, catalogue.indicatorNames.nearest(name));
       for (const [key, name] of regions)
         if (!catalogue.region(name)) yield finding(key, name, catalogue.regionNames.nearest(name));
-      if (isTooDeep(i, sources))
+      if (below.get(i) === LEVELS + 1)
         yield {
           code: 'derivation/depth',
           args: { id: i.id, most: LEVELS },
@@ -134,7 +104,7 @@ export const derivation: Rule = {
           pointer: i.pointer,
         };
     }
-    for (const way of circles(catalogue.indicators.values(), sources)) {
+    for (const way of circles(rests, indicators)) {
       const [{ id, file, pointer }] = way as [Indicator];
       yield { code: 'derivation/circle', args: { id, way: shown(way.map((i) => i.id)) }, file, pointer };
     }
@@ -144,13 +114,16 @@ export const derivation: Rule = {
       file,
       pointer: `${pointer}/${members ? 'members' : 'parts'}`,
     });
-    for (const way of circles(catalogue.regions.values(), within)) {
+    const places = [...catalogue.regions.values()];
+    const holds = graphOf(places, within);
+    for (const way of circles(holds, places)) {
       const [region] = way as [Region];
       const args = { name: region.name, way: shown(way.map((r) => r.name)) };
       yield { code: 'derivation/region-circle', args, ...placeOf(region) };
     }
-    for (const region of catalogue.regions.values())
-      if (isTooDeep(region, within))
+    const inside = levelsBelow(holds);
+    for (const region of places)
+      if (inside.get(region) === LEVELS + 1)
         yield {
           code: 'derivation/region-depth',
           args: { name: region.name, most: LEVELS },

@@ -23,17 +23,19 @@ declare module '../model/diagnostic.ts' {
   interface FindingArgs extends ArgsByCode<typeof SAYS> {}
 }
 
-/** Whether a target serves itself in the end. */
-function circles(target: Target): boolean {
+/** Whether a target serves itself in the end; `straight` are targets that are known not to, and their like is added. */
+function circles(target: Target, straight: Set<Target>): boolean {
   const start = originOf(target);
   const seen = new Set<Target>();
   let next: Target | undefined = target;
   while (next?.serves?.found) {
     next = originOf(next.serves.found);
     if (next === start) return true;
-    if (seen.has(next)) return false; // the circle lies further on, and is said there
+    // the circle lies further on, and is said there
+    if (seen.has(next) || straight.has(next)) break;
     seen.add(next);
   }
+  straight.add(start);
   return false;
 }
 
@@ -46,6 +48,7 @@ export const serves: Rule = {
     const serving = allTargets(w).filter((t) => t.serves);
     if (serving.length === 0) return;
     const known = allTargets(w).map(addressOf);
+    const straight = new Set<Target>();
     for (const target of serving) {
       const { text, found } = target.serves ?? { text: '' };
       const place = at(target, 'serves');
@@ -55,7 +58,7 @@ export const serves: Rule = {
         yield { code: 'serves/unknown', args: { name: text, nearest: nearest(text, known) ?? '' }, ...place };
         continue;
       }
-      if (circles(target)) yield { code: 'serves/circle', args: { id: target.id }, ...place };
+      if (circles(target, straight)) yield { code: 'serves/circle', args: { id: target.id }, ...place };
       const [own, other] = [originOf(target).indicator?.found, originOf(found).indicator?.found];
       if (own && other && !commensurable(own.unit, other.unit))
         yield {

@@ -21,14 +21,14 @@ declare module '../model/diagnostic.ts' {
 /** Findings that are helped with the nearest name. */
 const HELPED = 50;
 
-/** Whether following same_as leads back to the target. */
-function circles(target: Target): boolean {
-  const seen = new Set<Target>();
-  for (let t: Target | undefined = target; t; t = t.sameAs?.found) {
-    if (seen.has(t)) return true;
-    seen.add(t);
-  }
-  return false;
+/** Whether following same_as ends in a circle; `known` keeps what has been found of others. */
+function circles(target: Target, known: Map<Target, boolean>): boolean {
+  const way = new Set<Target>();
+  let t: Target | undefined = target;
+  for (; t && !way.has(t) && !known.has(t); t = t.sameAs?.found) way.add(t);
+  const found = t !== undefined && (known.get(t) ?? true);
+  for (const passed of way) known.set(passed, found);
+  return found;
 }
 
 /** A same_as or a baseline that names no target, or targets that repeat each other in a circle. */
@@ -45,6 +45,7 @@ export const unknownTarget: Rule = {
       else ids.set(t.plan, [t.id]);
     }
     let said = 0;
+    const known = new Map<Target, boolean>();
     for (const target of targets) {
       for (const [key, r] of [
         ['same_as', target.sameAs],
@@ -61,7 +62,7 @@ export const unknownTarget: Rule = {
             : undefined;
         yield { code: 'unknown-target', args: { name: r.text, nearest: near ?? '' }, ...at(target, key) };
       }
-      if (circles(target))
+      if (circles(target, known))
         yield { code: 'unknown-target/circle', args: { id: target.id }, ...at(target, 'same_as') };
     }
   },

@@ -13,6 +13,14 @@ export const FILES = sentences({
     en: '“{path}” cannot be written ({code}); it was left as it was',
     zh: '“{path}”无法写入（{code}），文件保持原样',
   },
+  'file/locked': {
+    en: 'another run has been writing “{path}” for minutes; if none is, remove {lock}',
+    zh: '另一次运行已占用“{path}”数分钟；若并无其他运行，请删除 {lock}',
+  },
+  'file/changed': {
+    en: '“{path}” was changed by something else meanwhile; it was left as it is, run this again',
+    zh: '“{path}”同时被其他程序改动，未写入；请重新运行',
+  },
   'file/no-parent': {
     en: '“{path}” cannot be written: its folder does not exist; make the folder first',
     zh: '“{path}”无法写入：所在文件夹不存在，请先建立该文件夹',

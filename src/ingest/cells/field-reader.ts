@@ -55,7 +55,7 @@ export class FieldReader {
       value?.source.kind === 'column'
         ? [column(value.source.name)]
         : header.columns.flatMap((above, i) => (above.some(isPattern) ? [i] : []));
-    const far: Record<string, string | undefined> = {};
+    const far: Record<string, string | undefined> = Object.create(null);
     for (const kind of FAR) {
       const found = inOrder(mapping.fields.filter((f) => f.source.kind === kind));
       merge(
@@ -117,7 +117,7 @@ export class FieldReader {
 
   /** What is known of a cell: its row, its column and, from its own text, what a value pattern captured. */
   bag(row: readonly Capture[], column: number, within: Captures | undefined): Captures {
-    const bag: Record<string, string | undefined> = { ...this.#far };
+    const bag: Record<string, string | undefined> = Object.assign(Object.create(null), this.#far);
     merge(bag, row);
     // what stands above one column is said of it alone: 同比(%) beside a row in 亿元 is in %
     merge(bag, this.#above.get(column) ?? []);

@@ -210,5 +210,5 @@ export function lookForHeader(mapping: Mapping, head: Block): Header | undefined
 export function findHeader(mapping: Mapping, head: Block, file: string): Header {
   const header = lookForHeader(mapping, head);
   if (header) return header;
-  throw new UserError(...difference(mapping, head, file));
+  throw new UserError(difference(mapping, head, file));
 }

@@ -52,13 +52,13 @@ const oneOf = (known: ReadonlyMap<string, Bound>): string =>
     .map((w) => w.replace(/[+?.*]/g, '\\$&'))
     .join('|');
 
-/** The words before a figure that make it a bound, as a part of an expression. */
-export const BOUND_BEFORE = oneOf(BEFORE);
-/** The words after a figure that make it a bound, as a part of an expression. */
-export const BOUND_AFTER = oneOf(AFTER);
+/** The words before a figure that make it a bound. */
+export const BOUND_BEFORE = [...BEFORE.keys()];
+/** The words after a figure that make it a bound. */
+export const BOUND_AFTER = [...AFTER.keys()];
 
 const PLAIN = /^-?\d{1,20}(?:\.\d{1,20})?$/;
-const WORDED = new RegExp(`^(${BOUND_BEFORE})?\\s*(.*?)\\s*([%‰])?\\s*(${BOUND_AFTER})?$`);
+const WORDED = new RegExp(`^(${oneOf(BEFORE)})?\\s*(.*?)\\s*([%‰])?\\s*(${oneOf(AFTER)})?$`);
 const PLACE = /^第?(\d+)[位名]$/;
 const BRACKETS = /^\(([^()%‰]*)([%‰])?\)$/;
 /** A decrease as tables print it: (-)3.2 */

@@ -61,6 +61,7 @@ export function readBook(part: Part, home: string): Book {
   const relations = readPart(part, `${home}_rels/workbook.xml.rels`, (b) => readRelations(b, home));
   const ofType = (type: string) => [...relations.values()].find((r) => r.type === type)?.target;
   const sheets: Listed[] = [];
+  const used = new Set<Relation>();
   let since1904 = false;
   readPart(part, `${home}workbook.xml`, (bytes) =>
     walk(bytes, {
@@ -69,6 +70,9 @@ export function readBook(part: Part, home: string): Book {
         if (name !== 'sheet') return;
         const relation = relations.get(get(':id') ?? '');
         if (!relation) throw new Error('a sheet without its part');
+        // one part listed many times would be read as often
+        if (used.has(relation)) throw new Error('two sheets of one part');
+        used.add(relation);
         sheets.push({
           name: get('name') ?? '',
           hidden: (get('state') ?? 'visible') !== 'visible',

@@ -35,6 +35,11 @@ interface Style {
 
 const styles = new Map<string, Style>();
 
+/** Characters of the longest number format: a spreadsheet takes no more, and reading one takes their square. */
+const LONGEST = 255;
+/** A number format that can't be read. */
+const UNREADABLE: Style = { pattern: '[', date: false, general: false };
+
 /** Digits that a spreadsheet keeps of a number. */
 const DIGITS = 15;
 /** The days that a spreadsheet can show, and how many lie between its two calendars (1900, 1904). */
@@ -45,6 +50,7 @@ const [LAST_DAY, BETWEEN] = [2_958_466, 1462];
  * date stands as the system would have it; the language of a currency does not change the marks of its number.
  */
 function styleOf(code: string): Style {
+  if (code.length > LONGEST) return UNREADABLE;
   let style = styles.get(code);
   if (!style) {
     const pattern = /^\[\$-F800\]/i.test(code)
@@ -79,14 +85,16 @@ export const isDate = (code: string): boolean => styleOf(code).date;
  * figure.
  */
 export function shown(value: number, code: string, since1904: boolean): string {
-  const { pattern, date, general } = styleOf(code);
+  const style = styleOf(code);
+  const { pattern, date, general } = style;
   if (general) return plain(value);
   const day = date && since1904 ? value + BETWEEN : value;
   if (date && !(day >= 0 && day < LAST_DAY)) return '######';
   try {
+    if (style === UNREADABLE) throw new RangeError();
     const text = format(pattern, day).trim();
     return value === 0 && /^[-–—]+$/.test(text) ? '0' : text;
   } catch {
-    return `${plain(value)} [${code}]`;
+    return `${plain(value)} [${code.slice(0, LONGEST)}]`;
   }
 }

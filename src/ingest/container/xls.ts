@@ -55,6 +55,30 @@ const IGNORED = 0x1b9;
 const FORMULA_LENGTH = 20;
 const [BIFF5, BIFF8, UNICODE] = [0x500, 0x600, 1200];
 
+/** Bytes a record has at least, up to the length of its text; where they are missing the package reads without end. */
+const LEAST: ReadonlyMap<number, number> = new Map([
+  ...[0x03, 0x04, 0x05, 0x204, 0x205, 0xd6, 0xfc].map((type) => [type, 8] as const),
+  ...[0x203, 0x27e, 0xfd].map((type) => [type, 10] as const),
+  [0x85, 7],
+  [FORMAT, 3],
+  [0x207, 2],
+  [0xe5, 2],
+  [0x07, 1],
+]);
+
+/** Records that go on (0x3c) in a row, and bytes each has on average in a file that no one has crumbled. */
+const [GOES_ON, PIECES, CRUMB] = [0x3c, 200, 1000];
+
+/** Refuses records in which the package would not come to an end, or only after a very long time. */
+function refuser(): (type: number, body: Buffer) => void {
+  let [pieces, bytes] = [0, 0];
+  return (type, body) => {
+    if (body.length < (LEAST.get(type) ?? 0)) throw new Error();
+    [pieces, bytes] = type === GOES_ON ? [pieces + 1, bytes + body.length] : [0, 0];
+    if (pieces > PIECES && bytes < pieces * CRUMB) throw new Error();
+  };
+}
+
 /** Number formats the package keeps, whatever workbook they came from. */
 const FORMATS = 0x188;
 
@@ -69,11 +93,13 @@ export type Unread = 'password' | 'other';
  */
 function prepare(stream: Buffer): boolean {
   const own = new Map<number, Buffer>();
+  const refuse = refuser();
   let [password, version, page] = [false, BIFF8, 1252];
   for (let at = 0; at + 4 <= stream.length; at += 4 + stream.readUInt16LE(at + 2)) {
     const type = stream.readUInt16LE(at);
     const body = stream.subarray(at + 4, at + 4 + stream.readUInt16LE(at + 2));
     const first = body.length < 2 ? 0 : body.readUInt16LE(0);
+    refuse(type, body);
     if (type === FILE_PASS) password = true;
     if (type === BEGIN) version = first;
     if (version !== BIFF5 && version !== BIFF8) throw new Error();

@@ -17,7 +17,7 @@ function checkColumn(field: Field, mapping: Mapping): Diagnostic[] {
   // in a header of several rows a name may stand above itself
   const inRow = (row: Mapping['header'][number]): number =>
     row.filter((c) => c.kind === 'literal' && fold(c.text) === fold(name)).length;
-  const count = Math.max(...mapping.header.map(inRow));
+  const count = mapping.header.reduce((most, row) => Math.max(most, inRow(row)), 0);
   if (count === 1) return [];
   const pointer = `${field.pointer}/column`;
   if (count > 1) return [found('ingest/column-twice', { column: name }, pointer)];

@@ -1,6 +1,23 @@
 import { fold } from '../../model/names.ts';
 import { BOUND_AFTER, BOUND_BEFORE } from '../cells/value.ts';
 import { tidy } from '../text.ts';
+import {
+  all,
+  among,
+  any,
+  anyNumber,
+  either,
+  few,
+  fewest,
+  literal,
+  Matcher,
+  many,
+  maybe,
+  not,
+  oneOf,
+  type Part,
+  upTo,
+} from './matcher.ts';
 
 /** What a pattern can capture; `_` and `note` are read over. */
 export const PLACEHOLDERS = [
@@ -56,26 +73,51 @@ export const BASIS_WORDS: Words = new Map(
   ).flatMap(([basis, words]) => words.split(' ').map((w) => [w, basis] as const)),
 );
 
-/** A figure as cells write it, its sign of per cent and the word that makes it a bound with it. */
-const FIGURE = `(?:[-–—:/.x]+|(?:${BOUND_BEFORE})?\\s*[-+−(]?\\s*\\d[\\d.,]*\\)?\\s*%?\\s*(?:${BOUND_AFTER})?)`;
 const CN = '〇一二三四五六七八九十';
-const MONTH_NAME =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
-const LABEL = `(?:${MONTH_NAME}\\.?[-–, ]{0,3}){0,2}[\\d${CN}年月季度上下半前第全截至止到底末初中旬日号份当同期累计个hqms./—–~～\\- ]+`;
+const DIGIT = '0123456789';
+
+/** A figure as cells write it, its sign of per cent and the word that makes it a bound with it. */
+const FIGURE = either(
+  many(among('-–—:/.x')),
+  all(
+    maybe(oneOf(BOUND_BEFORE)),
+    anyNumber(among(' ')),
+    maybe(among('-+−(')),
+    anyNumber(among(' ')),
+    among(DIGIT),
+    anyNumber(among(`${DIGIT}.,`)),
+    maybe(among(')')),
+    anyNumber(among(' ')),
+    maybe(among('%')),
+    anyNumber(among(' ')),
+    maybe(oneOf(BOUND_AFTER)),
+  ),
+);
+const MONTH_NAME = oneOf(
+  (
+    'jan january feb february mar march apr april may jun june jul july aug august ' +
+    'sep sept september oct october nov november dec december'
+  ).split(' '),
+);
+const LABEL = all(
+  upTo(2, all(MONTH_NAME, maybe(among('.')), upTo(3, among('-–, ')))),
+  many(among(`${DIGIT}${CN}年月季度上下半前第全截至止到底末初中旬日号份当同期累计个hqms./—–~～- `)),
+);
+const NAME = few(any);
 
 /** How a placeholder among other text is told from it. Names give way to what follows, labels take all they can. */
-const SHAPE: Readonly<Record<Placeholder, string>> = {
-  indicator: '.+?',
-  unit: '[^()|_,;]+',
-  basis: '',
+const SHAPE: Readonly<Record<Placeholder, Part>> = {
+  indicator: NAME,
+  unit: many(not('()|_,;')),
+  basis: oneOf(BASIS_WORDS.keys()),
   period: LABEL,
   from: LABEL,
   to: LABEL,
-  year: '\\d{4}',
-  region: '.+?',
+  year: all(...Array.from({ length: 4 }, () => among(DIGIT))),
+  region: NAME,
   value: FIGURE,
-  status: '.+?',
-  published: '[\\d年月日号./\\-]+',
+  status: NAME,
+  published: many(among(`${DIGIT}年月日号./-`)),
 };
 
 type Token = { readonly literal: string } | { readonly name: string };
@@ -102,38 +144,31 @@ function tokensOf(text: string, dimensions: ReadonlySet<string>): Token[] | Patt
   return tokens;
 }
 
-const quoted = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-
-/** Literal text after NFKC; exports pad it with spaces at will (指 标), so that none counts. */
-const literal = (text: string): string =>
-  [...text.normalize('NFKC').replace(/\s+/g, '')].map(quoted).join('\\s*');
-
-const spaced = (text: string): string => (/^\s|\s$/.test(text) ? '\\s*' : '');
-
-const anyOf = (words: Words): string =>
-  [...words.keys()]
-    .sort((a, b) => b.length - a.length)
-    .map(literal)
-    .join('|');
-
-/** The expressions to try in order: a unit of the table before any unit. */
-function expressions(tokens: readonly Token[], tables: Tables): RegExp[] {
-  const build = (unit: string): RegExp => {
-    const shape = (name: string): string => {
+/** The matchers to try in order: a unit of the table before any unit. */
+function matchers(tokens: readonly Token[], tables: Tables): Matcher[] {
+  const build = (unit: Part): Matcher => {
+    const shape = (name: string): Part => {
       if (name === 'unit') return unit;
-      if (name === 'basis') return anyOf(tables.basis ?? BASIS_WORDS);
-      if (name === 'status' && tables.status) return anyOf(tables.status);
-      return isPlaceholder(name) ? SHAPE[name] : '.+?';
+      if (name === 'basis' && tables.basis) return oneOf(tables.basis.keys());
+      if (name === 'status' && tables.status) return oneOf(tables.status.keys());
+      return isPlaceholder(name) ? SHAPE[name] : NAME;
     };
-    const parts = tokens.map((t) => {
-      if ('literal' in t) return `${spaced(t.literal)}${literal(t.literal)}\\s*`;
-      return t.name === '_' ? '.*?' : `(${shape(t.name)})`;
-    });
-    return new RegExp(`^\\s*${parts.join('\\s*')}\\s*$`, 'iu');
+    return new Matcher(
+      tokens.map((t) => {
+        // exports pad literal text with spaces at will (指 标), so that none counts
+        if ('literal' in t) return { part: literal(t.literal.normalize('NFKC')), capture: false };
+        return t.name === '_'
+          ? { part: fewest(any), capture: false }
+          : { part: shape(t.name), capture: true };
+      }),
+    );
   };
   const free = build(SHAPE.unit);
-  return tables.unit ? [build(anyOf(tables.unit)), free] : [free];
+  return tables.unit ? [build(oneOf(tables.unit.keys())), free] : [free];
 }
+
+/** The longest text a pattern is held against: a spreadsheet's cell holds no more. */
+const LONGEST = 32_767;
 
 /**
  * Compiles a pattern. Its literal text is compared after NFKC, whatever the spaces and the case; a basis must be a
@@ -149,13 +184,22 @@ export function compilePattern(
   if ('fault' in tokens) return tokens;
   const fills = tokens.flatMap((t) => ('name' in t && t.name !== '_' ? [t.name] : []));
   const bare = tokens.length === 1 && fills.length === 1;
-  const tries = bare ? [/^(.+)$/u] : expressions(tokens, tables);
+  const tries = bare ? [] : matchers(tokens, tables);
+  const take = (clean: string): readonly string[] | undefined => {
+    if (bare) return clean === '' ? undefined : [clean];
+    for (const matcher of tries) {
+      const found = matcher.exec(clean);
+      if (found) return found;
+    }
+    return undefined;
+  };
   const match = (raw: string): Bag | undefined => {
-    const m = tries.map((t) => t.exec(tidy(raw))).find((found) => found !== null);
-    if (!m) return undefined;
-    const bag: Record<string, string> = {};
+    const taken = raw.length > LONGEST ? undefined : take(tidy(raw));
+    if (!taken) return undefined;
+    // a dimension may have any name, __proto__ too
+    const bag: Record<string, string> = Object.create(null);
     for (const [i, name] of fills.entries()) {
-      const found = (m[i + 1] ?? '').trim();
+      const found = (taken[i] ?? '').trim();
       const words =
         name === 'basis'
           ? (tables.basis ?? BASIS_WORDS)

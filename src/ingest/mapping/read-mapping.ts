@@ -228,6 +228,6 @@ export function toMapping(doc: unknown): Mapping {
     dialect: reader.dialect(map(plain.dialect)),
   };
   const findings = reader.findings.length > 0 ? reader.findings : checkMapping(mapping);
-  if (findings.length > 0) throw new UserError(...findings);
+  if (findings.length > 0) throw new UserError(findings);
   return mapping;
 }

@@ -99,7 +99,7 @@ export class BatchFiles {
   /** What is in the folder now. Throws UserError where it or a file in it can't be opened. */
   all(): Survey {
     const survey = this.survey();
-    if (survey.closed.length > 0) throw new UserError(...survey.closed);
+    if (survey.closed.length > 0) throw new UserError(survey.closed);
     return survey;
   }
 }
