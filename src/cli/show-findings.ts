@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { Diagnostic, Place } from '../model/diagnostic.ts';
-import type { Locate } from '../report/document.ts';
-import { findingReport, inOrder, type Located } from '../report/findings.ts';
+import type { Locate, Located } from '../report/document.ts';
+import { findingReport, inOrder } from '../report/findings.ts';
 import type { Context } from './context.ts';
 
 function hasText(file: string): boolean {

@@ -1,6 +1,5 @@
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import type { Language } from '../wording/message.ts';
-import type { Located } from './findings.ts';
 import type { Field } from './records.ts';
 import type { Rich } from './rich.ts';
 
@@ -60,6 +59,16 @@ export interface Case {
 export type Locate = (
   places: readonly Pick<Diagnostic, 'file' | 'pointer'>[],
 ) => Promise<readonly Pick<Case, 'file' | 'line' | 'column'>[]>;
+
+/** A finding with the place it was found at, and the line of text that stands there. */
+export interface Located {
+  readonly finding: Diagnostic;
+  readonly line?: number;
+  readonly column?: number;
+  readonly length?: number;
+  /** The line itself. */
+  readonly source?: string;
+}
 
 /** A part of a document. */
 export type Block = Heading | Paragraph | Table | Tree | Entries | Findings;

@@ -2,21 +2,11 @@ import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import { FINDINGS } from '../wording/findings.ts';
 import { type Language, say } from '../wording/message.ts';
 import { SEVERITY } from '../wording/severity.ts';
-import type { Remarks } from './document.ts';
+import type { Located, Remarks } from './document.ts';
 import { type Field, type Flat, field, recordOf } from './records.ts';
 import { painted, type Rich, type Tone, toned } from './rich.ts';
 import { type Style, safe, word } from './text.ts';
 import { widthOf } from './width.ts';
-
-/** A finding with the place it was found at, and the line of text that stands there. */
-export interface Located {
-  readonly finding: Diagnostic;
-  readonly line?: number;
-  readonly column?: number;
-  readonly length?: number;
-  /** The line itself. */
-  readonly source?: string;
-}
 
 const TONE: Readonly<Record<Severity, Tone>> = { error: 'red', warning: 'yellow', info: 'cyan' };
 
