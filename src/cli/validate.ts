@@ -4,8 +4,9 @@ import { toMapping } from '../ingest/mapping/read-mapping.ts';
 import { atLeast, type Diagnostic, fault, type Severity, UserError } from '../model/diagnostic.ts';
 import { PROJECT_FILE, readBytes, showPath } from '../project/files.ts';
 import { loadProject, type Project } from '../project/workspace.ts';
+import type { Located } from '../report/document.ts';
 import { validateDocument } from '../report/documents/validate.ts';
-import type { Located } from '../report/findings.ts';
+
 import { word } from '../report/text.ts';
 import type { Language } from '../wording/message.ts';
 import type { Run } from './command.ts';

@@ -1,6 +1,7 @@
 import { MAPPINGS_WORDS } from '../wording/mappings-test.ts';
 import { type Args, type Messages, say } from '../wording/message.ts';
-import { findingReport, type Located, plainFinding } from './findings.ts';
+import type { Located } from './document.ts';
+import { findingReport, plainFinding } from './findings.ts';
 import type { Tone } from './rich.ts';
 import { json, type Style, safe } from './text.ts';
 import { pad, widthOf } from './width.ts';

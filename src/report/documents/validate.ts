@@ -1,6 +1,6 @@
 import type { Language } from '../../wording/message.ts';
-import type { Case, Document, Remarks } from '../document.ts';
-import { findingFields, findingText, type Located, placeOf } from '../findings.ts';
+import type { Case, Document, Located, Remarks } from '../document.ts';
+import { findingFields, findingText, placeOf } from '../findings.ts';
 import { recordOf } from '../records.ts';
 
 /** A finding as a case of its file. */

@@ -1,7 +1,7 @@
 import type { Language } from '../../wording/message.ts';
 import { SEVERITY } from '../../wording/severity.ts';
-import type { Block, Column, Document, Entry, Records, Table, Tree } from '../document.ts';
-import { findingText, type Located, placeOf } from '../findings.ts';
+import type { Block, Column, Document, Entry, Located, Records, Table, Tree } from '../document.ts';
+import { findingText, placeOf } from '../findings.ts';
 import { inCells } from '../records.ts';
 import { bare, isEmpty, type Rich } from '../rich.ts';
 import { type Style, safe } from '../text.ts';
