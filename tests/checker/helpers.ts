@@ -89,7 +89,9 @@ const WORLD = catalogue();
 export function observation(line: string, c: Catalogue = WORLD): Observation {
   const [series = '', span = '', figure = '', ...rest] = line.trim().split(/\s+/);
   const [id = '', place = '甲市'] = series.split('@');
-  const [indicator, region] = [c.indicators.get(id), c.region(place)];
+  const indicator = c.indicators.get(id);
+  // of two regions of a name the one in the city, as in its plans
+  const region = c.region(place, c.region('甲市'));
   const [period, value] = [parsePeriod(span), readBound(figure)];
   const flag = rest.find((w) => w.startsWith('!'))?.slice(1);
   const unitText = rest.find((w) => !w.startsWith('!'));
