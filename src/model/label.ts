@@ -1,5 +1,6 @@
 import {
   formatPeriod,
+  isWritable,
   lengthOf,
   monthNumber,
   monthOfYear,
@@ -108,13 +109,14 @@ function settle(found: Found | LabelFault, year: number, basis: Basis): LabelRes
 }
 
 function apply(span: Period, basis: Basis, found: Pick<Found, 'point' | 'itself'> = {}): LabelResult {
-  if (found.itself) return { period: span };
-  if (basis === 'end') return { period: monthPeriod(span.end) };
-  if (found.point || basis === 'year-to-date') {
-    if (lengthOf(span) > 12) return { period: span };
-    return { period: yearToDate(span.end) };
-  }
-  return { period: span };
+  const period = taken(span, basis, found);
+  return isWritable(period) ? { period } : { fault: 'no-such-month' };
+}
+
+function taken(span: Period, basis: Basis, { point, itself }: Pick<Found, 'point' | 'itself'>): Period {
+  if (itself) return span;
+  if (basis === 'end') return monthPeriod(span.end);
+  return (point || basis === 'year-to-date') && lengthOf(span) <= 12 ? yearToDate(span.end) : span;
 }
 
 /** Text as labels are compared: NFKC, no spaces, one dash, lower case; the 至 of 截至 is no dash. */

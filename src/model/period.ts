@@ -51,6 +51,9 @@ export function partsOf(p: Period, months: number): Period[] {
   return parts;
 }
 
+/** Whether a span lies in the years 1 to 9999, which four digits can write. */
+export const isWritable = (p: Period): boolean => p.start >= 12 && p.end < 10_000 * 12;
+
 const two = (n: number): string => String(n).padStart(2, '0');
 const four = (n: number): string => String(n).padStart(4, '0');
 
@@ -89,10 +92,10 @@ export function parsePeriod(text: string): Period | undefined {
   const [from, to, more] = text.trim().split('/');
   if (from === undefined || more !== undefined) return undefined;
   const first = parseOne(from.trim());
-  if (to === undefined || !first) return first;
-  const last = parseOne(to.trim());
-  if (!last || last.end < first.start) return undefined;
-  return { start: first.start, end: last.end };
+  const last = to === undefined ? first : parseOne(to.trim());
+  if (!first || !last || last.end < first.start) return undefined;
+  const span = { start: first.start, end: last.end };
+  return isWritable(span) ? span : undefined;
 }
 
 const lastDay = (month: number): number =>
@@ -108,6 +111,7 @@ export function monthOfDate(date: string): number | undefined {
   const [year, month, day] = [Number(m[1]), Number(m[2]), Number(m[3])];
   if (month < 1 || month > 12) return undefined;
   const number = monthNumber(year, month);
+  if (!isWritable(monthPeriod(number))) return undefined;
   return day >= 1 && day <= lastDay(number) ? number : undefined;
 }
 

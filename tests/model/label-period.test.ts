@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Basis, labelPeriod, readPeriodLabel } from '../../src/model/label.ts';
 import { formatPeriod, parsePeriod } from '../../src/model/period.ts';
@@ -58,5 +59,37 @@ describe('spans of several months or years', () => {
   ] as const)('%s (%s) is %s', (label, basis, expected) => {
     const read = readPeriodLabel(label, { basis });
     expect('period' in read ? formatPeriod(read.period) : read.fault).toBe(expected);
+  });
+});
+
+describe('a span outside the years that four digits write is none (docs/method.md §1)', () => {
+  it.each([
+    '0000年1月初', // the end of December of the year before 0
+    '0001年1月初',
+    '0000年5月',
+    '0000年',
+    '0000-01',
+    '0000',
+    '0000Q1',
+    'May 0000',
+    '0000—2024年',
+    '0000年1月-2024年5月',
+  ])('%s', (label) => {
+    for (const basis of ['span', 'year-to-date', 'end'] satisfies Basis[]) {
+      const read = readPeriodLabel(label, { basis });
+      // of a run of years that begins with 0 the end alone can be taken
+      if ('period' in read) expect(parsePeriod(formatPeriod(read.period))).toEqual(read.period);
+      else expect(read).toEqual({ fault: 'no-such-month' });
+    }
+  });
+  it('whatever is read is written so that it can be read again', () => {
+    const year = fc.integer({ min: 0, max: 9999 }).map((n) => String(n).padStart(4, '0'));
+    const body = fc.constantFrom('年1月初', '年12月', '年', 'Q4', '-01', '年1-3月', '年底', '年1月31日');
+    fc.assert(
+      fc.property(year, body, fc.constantFrom<Basis>('span', 'year-to-date', 'end'), (y, b, basis) => {
+        const read = readPeriodLabel(y + b, { basis });
+        if ('period' in read) expect(parsePeriod(formatPeriod(read.period))).toEqual(read.period);
+      }),
+    );
   });
 });
