@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Chalk, type ChalkInstance } from 'chalk';
 import { fault, UserError } from '../model/diagnostic.ts';
 import { nearest } from '../model/names.ts';
 import { monthOfDate } from '../model/period.ts';
-import { findRoot, PROJECT_FILE } from '../project/files.ts';
+import { findRoot, PROJECT_FILE, readBytes } from '../project/files.ts';
 import type { Tone } from '../report/rich.ts';
 import type { Style } from '../report/text.ts';
 import type { Language } from '../wording/message.ts';
@@ -33,7 +32,7 @@ export function choose<T extends string>(found: string, allowed: readonly T[], o
 /** The language a project's own file asks for, before the file is read for good: errors are in it too. */
 function projectLanguage(dir: string): Language | undefined {
   try {
-    const text = readFileSync(join(findRoot(dir), PROJECT_FILE), 'utf8');
+    const text = readBytes(join(findRoot(dir), PROJECT_FILE)).toString('utf8');
     return /^language:\s*["']?(en|zh)\b/m.exec(text)?.[1] as Language | undefined;
   } catch {
     return undefined; // none there, or none that can be read: that is said elsewhere

@@ -164,6 +164,8 @@ export async function runProgram(argv: readonly string[], version: string): Prom
     if (error instanceof CommanderError)
       return error.exitCode === 0 ? 0 : report([usageFinding(error, argv)], context());
     if (error instanceof UserError) return report(error.diagnostics, context());
+    if ((error as NodeJS.ErrnoException).syscall === 'uv_cwd')
+      return report([fault('file/folder-gone')], context());
     const problem = error instanceof Error ? error.message : String(error);
     await report([fault('internal/fault', { problem, url: ISSUES })], context());
     if (process.env.PTRACK_DEBUG && error instanceof Error) context().error(error.stack ?? '');

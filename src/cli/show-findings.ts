@@ -1,5 +1,6 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import type { Diagnostic, Place } from '../model/diagnostic.ts';
+import { readBytes } from '../project/files.ts';
 import type { Locate, Located } from '../report/document.ts';
 import { findingReport, inOrder } from '../report/findings.ts';
 import type { Context } from './context.ts';
@@ -15,7 +16,7 @@ function hasText(file: string): boolean {
 
 function textIn(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return readBytes(file).toString('utf8');
   } catch {
     return '';
   }

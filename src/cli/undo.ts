@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Undoing } from '../model/history.ts';
-import { listFiles, showPath } from '../project/files.ts';
+import { listFiles, readBytes, showPath } from '../project/files.ts';
 import { loadProject, type Project } from '../project/workspace.ts';
 import { undoJson, undoText } from '../report/undo.ts';
 import { sha256 } from '../store/hash.ts';
@@ -13,7 +12,7 @@ import { reportFindings } from './show-findings.ts';
 
 function hashOf(path: string): string | undefined {
   try {
-    return sha256(readFileSync(path));
+    return sha256(readBytes(path));
   } catch {
     return undefined; // one that can't be opened can't be taken again
   }

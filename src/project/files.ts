@@ -47,11 +47,18 @@ export const showPath = (path: string, from: string = process.cwd()): string => 
   return short === '' ? basename(path) : short.startsWith('../../..') ? path : short;
 };
 
-/** The bytes of a file; a missing or unreadable one is the user's to mend. */
+/**
+ * The bytes of a file. Throws UserError where it is missing, can't be read, or is a pipe or a device, from which reading
+ * may never end.
+ */
 export function readBytes(path: string): Buffer {
   try {
+    const stat = statSync(path);
+    if (!stat.isFile() && !stat.isDirectory())
+      throw new UserError(fault('file/not-a-file', { path: showPath(path) }));
     return readFileSync(path);
   } catch (error) {
+    if (error instanceof UserError) throw error;
     const code = (error as NodeJS.ErrnoException).code ?? '';
     const why = code === 'ENOENT' ? 'file/missing' : code === 'EISDIR' ? 'file/is-folder' : 'file/unreadable';
     throw new UserError(fault(why, { path: showPath(path), code }));

@@ -9,6 +9,14 @@ export const FILES = sentences({
     zh: '“{path}”是文件夹，请指明其中的文件',
   },
   'file/unreadable': { en: '“{path}” cannot be read ({code})', zh: '“{path}”无法读取（{code}）' },
+  'file/not-a-file': {
+    en: '“{path}” is a pipe or a device, not a regular file (an export can also come through standard input: ptrack ingest -)',
+    zh: '“{path}”是管道或设备，不是普通文件（数据表也可由标准输入读入：ptrack ingest -）',
+  },
+  'file/folder-gone': {
+    en: 'the current folder no longer exists; change to the project’s folder, or name it with -C',
+    zh: '当前文件夹已不存在；请进入项目文件夹，或用 -C 指定',
+  },
   'file/unwritable': {
     en: '“{path}” cannot be written ({code}); it was left as it was',
     zh: '“{path}”无法写入（{code}），文件保持原样',

@@ -1,6 +1,6 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PROGRAM, project, ptrack, remove } from './scenario.ts';
@@ -169,6 +169,60 @@ it('a closed pipe ends quietly', async () => {
   child.stdout.once('data', () => child.stdout.destroy());
   const code = await new Promise((done) => child.on('close', done));
   expect({ code, err }).toEqual({ code: 0, err: '' });
+});
+
+describe('a pipe or a device where a file should be is told, and never waited for', () => {
+  it.each([
+    ['an export', 'pipe.csv', ['ingest', 'pipe.csv']],
+    ['a plan', 'targets/pipe.yaml', ['validate']],
+    ['the project file', 'ptrack.yaml', ['check']],
+    ['a batch', 'data/observations/2026-01-01-pipe-00000000.csv', ['log']],
+  ])('%s', (_, file, args) => {
+    mkdirSync(dirname(join(dir, file)), { recursive: true });
+    rmSync(join(dir, file), { force: true });
+    execFileSync('mkfifo', [join(dir, file)]);
+    const run = spawnSync(process.execPath, [PROGRAM, ...args], {
+      cwd: dir,
+      encoding: 'utf8',
+      timeout: 20_000,
+    });
+    expect(run.status).toBe(2);
+    expect(run.stderr).toContain(file);
+    expect(run.stderr).toMatch(/not a (regular )?file/);
+  });
+  it('an endless device', () => {
+    const run = spawnSync(process.execPath, [PROGRAM, 'ingest', '/dev/zero'], {
+      cwd: dir,
+      encoding: 'utf8',
+      timeout: 20_000,
+    });
+    expect(run.status).toBe(2);
+    expect(run.stderr).toContain('file/not-a-file');
+  });
+  it('but what a shell hands over is read', () => {
+    const run = spawnSync(
+      '/bin/sh',
+      [
+        '-c',
+        `cat data/exports/monthly-2024.csv | "${process.execPath}" "${PROGRAM}" ingest /dev/stdin --mapping data/mappings/monthly.yaml --dry-run`,
+      ],
+      { cwd: dir, encoding: 'utf8', timeout: 20_000 },
+    );
+    expect(run.stderr).toContain('/dev/stdin');
+    expect(run.status).toBe(0);
+  });
+});
+
+it('a folder that was removed under the program is told in one line, exit 2', () => {
+  const gone = join(dir, 'gone');
+  mkdirSync(gone);
+  const run = spawnSync('/bin/sh', ['-c', `rmdir "${gone}" && "${process.execPath}" "${PROGRAM}" check`], {
+    cwd: gone,
+    encoding: 'utf8',
+  });
+  expect(run.status).toBe(2);
+  expect(run.stderr).toContain('file/folder-gone');
+  expect(run.stderr.trim().split('\n')).toHaveLength(1);
 });
 
 it('a full disk is told in one line, exit 2', () => {

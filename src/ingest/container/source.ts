@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { fault, UserError } from '../../model/diagnostic.ts';
 
 /** Bytes read at a time. */
@@ -32,8 +32,17 @@ function reading<T>(name: string, read: () => T): T {
   }
 }
 
-/** Opens a file; a pipe has no size and can be read once only. */
+/** Where a shell hands over what it has opened itself: standard input, or `<(…)`. */
+const HANDED_OVER = /^\/dev\/(?:fd\/|stdin$)|^\/proc\//;
+
+/**
+ * Opens a file; a pipe has no size and can be read once only. Throws UserError where it can't be read, and for a pipe or
+ * a device by name: nothing may ever come, or an end.
+ */
 export function openFile(path: string, name: string): { fd: number; pipe: boolean } {
+  const found = reading(name, () => statSync(path));
+  if (!found.isFile() && !found.isDirectory() && !HANDED_OVER.test(path))
+    throw new UserError(fault('file/not-a-file', { path: name }));
   const fd = reading(name, () => openSync(path, 'r'));
   const stat = fstatSync(fd);
   if (!stat.isDirectory()) return { fd, pipe: !stat.isFile() };

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, fault, UserError } from '../../model/diagnostic.ts';
 import { parseHead } from './head.ts';
@@ -30,14 +30,20 @@ function listFiles(dir: string): string[] {
   }
 }
 
-const unreadable = (error: unknown, file: string): Diagnostic =>
-  fault('store/unreadable', { problem: (error as NodeJS.ErrnoException).code ?? '' }, { file });
+/** That a file can't be opened; one that is a pipe or a device, reading which may never end, is never tried. */
+function unreadable(error: unknown, file: string): Diagnostic {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  return fault('store/unreadable', { problem: code }, { file });
+}
+
+const NOT_A_FILE = Object.assign(new Error(), { code: 'not a file' });
 
 /** Longer than the first two lines of any batch. */
 const HEAD_ROOM = 1 << 16;
 
 /** The head of a batch; its rows are read when they are asked for. Undefined: the file is none. */
 function openBatch(file: string): Batch | undefined {
+  if (!statSync(file).isFile()) throw NOT_A_FILE;
   const start = Buffer.alloc(HEAD_ROOM);
   const handle = openSync(file, 'r');
   let length = 0;

@@ -17,17 +17,33 @@ const havingPart = (part: string, files: readonly string[]): string[] =>
 /** The hash at the end of a batch's name, with the number behind it where there is one. */
 const HASH = /-([0-9a-f]{8}(?:-\d+)?)\.csv$/;
 
+/** Everything in a name that could be the hash of another: eight digits of base 16, and each start of a number behind. */
+const HASHES_WITHIN = /(?=([0-9a-f]{8})(?:-(\d+))?)/g;
+
+/** How many of the names have each possible hash in them. */
+function countHashes(names: readonly string[]): Map<string, number> {
+  const count = new Map<string, number>();
+  for (const name of names) {
+    const within = new Set<string>();
+    for (const [, hash = '', digits = ''] of name.matchAll(HASHES_WITHIN)) {
+      within.add(hash);
+      for (let n = 1; n <= digits.length; n++) within.add(`${hash}-${digits.slice(0, n)}`);
+    }
+    for (const hash of within) count.set(hash, (count.get(hash) ?? 0) + 1);
+  }
+  return count;
+}
+
 /**
  * What each file is called for short: the hash in its name, where no other file has that in its name; else its name
- * without .csv.
+ * without .csv. Takes time that grows with the number of files alone.
  */
 export function shortNames(files: readonly string[]): Map<string, string> {
-  const folded = files.map((f) => fold(basename(f)));
-  const isAlone = (hash: string): boolean => folded.filter((name) => name.includes(hash)).length === 1;
+  const count = countHashes(files.map((f) => fold(basename(f))));
   return new Map(
     files.map((f) => {
       const hash = HASH.exec(basename(f))?.[1];
-      return [f, hash !== undefined && isAlone(hash) ? hash : stemOf(f)];
+      return [f, hash !== undefined && count.get(hash) === 1 ? hash : stemOf(f)];
     }),
   );
 }
