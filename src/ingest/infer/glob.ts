@@ -17,6 +17,5 @@ export function globOf(file: string): string {
   const [stem, ending] = [base.slice(0, at).replace(COPY, ''), base.slice(at)];
   const open = `${stem.replace(DATE, '*')}*`.replace(/\*+/g, '*');
   const wanted = /\p{L}/u.test(open) ? open : stem;
-  // what patterns give a meaning of their own
-  return `${wanted}${ending}`.replace(/[()[\]{}!+@?\\]/g, '?');
+  return wanted + ending;
 }

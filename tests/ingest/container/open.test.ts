@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { appendFileSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { appendFileSync, openSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
@@ -255,12 +255,22 @@ describe('standard input', () => {
   });
 });
 
-it.skipIf(process.platform === 'win32')('a named pipe is kept, as it can be read only once', async () => {
-  const path = join(folder(), 'pipe');
-  execFileSync('sh', ['-c', 'mkfifo "$0"', path]);
-  spawn('sh', ['-c', 'cat "$0" > "$1"', file(LONG), path]);
-  const opened = await openExport(path, { name: 'x' });
-  expect(bytesOf(opened).equals(LONG)).toBe(true);
-  expect(bytesOf(opened).equals(LONG)).toBe(true);
-  opened.close();
+describe.skipIf(process.platform === 'win32')('a pipe with a name', () => {
+  const pipe = (): string => {
+    const path = join(folder(), 'pipe');
+    execFileSync('mkfifo', [path]);
+    return path;
+  };
+  it('is not waited for', async () => {
+    const refused = expect.objectContaining({ code: 'file/not-a-file' });
+    await expect(openExport(pipe())).rejects.toMatchObject({ diagnostics: [refused] });
+  });
+  it('is kept where a shell hands it over, as it can be read only once', async () => {
+    const path = pipe();
+    spawn('sh', ['-c', 'cat "$0" > "$1"', file(LONG), path]);
+    const opened = await openExport(`/dev/fd/${openSync(path, 'r')}`, { name: 'x' });
+    expect(bytesOf(opened).equals(LONG)).toBe(true);
+    expect(bytesOf(opened).equals(LONG)).toBe(true);
+    opened.close();
+  });
 });

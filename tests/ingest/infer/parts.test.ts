@@ -121,7 +121,7 @@ describe('the pattern for names of files', () => {
     ['分省年度数据 (6).csv', '分省年度数据*.csv'],
     ['上半年快报.csv', '*快报*.csv'],
     ['monthly-2024-05.csv', 'monthly-*.csv'],
-    ['est[1]!.tsv', 'est?1??*.tsv'],
+    ['est[1]!.tsv', 'est[1]!*.tsv'],
     ['2024.csv', '2024.csv'],
     ['数据.csv.gz', '数据*.csv.gz'],
     ['数据', '数据*'],

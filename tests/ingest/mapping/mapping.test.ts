@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mappingsFor } from '../../../src/ingest/mapping/choose.ts';
+import { fitsGlob, mappingsFor } from '../../../src/ingest/mapping/choose.ts';
 import { STATUSES } from '../../../src/ingest/mapping/mapping.ts';
 import { toMapping } from '../../../src/ingest/mapping/read-mapping.ts';
 import { thrown } from '../helpers.ts';
@@ -202,4 +203,39 @@ describe('which mappings fit a file', () => {
     ['C:\\data\\qd-x.CSV', [1, 2]],
     ['.hidden', [2]],
   ])('%s', (name, found) => expect(mappingsFor(name, list)).toEqual(found.map((i) => list[i])));
+});
+
+describe('a pattern of file names', () => {
+  it.each([
+    ['*', '', true],
+    ['?', '', false],
+    ['a*b*c', 'abc', true],
+    ['a*b*c', 'a1b2b3c', true],
+    ['a*b*c', 'abcd', false],
+    ['*季度?.csv', '一季度二季度1.csv', true],
+    ['é?', 'e\u0301𠮷', true],
+    ['[a](b){c}+!.csv', '[A](b){c}+!.csv', true],
+    ['[a].csv', 'a.csv', false],
+  ])('%s and %s: %s', (glob, name, fits) => expect(fitsGlob(name, glob)).toBe(fits));
+
+  it('takes what the same regular expression takes', () => {
+    const part = fc.constantFrom('a', 'b', '*', '?', '**');
+    fc.assert(
+      fc.property(
+        fc.array(part, { maxLength: 8 }).map((p) => p.join('')),
+        fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 8 }),
+        (glob, name) => {
+          const plain = new RegExp(`^${glob.replaceAll('?', '.').replace(/\*+/g, '.*')}$`);
+          expect(fitsGlob(name, glob)).toBe(plain.test(name));
+        },
+      ),
+    );
+  });
+
+  it('of a hundred stars takes no time against a long name', () => {
+    const start = performance.now();
+    expect(fitsGlob(`${'a'.repeat(5000)}!`, `${'*a'.repeat(100)}b`)).toBe(false);
+    // a backtracking matcher does not end; this one takes some milliseconds
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
 });
