@@ -7,6 +7,7 @@ import { related } from '../ingest/plausible/related.ts';
 import { tabulate } from '../ingest/plausible/tabulate.ts';
 import type { Catalogue } from '../model/catalogue.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Fingerprint } from '../model/fingerprint.ts';
 import type { Written } from '../model/observation.ts';
 import { showPath } from '../project/files.ts';
 import { findingText } from '../report/findings.ts';
@@ -14,7 +15,7 @@ import { csvRow } from '../report/formats/csv.ts';
 import { type IngestSummary, ingestJson, ingestText } from '../report/ingest.ts';
 import { formatRows } from '../store/canonical.ts';
 import { isWhole } from '../store/origin.ts';
-import type { Store } from '../store/store.ts';
+import type { Store, StoredBatch } from '../store/store.ts';
 import type { Invocation, Run } from './command.ts';
 import { type Context, dateOf } from './context.ts';
 import { type Known, OWN, openShelf, type Shelf } from './mappings.ts';
@@ -27,7 +28,7 @@ import { reportFindings } from './show-findings.ts';
 /** An export that was read, and what it is known by. */
 interface Read {
   readonly file: string;
-  readonly hash: string;
+  readonly fingerprint: Fingerprint;
   readonly result: IngestResult;
   readonly known: Pick<Known, 'name' | 'hash'>;
   /** The date of --published. */
@@ -46,6 +47,19 @@ function rejectsTo(writing: Writing, file: string, context: Context): (reject: R
   };
 }
 
+/**
+ * The batches that came of an export by a mapping, whatever its line ends are now; those of earlier versions have the
+ * hash of its bytes.
+ */
+async function batchesFrom(
+  { lf, raw }: Fingerprint,
+  mappingHash: string,
+  store: Store,
+): Promise<readonly StoredBatch[]> {
+  const found = await store.batchesOf({ sourceHash: lf, mappingHash });
+  return raw === lf ? found : [...found, ...(await store.batchesOf({ sourceHash: raw, mappingHash }))];
+}
+
 /** Reads one export; nothing where it was taken before. */
 async function readOne(
   exported: Export,
@@ -54,11 +68,11 @@ async function readOne(
   options: { readonly dry: boolean; readonly published?: string; readonly reject?: (r: Reject) => void },
 ): Promise<Read | IngestSummary> {
   const { project } = shelf;
-  const { name: file, hash } = exported;
+  const { name: file, fingerprint } = exported;
   const mapping = shelf.mappingFor(file, exported);
   const known = mapping ?? OWN;
   const { published } = options;
-  const stored = options.dry ? [] : await store.batchesOf({ sourceHash: hash, mappingHash: known.hash });
+  const stored = options.dry ? [] : await batchesFrom(fingerprint, known.hash, store);
   const before = stored.find((b) => isWhole(b, published));
   if (before) return { file, mapping: known.name, taken: before.batch };
   const result = ingest({
@@ -71,7 +85,7 @@ async function readOne(
   });
   // the rows of a workbook are not held
   const close = exported.kind === 'text' ? exported.close : () => {};
-  return { file, hash, result, known, close, ...(published ? { published } : {}) };
+  return { file, fingerprint, result, known, close, ...(published ? { published } : {}) };
 }
 
 /** How many texts are held open until what they say is compared with what is known: a process can open only so many. */
@@ -115,7 +129,7 @@ async function takeOne(
   write: boolean,
   version: string,
 ): Promise<Taken> {
-  const { file, result, hash, known } = read;
+  const { file, result, fingerprint, known } = read;
   const findings = [...result.diagnostics, ...(await doubts(read, store, catalogue))];
   read.close?.();
   const comparison = await store.compare(result.figures);
@@ -132,13 +146,13 @@ async function takeOne(
   };
   if (!write || result.figures.length === 0) return { summary: base, findings };
   const { rejected } = result.tally;
-  const [before] = await store.batchesOf({ sourceHash: hash, mappingHash: known.hash });
+  const [before] = await batchesFrom(fingerprint, known.hash, store);
   // taken before without some of its cells, and nothing more has come of it
   if (before && rejected > 0 && comparison.counts.new + comparison.counts.revised === 0)
     return { summary: { ...base, taken: before.batch }, findings };
   const origin = {
     source: basename(file),
-    sourceHash: hash,
+    sourceHash: fingerprint.lf,
     mapping: known.name,
     mappingHash: known.hash,
     ingested: new Date().toISOString(),

@@ -1,20 +1,21 @@
 import { basename, dirname, join } from 'node:path';
+import { fingerprintOf } from '../model/fingerprint.ts';
 import type { Undoing } from '../model/history.ts';
 import { listFiles, readBytes, showPath } from '../project/files.ts';
 import { loadProject, type Project } from '../project/workspace.ts';
 import { undoJson, undoText } from '../report/undo.ts';
-import { sha256 } from '../store/hash.ts';
 import type { Run } from './command.ts';
 import { TEXT_FORMATS } from './options.ts';
 import { emit, outputsOf } from './output.ts';
 import { storeOf } from './project.ts';
 import { reportFindings } from './show-findings.ts';
 
-function hashOf(path: string): string | undefined {
+function isFile(path: string, hash: string | undefined): boolean {
   try {
-    return sha256(readBytes(path));
+    const { lf, raw } = fingerprintOf(readBytes(path));
+    return lf === hash || raw === hash;
   } catch {
-    return undefined; // one that can't be opened can't be taken again
+    return false; // one that can't be opened can't be taken again
   }
 }
 
@@ -23,7 +24,7 @@ function exportOf({ source, sourceHash }: Undoing, project: Project): string | u
   if (source === undefined) return undefined;
   const dir = join(project.dataDir, 'observations');
   const path = listFiles(project.dataDir, [source]).find(
-    (p) => basename(p) === source && dirname(p) !== dir && hashOf(p) === sourceHash,
+    (p) => basename(p) === source && dirname(p) !== dir && isFile(p, sourceHash),
   );
   return path === undefined ? undefined : showPath(path);
 }

@@ -1,4 +1,5 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -155,6 +156,40 @@ it('a batch that was changed is found by validate and its sound rows still count
   const run = ptrack(['validate'], dir);
   expect(run).toMatchObject({ code: 1 });
   expect(run.out).toContain('store/changed');
+});
+
+it('a checkout that changed nothing but line ends changes nothing', () => {
+  const raw = readFileSync(join(dir, 'data/exports/monthly-2024.csv'), 'utf8');
+  const [lf, crlf] = [raw.replaceAll('\r\n', '\n'), raw.replaceAll('\r\n', '\n').replaceAll('\n', '\r\n')];
+  for (const [first, then] of [
+    [lf, crlf],
+    [crlf, lf],
+  ] as const) {
+    write('data/exports/monthly-2024.csv', first);
+    ptrack(['ingest', 'data/exports/monthly-2024.csv'], dir);
+    const [batch = ''] = batches();
+    const path = join('data/observations', batch);
+    write('data/exports/monthly-2024.csv', then);
+    write(path, readFileSync(join(dir, path), 'utf8').replaceAll('\n', '\r\n'));
+    expect(ptrack(['validate'], dir)).toMatchObject({ code: 0 });
+    expect(ptrack(['ingest', 'data/exports/monthly-2024.csv'], dir)).toMatchObject({ code: 0 });
+    expect(batches()).toEqual([batch]);
+    expect(ptrack(['undo', batch], dir).out).toContain('ptrack ingest data/exports/monthly-2024.csv');
+    expect(batches()).toEqual([]);
+  }
+});
+
+it('an export taken when its hash was of its bytes is known again', () => {
+  const crlf = readFileSync(join(dir, 'data/exports/monthly-2024.csv'), 'utf8').replace(/\r?\n/g, '\r\n');
+  write('data/exports/monthly-2024.csv', crlf);
+  ptrack(['ingest', 'data/exports/monthly-2024.csv'], dir);
+  const [batch = ''] = batches();
+  const path = join('data/observations', batch);
+  const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+  write(path, readFileSync(join(dir, path), 'utf8').replace(hash(crlf.replaceAll('\r\n', '\n')), hash(crlf)));
+  expect(readFileSync(join(dir, path), 'utf8')).toContain(hash(crlf));
+  ptrack(['ingest', 'data/exports/monthly-2024.csv'], dir);
+  expect(batches()).toEqual([batch]);
 });
 
 it('a closed pipe ends quietly', async () => {

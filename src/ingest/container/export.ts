@@ -1,3 +1,5 @@
+import type { Fingerprint } from '../../model/fingerprint.ts';
+
 /**
  * An export opened, whatever container it came in (导出文件): plain text that can be gone through more than once in
  * bounded memory, or the sheets of a workbook (工作簿).
@@ -5,8 +7,8 @@
 export type Export = {
   /** As findings show it; standard input is `stdin` unless it was given a name. */
   readonly name: string;
-  /** SHA-256 in hexadecimal of the file as received, of the compressed file where it is one; to be asked before closing. */
-  readonly hash: string;
+  /** Of the file as received, of the compressed file where it is one; to be asked before closing. */
+  readonly fingerprint: Fingerprint;
   /** Lets go of the file, and of what was spooled. What is not closed goes with the program. */
   close(): void;
 } & (

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { fault, UserError } from '../../model/diagnostic.ts';
+import type { Fingerprint } from '../../model/fingerprint.ts';
 import type { Export } from './export.ts';
 import { HEAD, kindOf } from './kind.ts';
 import { LIMITS, type Limits } from './limits.ts';
@@ -41,16 +42,21 @@ async function openInput(path: string, name: string, folder: string | undefined)
 
 const kindOfSource = (source: Source) => kindOf(readAt(source.fd, 0, HEAD));
 
-/** What a source holds, once nothing is packed around it any more. `hash` gives the hash of the file as received. */
-async function contentOf(source: Source, name: string, hash: () => string, limits: Limits): Promise<Export> {
+/** What a source holds, once nothing is packed around it any more. `fingerprint` gives that of the file as received. */
+async function contentOf(
+  source: Source,
+  name: string,
+  fingerprint: () => Fingerprint,
+  limits: Limits,
+): Promise<Export> {
   const { kind, format } = kindOfSource(source);
   switch (kind) {
     case 'text':
       return {
         kind,
         name,
-        get hash() {
-          return hash();
+        get fingerprint() {
+          return fingerprint();
         },
         chunks: source.chunks,
         close: source.close,
@@ -59,7 +65,7 @@ async function contentOf(source: Source, name: string, hash: () => string, limit
     case 'compound': {
       const { readCompound, readZip } = await import('./workbook.ts');
       const sheets = await (kind === 'zip' ? readZip : readCompound)(source, name, limits);
-      const opened: Export = { kind: 'workbook', name, hash: hash(), sheets, close() {} };
+      const opened: Export = { kind: 'workbook', name, fingerprint: fingerprint(), sheets, close() {} };
       source.close();
       return opened;
     }
@@ -84,7 +90,7 @@ async function guarded<T>(source: Source, use: () => Promise<T>): Promise<T> {
 
 /**
  * Opens an export (打开导出文件): a text, a text packed by gzip, a workbook; `-` is standard input. What it is, is told
- * by its bytes. A text is not read yet; its hash is known after a pass through its chunks, or takes one.
+ * by its bytes. A text is not read yet; its fingerprint is known after a pass through its chunks, or takes one.
  * Throws UserError where there is no such file, or where it can't be taken: damaged, with a password, an archive, grown
  * beyond the limits when unpacked.
  */
@@ -92,11 +98,11 @@ export async function openExport(path: string, options: OpenOptions = {}): Promi
   const { tmp, limits = LIMITS, name = path === '-' ? 'stdin' : path } = options;
   const input = await openInput(path, name, tmp);
   return guarded(input, async () => {
-    if (kindOfSource(input).kind !== 'gzip') return contentOf(input, name, () => input.hash(), limits);
+    if (kindOfSource(input).kind !== 'gzip') return contentOf(input, name, () => input.fingerprint(), limits);
     const { gunzip } = await import('./gunzip.ts');
     const unpacked = await gunzip(input, name, limits, tmp);
-    const hash = input.hash();
-    const opened = await guarded(unpacked, () => contentOf(unpacked, name, () => hash, limits));
+    const fingerprint = input.fingerprint();
+    const opened = await guarded(unpacked, () => contentOf(unpacked, name, () => fingerprint, limits));
     input.close();
     return opened;
   });

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { fault, UserError } from '../../model/diagnostic.ts';
+import { type Fingerprint, Fingerprinter } from '../../model/fingerprint.ts';
 
 /** Bytes read at a time. */
 export const CHUNK = 64 * 1024;
@@ -11,8 +11,8 @@ export interface Source {
   readonly size: number;
   /** The bytes from the start, at every call anew. Throws UserError where the file changes meanwhile. */
   chunks(): Iterable<Uint8Array>;
-  /** SHA-256 in hexadecimal. A pass through all chunks has found it already; without one it takes a pass. */
-  hash(): string;
+  /** A pass through all chunks has found it already; without one it takes a pass. */
+  fingerprint(): Fingerprint;
   close(): void;
 }
 
@@ -66,28 +66,28 @@ export function readAt(fd: number, position: number, length: number): Buffer {
 export function sourceOf(fd: number, name: string): Source {
   const { size, mtimeMs } = fstatSync(fd);
   let open = true;
-  let hash: string | undefined;
+  let fingerprint: Fingerprint | undefined;
   function* chunks(): Generator<Uint8Array> {
-    const sum = hash === undefined ? createHash('sha256') : undefined;
+    const taker = fingerprint ? undefined : new Fingerprinter();
     for (let at = 0; ; ) {
       const chunk = reading(name, () => readAt(fd, at, CHUNK));
       if (chunk.length === 0) break;
       at += chunk.length;
-      sum?.update(chunk);
+      taker?.update(chunk);
       yield chunk;
     }
     const now = fstatSync(fd);
     if (now.size !== size || now.mtimeMs !== mtimeMs)
       throw new UserError(fault('container/changed', {}, { file: name }));
-    hash ??= sum?.digest('hex');
+    fingerprint ??= taker?.digest();
   }
   return {
     fd,
     size,
     chunks,
-    hash() {
-      if (hash === undefined) for (const _ of chunks());
-      return hash as string;
+    fingerprint() {
+      if (!fingerprint) for (const _ of chunks());
+      return fingerprint as Fingerprint;
     },
     close() {
       if (open) closeSync(fd);

@@ -38,7 +38,7 @@ describe('a text', () => {
     const opened = await open(bytes);
     expect(opened).toMatchObject({ kind: 'text', name: 'x' });
     expect(bytesOf(opened).equals(Buffer.from(bytes))).toBe(true);
-    expect(opened.hash).toBe(sha256(bytes));
+    expect(opened.fingerprint.raw).toBe(sha256(bytes));
     expect(bytesOf(opened).equals(Buffer.from(bytes))).toBe(true);
   });
 
@@ -53,10 +53,10 @@ describe('a text', () => {
   });
 
   it('has a hash without being read first, and when it was read in part', async () => {
-    expect((await open(LONG)).hash).toBe(sha256(LONG));
+    expect((await open(LONG)).fingerprint.raw).toBe(sha256(LONG));
     const opened = await open(LONG);
     if (opened.kind === 'text') for (const _ of opened.chunks()) break;
-    expect(opened.hash).toBe(sha256(LONG));
+    expect(opened.fingerprint.raw).toBe(sha256(LONG));
   });
 
   it('is called by its path unless it has a name', async () => {
@@ -90,7 +90,7 @@ describe('a text', () => {
     const opened = await openExport(path, { name: 'x' });
     writeFileSync(path, 'a,2\n');
     utimesSync(path, 1, 1);
-    expect(thrown(() => opened.hash)).toMatchObject([{ code: 'container/changed' }]);
+    expect(thrown(() => opened.fingerprint)).toMatchObject([{ code: 'container/changed' }]);
     opened.close();
   });
 });
@@ -102,7 +102,7 @@ describe('a text packed by gzip', () => {
     expect(opened.kind).toBe('text');
     expect(bytesOf(opened).equals(LONG)).toBe(true);
     expect(bytesOf(opened).equals(LONG)).toBe(true);
-    expect(opened.hash).toBe(sha256(packed));
+    expect(opened.fingerprint.raw).toBe(sha256(packed));
   });
 
   it('of several members comes whole', async () => {
@@ -114,7 +114,7 @@ describe('a text packed by gzip', () => {
     const bytes = gzipSync(xlsx([{ rows: [['甲']] }]));
     const opened = await open(bytes);
     expect(opened).toMatchObject({ kind: 'workbook', sheets: [{ rows: [['甲']] }] });
-    expect(opened.hash).toBe(sha256(bytes));
+    expect(opened.fingerprint.raw).toBe(sha256(bytes));
   });
 
   it.each<[string, Uint8Array, string]>([
@@ -198,7 +198,7 @@ describe('standard input', () => {
     const opened = await openExport('-');
     expect(opened).toMatchObject({ kind: 'text', name: 'stdin' });
     expect(bytesOf(opened).equals(bytes)).toBe(true);
-    expect(opened.hash).toBe(sha256(bytes));
+    expect(opened.fingerprint.raw).toBe(sha256(bytes));
     opened.close();
   });
 
@@ -207,7 +207,7 @@ describe('standard input', () => {
     const opened = await openExport('-', { name: '一月.csv' });
     expect(opened.name).toBe('一月.csv');
     expect(bytesOf(opened).toString()).toBe(TEXT);
-    expect(opened.hash).toBe(sha256(gzipSync(TEXT)));
+    expect(opened.fingerprint.raw).toBe(sha256(gzipSync(TEXT)));
     opened.close();
   });
 

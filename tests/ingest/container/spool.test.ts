@@ -107,7 +107,7 @@ describe('unpacking keeps to its bounds', () => {
 
   it('never reads more than a chunk at a time', async () => {
     const opened = await open(Buffer.alloc(2 ** 20, 'a,1\n'));
-    expect(opened.hash).toMatch(/^[0-9a-f]{64}$/);
+    expect(opened.fingerprint.lf).toMatch(/^[0-9a-f]{64}$/);
     const asked = vi.mocked(fs.readSync).mock.calls.map(([, buffer]) => buffer.byteLength);
     expect(Math.max(...asked)).toBe(CHUNK);
   });
@@ -120,7 +120,7 @@ describe('unpacking keeps to its bounds', () => {
         yield gzipSync('a,1\n').subarray(0, 9);
         throw error;
       },
-      hash: () => '',
+      fingerprint: () => ({ lf: '', raw: '' }),
       close() {},
     });
     const changed = new UserError(fault('container/changed', {}, { file: 'x' }));
