@@ -6,7 +6,6 @@ import {
   KNOWN_ON,
   ORG,
   SORTS,
-  TABLE_FORMAT,
   TEXT_FORMAT,
   TIME,
   TODAY,
@@ -101,7 +100,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'mappings',
     argument: ['<test...>', 'arg.mappings'],
-    options: [{ flags: '--update', help: 'opt.update' }, TEXT_FORMAT],
+    options: [{ flags: '--update', help: 'opt.update' }, FORMAT],
     load: () => import('./mappings-test.ts'),
   },
   {
@@ -113,13 +112,13 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'vintages',
     argument: ['<INDICATOR>', 'arg.indicator'],
     further: [['[REGION]', 'arg.region']],
-    options: [KNOWN_ON, { flags: '--period <SPAN>', help: 'opt.period' }, TABLE_FORMAT],
+    options: [KNOWN_ON, { flags: '--period <SPAN>', help: 'opt.period' }, FORMAT],
     load: () => import('./vintages.ts'),
   },
   {
     name: 'undo',
     argument: ['<BATCH>', 'arg.batch'],
-    options: [{ flags: '--dry-run', help: 'opt.dryUndo' }, TEXT_FORMAT],
+    options: [{ flags: '--dry-run', help: 'opt.dryUndo' }, FORMAT],
     load: () => import('./undo.ts'),
   },
 ];

@@ -8,19 +8,13 @@ import { nearest } from '../model/names.ts';
 import type { Written } from '../model/observation.ts';
 import { readBytes, showPath } from '../project/files.ts';
 import type { Project } from '../project/workspace.ts';
-import {
-  type MappingTest,
-  mappingsTestJson,
-  mappingsTestSum,
-  mappingsTestText,
-} from '../report/mappings-test.ts';
+import { type MappingTest, mappingsTestDocument } from '../report/documents/mappings-test.ts';
 import { formatRows } from '../store/canonical.ts';
 import { diffRows, isSameRows } from '../store/row-diff.ts';
 import type { Run } from './command.ts';
 import { choose } from './context.ts';
 import { loadReadable, understand } from './mappings.ts';
-import { TEXT_FORMATS } from './options.ts';
-import { emit, outputsOf, writeWhole } from './output.ts';
+import { outputsAsked, show, writeWhole } from './output.ts';
 import { locateAll } from './show-findings.ts';
 
 /** A mapping's file, and what it means or what is wrong with it. */
@@ -137,19 +131,13 @@ async function testOne(candidate: Candidate, project: Project, update: boolean):
 
 /** `ptrack mappings test [MAPPINGS…]`: each mapping against the sample kept beside it. */
 export const run: Run = async ({ context, args, options }) => {
-  const outputs = outputsOf(options.format, TEXT_FORMATS);
+  const outputs = outputsAsked(options);
   const [action = '', ...asked] = args;
   choose(action, ['test'], 'ptrack mappings');
   const { project, faults } = loadReadable(asked.filter((a) => /\.ya?ml$/.test(a)));
   const tests: MappingTest[] = [];
   for (const candidate of chosen(candidatesOf(project, faults), asked))
     tests.push(await testOne(candidate, project, options.update === true));
-  emit(
-    outputs,
-    (format) =>
-      format === 'json' ? mappingsTestJson(tests, context.style) : mappingsTestText(tests, context.style),
-    context,
-  );
-  context.remark(mappingsTestSum(tests, context.errorStyle));
+  await show(mappingsTestDocument(tests, context.style.language), outputs, context);
   return tests.some((t) => t.result === 'differs' || t.result === 'refused') ? 1 : 0;
 };

@@ -13,11 +13,7 @@ const format = (...choices: readonly string[]): OptionSpec => ({
 export const FORMAT: OptionSpec = format(...Object.keys(FORMATS));
 
 /** What commands print that still choose among formats themselves. */
-export const TABLE_FORMATS = ['table', 'json', 'csv', 'markdown'] as const;
-/** The same of those that print no table. */
 export const TEXT_FORMATS = ['text', 'json'] as const;
-/** --format, of those that print a table. */
-export const TABLE_FORMAT: OptionSpec = format(...TABLE_FORMATS);
 /** --format, of those that print no table. */
 export const TEXT_FORMAT: OptionSpec = format(...TEXT_FORMATS);
 

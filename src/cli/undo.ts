@@ -3,10 +3,9 @@ import { fingerprintOf } from '../model/fingerprint.ts';
 import type { Undoing } from '../model/history.ts';
 import { listFiles, readBytes, showPath } from '../project/files.ts';
 import { loadProject, type Project } from '../project/workspace.ts';
-import { undoJson, undoText } from '../report/undo.ts';
+import { undoDocument } from '../report/documents/undo.ts';
 import type { Run } from './command.ts';
-import { TEXT_FORMATS } from './options.ts';
-import { emit, outputsOf } from './output.ts';
+import { outputsAsked, show } from './output.ts';
 import { storeOf } from './project.ts';
 import { reportFindings } from './show-findings.ts';
 
@@ -31,7 +30,7 @@ function exportOf({ source, sourceHash }: Undoing, project: Project): string | u
 
 /** `ptrack undo BATCH`: removes one batch, and says what that changes. */
 export const run: Run = async ({ context, args, options }) => {
-  const outputs = outputsOf(options.format, TEXT_FORMATS);
+  const outputs = outputsAsked(options);
   const isDry = options.dryRun === true;
   const project = loadProject('.');
   const store = await storeOf(project);
@@ -44,11 +43,7 @@ export const run: Run = async ({ context, args, options }) => {
     data: showPath(project.dataDir),
   };
   if (!isDry) await store.remove(batch);
-  emit(
-    outputs,
-    (format) => (format === 'json' ? undoJson(told) : undoText(told, project.catalogue, context.style)),
-    context,
-  );
+  await show(undoDocument(told, project.catalogue, context.style.language), outputs, context);
   await reportFindings(diagnostics, context);
   return 0;
 };

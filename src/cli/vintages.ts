@@ -3,13 +3,11 @@ import type { Indicator } from '../model/indicator.ts';
 import { contains, monthPeriod, type Period, parsePeriod } from '../model/period.ts';
 import type { Region } from '../model/region.ts';
 import { loadProject, type Project } from '../project/workspace.ts';
-import { csvOf, markdownOf } from '../report/flat-rows.ts';
-import { flatVintage, noVintages, vintagesJson, vintageTable } from '../report/vintages.ts';
+import { noVintages, vintagesDocument } from '../report/documents/vintages.ts';
 import type { Store } from '../store/store.ts';
 import type { Run } from './command.ts';
 import { type Context, knownOnOf } from './context.ts';
-import { TABLE_FORMATS } from './options.ts';
-import { emit, outputsOf } from './output.ts';
+import { outputsAsked, show } from './output.ts';
 import { catalogueFaults, storeOf } from './project.ts';
 import { indicatorNamed, listRegions, regionNamed } from './series.ts';
 import { reportFindings } from './show-findings.ts';
@@ -58,7 +56,7 @@ async function seriesOf(
 
 /** `ptrack vintages INDICATOR [REGION]`: every value a series ever had. */
 export const run: Run = async ({ context, args, options }) => {
-  const outputs = outputsOf(options.format, TABLE_FORMATS);
+  const outputs = outputsAsked(options);
   const knownOn = knownOnOf(options);
   const within = periodOf(options.period as string | undefined);
   const project = loadProject('.');
@@ -68,19 +66,11 @@ export const run: Run = async ({ context, args, options }) => {
   const read = await store.vintages({ ...series, within: ALWAYS }, knownOn === undefined ? {} : { knownOn });
   // May's figures are those of May and those from January to May
   const vintages = read.vintages.filter((v) => contains(within, monthPeriod(v.period.end)));
-  emit(
-    outputs,
-    (format) => {
-      if (format === 'json') return vintagesJson(series, vintages, knownOn);
-      if (format === 'csv') return csvOf(vintages.map(flatVintage));
-      if (format === 'markdown') return markdownOf(vintages.map(flatVintage));
-      return vintageTable(indicator, region, vintages, knownOn, context.style);
-    },
-    context,
-  );
+  const { language } = context.style;
+  await show(vintagesDocument(indicator, region, vintages, knownOn, language), outputs, context);
   if (vintages.length === 0) {
     const regions = (await store.regionsWith(indicator.id)).filter((code) => code !== region.code);
-    context.remark(noVintages(listRegions(regions, project.catalogue), knownOn, context.errorStyle));
+    context.remark(noVintages(listRegions(regions, project.catalogue), knownOn, context.errorStyle.language));
   }
   await reportFindings(read.diagnostics, context);
   return read.diagnostics.length > 0 ? 2 : 0;

@@ -30,6 +30,9 @@ export const MAPPINGS_TEST = sentences({
 
 /** The words of the report. */
 export const MAPPINGS_WORDS = sentences({
+  result: { en: 'Result', zh: '结果' },
+  mapping: { en: 'Mapping', zh: '映射' },
+  read: { en: 'Read', zh: '读入' },
   ok: { en: 'ok', zh: '相符' },
   differs: { en: 'differs', zh: '不符' },
   updated: { en: 'updated', zh: '已更新' },

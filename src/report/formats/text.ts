@@ -15,7 +15,14 @@ import { pad, widthOf, wrap } from '../width.ts';
 
 const paint = (text: Rich, style: Style): string => painted(text, style.paint);
 
-const line = (text: Rich, style: Style): string => wrap(paint(text, style), style.width);
+/** A line that wraps under its own indent. */
+function line(text: Rich, style: Style): string {
+  const whole = paint(text, style);
+  const indent = /^ */.exec(whole)?.[0] ?? '';
+  return (
+    indent + wrap(whole.slice(indent.length), style.width - indent.length).replaceAll('\n', `\n${indent}`)
+  );
+}
 
 const headingText = (column: Column, { language }: Style): Rich => bold(column.heading(language));
 
