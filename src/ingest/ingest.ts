@@ -4,6 +4,7 @@ import { findHeader, lookForHeader, SEARCHED } from './cells/header.ts';
 import { CellReader } from './cells/read-cells.ts';
 import { readRows } from './cells/read-rows.ts';
 import { remarksOn } from './cells/remarks.ts';
+import { unreadScale } from './cells/unread-scale.ts';
 import type { Sheet } from './container/export.ts';
 import type { FigureTable } from './figures/figure-table.ts';
 import { baseName } from './file-name.ts';
@@ -110,6 +111,8 @@ export function ingest(input: IngestInput): IngestResult {
   const { table, encoding } = open(source, mapping, file);
   const head = headOf(table, SEARCHED);
   const header = findHeader(mapping, head, file);
+  const unread = unreadScale(mapping, header, head, file);
+  if (unread.length > 0) throw new UserError(unread);
   const read = new FieldReader(mapping, head, header, file);
   const reader = new CellReader(input, mapping, read);
   const ended = readRows(reader, mapping, table, header, read);

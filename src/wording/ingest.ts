@@ -129,6 +129,18 @@ export const INGEST = sentences({
     en: '“{unit}”, the unit of “{label}”, is not known; translate it in a table `unit`, or add it to the project (cell {cell}[more:, {more} more])',
     zh: '“{label}”的单位“{unit}”无法识别；请在 unit 对照表中写明，或在项目中添加（单元格 {cell}[more:，另有 {more} 处]）',
   },
+  'ingest/unknown-scale': {
+    en: '“{text}” is not a known scale; expected one of {known}; say what it means in a table `scale` (cell {cell}[more:, {more} more])',
+    zh: '“{text}”不是已知的数量级；应为 {known} 之一；请在 scale 对照表中写明其含义（单元格 {cell}[more:，另有 {more} 处]）',
+  },
+  'ingest/scale-of-unit': {
+    en: '“{label}” is in {unit} with the scale “{text}”, which makes no known unit; translate the unit in a table `unit` (cell {cell}[more:, {more} more])',
+    zh: '“{label}”的单位为 {unit}、数量级为“{text}”，两者不能组成已知单位；请在 unit 对照表中写明（单元格 {cell}[more:，另有 {more} 处]）',
+  },
+  'ingest/scale-in-export': {
+    en: '“{text}” in cell {cell} says by what the figures are to be multiplied, and the mapping does not read it; give the mapping a field `scale` that does, or one with `constant: units` if the cell is of no account',
+    zh: '单元格 {cell} 中的“{text}”表明数值的数量级，但映射没有读取；请在映射中写明 scale 字段；如无需换算，请写 constant: units',
+  },
   'ingest/wrong-unit': {
     en: '“{label}” is measured in {expected}, not in {unit} (cell {cell}[more:, {more} more])',
     zh: '“{label}”的单位应为 {expected}，不是 {unit}（单元格 {cell}[more:，另有 {more} 处]）',
@@ -298,6 +310,14 @@ export const INGEST = sentences({
   'ingest/no-header-pattern': {
     en: 'a field comes from the header, but no cell of `header` is a pattern such as a period in braces',
     zh: '有字段取自表头，但 header 中没有带占位符的单元格',
+  },
+  'ingest/scale-unread': {
+    en: 'the column “{column}” says by what the figures are to be multiplied, and nothing reads it; give the mapping a field `scale` that does, or one with `constant: units` if the column is of no account',
+    zh: '“{column}”列表明数值的数量级，但没有字段读取；请在 fields 中写明 scale；如无需换算，请写 constant: units',
+  },
+  'ingest/no-scale': {
+    en: '“{text}” is not a scale; expected one of {known}',
+    zh: '“{text}”不是数量级；应为 {known} 之一',
   },
   'ingest/nothing-fills': {
     en: 'nothing gives the {field}; give it a field of its own or a placeholder in a pattern',
