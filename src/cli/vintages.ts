@@ -4,7 +4,7 @@ import { contains, monthPeriod, type Period, parsePeriod } from '../model/period
 import type { Region } from '../model/region.ts';
 import { loadProject, type Project } from '../project/workspace.ts';
 import { csvOf, markdownOf } from '../report/flat-rows.ts';
-import { flatVintage, noVintages, vintagesJson, vintageTable } from '../report/vintages.ts';
+import { noVintages, vintageCells, vintagesJson, vintageTable } from '../report/vintages.ts';
 import type { Store } from '../store/store.ts';
 import type { Run } from './command.ts';
 import { type Context, knownOnOf } from './context.ts';
@@ -72,8 +72,8 @@ export const run: Run = async ({ context, args, options }) => {
     outputs,
     (format) => {
       if (format === 'json') return vintagesJson(series, vintages, knownOn);
-      if (format === 'csv') return csvOf(vintages.map(flatVintage));
-      if (format === 'markdown') return markdownOf(vintages.map(flatVintage));
+      if (format === 'csv') return csvOf(vintages.map(vintageCells));
+      if (format === 'markdown') return markdownOf(vintages.map(vintageCells));
       return vintageTable(indicator, region, vintages, knownOn, context.style);
     },
     context,

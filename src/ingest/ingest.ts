@@ -119,6 +119,9 @@ export function ingest(input: IngestInput): IngestResult {
   reader.settleWaiting();
   if (reader.tally.cells === 0)
     throw new UserError(fault('ingest/no-rows', {}, { file, ...head.place(header.row, 0) }));
+  const { skipped, rejected } = reader.tally;
+  const nothing = reader.figures.length === 0 && skipped > 0 && rejected === 0;
+  const place = { file, ...head.place(header.row, 0) };
   return {
     encoding,
     figures: reader.figures,
@@ -126,6 +129,7 @@ export function ingest(input: IngestInput): IngestResult {
       ...reader.problems.list(),
       ...reader.twoValues.problems(table, header, mapping, file),
       ...remarksOn(reader, read, ended, { mapping, header, head, file }),
+      ...(nothing ? [fault('ingest/nothing-read', { skipped }, place)] : []),
     ],
     tally: { ...reader.tally, observations: reader.figures.length },
     // in a workbook they are the place, and its rows need not be held

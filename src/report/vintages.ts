@@ -124,6 +124,12 @@ export const flatVintage = (v: Vintage): Flat => ({
   cell: v.source.cell,
 });
 
+/** As `flatVintage`, for a table: the figure with the digits it was published with. */
+export const vintageCells = (v: Vintage): Flat => ({
+  ...flatVintage(v),
+  value: v.status === 'deleted' ? null : v.value.toFixed(v.decimals),
+});
+
 /** `ptrack/vintages/v1` */
 export const vintagesJson = (
   series: { readonly indicator: string; readonly region: string },

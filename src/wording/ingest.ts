@@ -165,6 +165,22 @@ export const INGEST = sentences({
     en: '“{text}” is no figure; if it stands for none, list it under `missing` (cell {cell}[more:, {more} more])',
     zh: '“{text}”不是数值；如表示缺失，请写入 missing（单元格 {cell}[more:，另有 {more} 处]）',
   },
+  'ingest/mark-after-zero': {
+    en: '“{text}” is not a number with a thousands separator; if its comma is the decimal mark, write `decimal: ","` under `dialect` (cell {cell}[more:, {more} more])',
+    zh: '“{text}”不是带千位分隔符的数值；如逗号是小数点，请在 dialect 中写 decimal: ","（单元格 {cell}[more:，另有 {more} 处]）',
+  },
+  'ingest/shortened': {
+    en: '“{text}” is how a spreadsheet shows a long number: digits may be missing; export the cell with all its digits (cell {cell}[more:, {more} more])',
+    zh: '“{text}”是电子表格对长数字的显示方式，可能缺少数位；请导出完整数字（单元格 {cell}[more:，另有 {more} 处]）',
+  },
+  'ingest/nothing-read': {
+    en: 'no figure was read; the mapping leaves out all there are (cells: {skipped}); check its patterns, `labels`, `others` and `keep`',
+    zh: '没有读取任何数值：{skipped} 个数值均按映射略过；请检查映射的格式、labels、others 和 keep',
+  },
+  'ingest/header-order': {
+    en: 'cell {cell}, “{text}”, stands where the mapping expects [expected:{expected}][end:no further column]; cells are compared in their order, and each pattern takes neighbouring columns: columns that alternate need one pattern, or a pattern each',
+    zh: '单元格 {cell}“{text}”的位置[expected:应为 {expected}][end:不应再有列]；表头按列的顺序逐一比较，一个格式只对应相邻的列：交替排列的列应合用一个格式，或逐列写明',
+  },
   'ingest/empty-field': {
     en: 'there is a figure, but its {field} is empty (cell {cell}[more:, {more} more])',
     zh: '有数值，但 {field} 为空（单元格 {cell}[more:，另有 {more} 处]）',
