@@ -61,6 +61,10 @@ export const INGEST = sentences({
     en: 'the columns are not those of the mapping; expected {expected}; found in row {row}: {found}',
     zh: '表头与映射不符；应为：{expected}；第 {row} 行为：{found}',
   },
+  'ingest/other-delimiter': {
+    en: 'row {row} has the columns of the mapping, but with another mark between them; write `delimiter: {delimiter}` under `dialect`',
+    zh: '第 {row} 行有映射的各列，但分隔符不同；请在 dialect 中写 delimiter: {delimiter}',
+  },
   'ingest/header-lacks': {
     en: 'row {row} has no column {cells}; if the export has changed, change the mapping’s header',
     zh: '第 {row} 行缺少列：{cells}；如果数据表已改版，请修改映射的 header',

@@ -148,6 +148,18 @@ const shorten = (cells: readonly string[]): readonly string[] => {
   return cells.length > SHOWN ? [...shown, '…'] : shown;
 };
 
+/** Delimiters that exports have beside the comma, by their names in a mapping. */
+const OTHER_MARKS = { semicolon: ';', tab: '\t', pipe: '|' } as const;
+
+/** The name of a delimiter by which a row would have every cell that it lacks. */
+function otherDelimiter(expected: readonly HeaderCell[], cells: readonly string[]): string | undefined {
+  const has = (mark: string): boolean => {
+    const parts = cells.join(',').split(mark);
+    return parts.length > 1 && expected.every((h) => h.kind === 'rest' || parts.some((p) => fits(h, p)));
+  };
+  return Object.entries(OTHER_MARKS).find(([, mark]) => has(mark))?.[0];
+}
+
 /** Cells times asserted cells that are compared one by one to find the first that does not fit. */
 const COMPARED = 100_000;
 
@@ -208,6 +220,9 @@ function differenceOf(
       fault('ingest/header-order', { ...found, ...wanted }, there),
     ];
   }
+  const delimiter = missing.length > 0 ? otherDelimiter(expected, cells) : undefined;
+  if (delimiter !== undefined)
+    return [fault('ingest/other-delimiter', { row: row + 1, delimiter }, { file, ...head.place(row, 0) })];
   return [
     fault('ingest/header-differs', args, place),
     ...(missing.length > 0

@@ -81,6 +81,15 @@ describe('an export whose columns changed is refused, with the difference', () =
     });
   });
 
+  it.each([
+    ['semicolon', '指标;2024\n'],
+    ['tab', '指标\t2024\n'],
+    ['pipe', '指标|2024\n'],
+  ])('of a row cut by another mark (%s) that mark is named alone', (delimiter, text) => {
+    const found = thrown(() => find(['指标', '{period}'], text));
+    expect(found.map((d) => [d.code, d.args])).toEqual([['ingest/other-delimiter', { row: 1, delimiter }]]);
+  });
+
   it('of a row with hundreds of columns the first are shown', () => {
     const text = `指标,${Array.from({ length: 300 }, (_, i) => `列${i}`).join(',')}\n`;
     const [differs, added] = thrown(() => find(['指标', '{period}'], text)).filter(
