@@ -267,5 +267,6 @@ export const run: Run = async (invocation) => {
     context,
   );
   if (dry) context.remark(summary().trimEnd());
-  return rejected && options.allowRejects !== true ? 1 : 0;
+  const nothing = reads.some((r) => r.result.diagnostics.some((d) => d.code === 'ingest/nothing-read'));
+  return nothing || (rejected && options.allowRejects !== true) ? 1 : 0;
 };

@@ -35,6 +35,9 @@ export function understand({ file, doc }: Document): Known | readonly Diagnostic
   }
 }
 
+/** The file patterns of a document that is a mapping, though a faulty one. */
+const globsOf = (files: unknown): string[] => [files].flat().map(String);
+
 /** The mappings of a project, to choose from. */
 export interface Shelf {
   readonly project: Project;
@@ -74,6 +77,10 @@ export function openShelf(asked: string | undefined): Shelf {
   const path = asked === undefined ? undefined : showPath(asked);
   const chosen = path === undefined ? project.mappings : project.mappings.filter((m) => m.file === path);
   const understood = chosen.map(understand);
+  const faulty = chosen.flatMap(({ doc }, i) => {
+    const found = understood[i];
+    return found && !('mapping' in found) ? [{ files: globsOf(doc.files), faults: found }] : [];
+  });
   const sound = understood.filter((m): m is Known => 'mapping' in m);
   const broken = [
     ...faults.filter(
@@ -94,6 +101,8 @@ export function openShelf(asked: string | undefined): Shelf {
     const fitting = byHeader.length > 0 ? byHeader : byName;
     const args = { name: basename(file), mappings: fitting.map((m) => m.name) };
     if (fitting.length > 1) throw new UserError(fault('ingest/several-mappings', args, { file }));
+    const meant = mappingsFor(file, faulty).flatMap((m) => m.faults);
+    if (meant.length > 0) throw new UserError(meant);
     // one that is broken may be the one that was meant
     throw new UserError(fault('ingest/no-mapping', args, { file }), ...broken);
   };

@@ -4,6 +4,7 @@ import { findHeader, lookForHeader, SEARCHED } from './cells/header.ts';
 import { CellReader } from './cells/read-cells.ts';
 import { readRows } from './cells/read-rows.ts';
 import { remarksOn } from './cells/remarks.ts';
+import { unreadScale } from './cells/unread-scale.ts';
 import type { Sheet } from './container/export.ts';
 import type { FigureTable } from './figures/figure-table.ts';
 import { baseName } from './file-name.ts';
@@ -110,12 +111,17 @@ export function ingest(input: IngestInput): IngestResult {
   const { table, encoding } = open(source, mapping, file);
   const head = headOf(table, SEARCHED);
   const header = findHeader(mapping, head, file);
+  const unread = unreadScale(mapping, header, head, file);
+  if (unread.length > 0) throw new UserError(unread);
   const read = new FieldReader(mapping, head, header, file);
   const reader = new CellReader(input, mapping, read);
   const ended = readRows(reader, mapping, table, header, read);
   reader.settleWaiting();
   if (reader.tally.cells === 0)
     throw new UserError(fault('ingest/no-rows', {}, { file, ...head.place(header.row, 0) }));
+  const { skipped, rejected } = reader.tally;
+  const nothing = reader.figures.length === 0 && skipped > 0 && rejected === 0;
+  const place = { file, ...head.place(header.row, 0) };
   return {
     encoding,
     figures: reader.figures,
@@ -123,6 +129,7 @@ export function ingest(input: IngestInput): IngestResult {
       ...reader.problems.list(),
       ...reader.twoValues.problems(table, header, mapping, file),
       ...remarksOn(reader, read, ended, { mapping, header, head, file }),
+      ...(nothing ? [fault('ingest/nothing-read', { skipped }, place)] : []),
     ],
     tally: { ...reader.tally, observations: reader.figures.length },
     // in a workbook they are the place, and its rows need not be held

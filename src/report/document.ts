@@ -83,6 +83,8 @@ export interface Heading {
 export interface Paragraph {
   readonly kind: 'paragraph';
   readonly lines: readonly Rich[];
+  /** Whether no line may be wrapped: paths and commands in them are to be copied. */
+  readonly whole?: boolean;
 }
 
 /** Rows of the same columns, in sections. */

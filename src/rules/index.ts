@@ -16,6 +16,7 @@ import { scheme } from './scheme.ts';
 import { serves } from './serves.ts';
 import { sharedName } from './shared-name.ts';
 import { shares } from './shares.ts';
+import { sharesSum } from './shares-sum.ts';
 import { unitMismatch } from './unit-mismatch.ts';
 import { unknownIndicator } from './unknown-indicator.ts';
 import { unknownMilestone } from './unknown-milestone.ts';
@@ -45,6 +46,7 @@ export const RULES: readonly Rule[] = [
   countNoun,
   serves,
   shares,
+  sharesSum,
   override,
   scheme,
 ];

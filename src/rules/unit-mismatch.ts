@@ -1,3 +1,4 @@
+import { HUNDRED, ONE } from '../model/decimal.ts';
 import { CHANGES, type ChangeRow, COMPARATORS } from '../model/forms.ts';
 import type { Indicator } from '../model/indicator.ts';
 import { KINDS } from '../model/kinds.ts';
@@ -9,8 +10,8 @@ import { allTargets, at, type Finding, type Rule } from './rule.ts';
 
 const SAYS = sentences({
   'unit-mismatch': {
-    en: '“{value}” cannot measure {indicator}, which is in “{unit}”[suggest:; write {suggest}][hint:; its growth in % is the indicator {hint}]',
-    zh: '“{value}”不能度量 {indicator}（单位为“{unit}”）[suggest:；请写 {suggest}][hint:；其增速（%）是指标 {hint}]',
+    en: '“{value}” cannot measure {indicator}, which is in “{unit}”[suggest:; write {suggest}][or: or {or}, whichever is meant][hint:; its growth in % is the indicator {hint}]',
+    zh: '“{value}”不能度量 {indicator}（单位为“{unit}”）[suggest:；请写 {suggest}][or: 或 {or}（以实际含义为准）][hint:；其增速（%）是指标 {hint}]',
   },
   'unit-mismatch/points': {
     en: '“{value}”: {indicator} is in “{unit}”, so a change of it, or a difference, is in percentage points (百分点)[relative:, or {relative}]',
@@ -104,6 +105,9 @@ function ofTarget(
     const plain = code === 'unit-mismatch';
     const hint = plain && isRate(q.unit) ? growth : '';
     const suggest = plain && isNumber(q.unit) ? `${value} ${unit}` : '';
+    // 0.65 of a share can be meant as 0.65 % or as 65 %
+    const fraction = suggest !== '' && isRate(indicator.unit) && q.value.abs().lte(ONE);
+    const or = fraction ? `${q.value.times(HUNDRED).div(indicator.unit.factor).toFixed()} ${unit}` : '';
     const changes = as.change && CHANGES[as.change].value === 'change';
     const relative = changes ? 'relative: true' : '';
     const args: Both<Says[Problem['code']]> = {
@@ -112,6 +116,7 @@ function ofTarget(
       unit,
       hint,
       suggest,
+      or,
       relative,
     };
     add({ code, args, ...at(target, where) } as Finding<typeof SAYS>);

@@ -130,9 +130,13 @@ export const INFER = sentences({
     en: 'in the catalogue: {list}[more: …]',
     zh: '指标目录中的单位：{list}[more: 等]',
   },
-  'infer/multiplied': {
-    en: 'a column says that figures are to be multiplied by powers of ten: {list}[more: and {more} more]; write the unit with its multiplier',
-    zh: '有一列表示数据须乘以 10 的幂：{list}[more: 等，另有 {more} 种]；请写带倍数的单位',
+  'infer/scale': {
+    en: 'says by what the figures are to be multiplied: {list}[more: and {more} more]',
+    zh: '表明数值的数量级：{list}[more: 等，另有 {more} 种]',
+  },
+  'infer/strange-scale': {
+    en: 'scales that ptrack does not know; say what they mean: units, thousands, millions or a power of ten',
+    zh: 'ptrack 不认识的数量级；请写明其含义：units、thousands、millions 或 10 的幂次',
   },
   'infer/packed': {
     en: 'the first column holds several fields at once: {parts}',

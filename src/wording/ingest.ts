@@ -61,6 +61,10 @@ export const INGEST = sentences({
     en: 'the columns are not those of the mapping; expected {expected}; found in row {row}: {found}',
     zh: '表头与映射不符；应为：{expected}；第 {row} 行为：{found}',
   },
+  'ingest/other-delimiter': {
+    en: 'row {row} has the columns of the mapping, but with another mark between them; write `delimiter: {delimiter}` under `dialect`',
+    zh: '第 {row} 行有映射的各列，但分隔符不同；请在 dialect 中写 delimiter: {delimiter}',
+  },
   'ingest/header-lacks': {
     en: 'row {row} has no column {cells}; if the export has changed, change the mapping’s header',
     zh: '第 {row} 行缺少列：{cells}；如果数据表已改版，请修改映射的 header',
@@ -129,6 +133,18 @@ export const INGEST = sentences({
     en: '“{unit}”, the unit of “{label}”, is not known; translate it in a table `unit`, or add it to the project (cell {cell}[more:, {more} more])',
     zh: '“{label}”的单位“{unit}”无法识别；请在 unit 对照表中写明，或在项目中添加（单元格 {cell}[more:，另有 {more} 处]）',
   },
+  'ingest/unknown-scale': {
+    en: '“{text}” is not a known scale; expected one of {known}; say what it means in a table `scale` (cell {cell}[more:, {more} more])',
+    zh: '“{text}”不是已知的数量级；应为 {known} 之一；请在 scale 对照表中写明其含义（单元格 {cell}[more:，另有 {more} 处]）',
+  },
+  'ingest/scale-of-unit': {
+    en: '“{label}” is in {unit} with the scale “{text}”, which makes no known unit; translate the unit in a table `unit` (cell {cell}[more:, {more} more])',
+    zh: '“{label}”的单位为 {unit}、数量级为“{text}”，两者不能组成已知单位；请在 unit 对照表中写明（单元格 {cell}[more:，另有 {more} 处]）',
+  },
+  'ingest/scale-in-export': {
+    en: '“{text}” in cell {cell} says by what the figures are to be multiplied, and the mapping does not read it; give the mapping a field `scale` that does, or one with `constant: units` if the cell is of no account',
+    zh: '单元格 {cell} 中的“{text}”表明数值的数量级，但映射没有读取；请在映射中写明 scale 字段；如无需换算，请写 constant: units',
+  },
   'ingest/wrong-unit': {
     en: '“{label}” is measured in {expected}, not in {unit} (cell {cell}[more:, {more} more])',
     zh: '“{label}”的单位应为 {expected}，不是 {unit}（单元格 {cell}[more:，另有 {more} 处]）',
@@ -152,6 +168,22 @@ export const INGEST = sentences({
   'ingest/not-a-number': {
     en: '“{text}” is no figure; if it stands for none, list it under `missing` (cell {cell}[more:, {more} more])',
     zh: '“{text}”不是数值；如表示缺失，请写入 missing（单元格 {cell}[more:，另有 {more} 处]）',
+  },
+  'ingest/mark-after-zero': {
+    en: '“{text}” is not a number with a thousands separator; if its comma is the decimal mark, write `decimal: ","` under `dialect` (cell {cell}[more:, {more} more])',
+    zh: '“{text}”不是带千位分隔符的数值；如逗号是小数点，请在 dialect 中写 decimal: ","（单元格 {cell}[more:，另有 {more} 处]）',
+  },
+  'ingest/shortened': {
+    en: '“{text}” is how a spreadsheet shows a long number: digits may be missing; export the cell with all its digits (cell {cell}[more:, {more} more])',
+    zh: '“{text}”是电子表格对长数字的显示方式，可能缺少数位；请导出完整数字（单元格 {cell}[more:，另有 {more} 处]）',
+  },
+  'ingest/nothing-read': {
+    en: 'no figure was read; the mapping leaves out all there are (cells: {skipped}); check its patterns, `labels`, `others` and `keep`',
+    zh: '没有读取任何数值：{skipped} 个数值均按映射略过；请检查映射的格式、labels、others 和 keep',
+  },
+  'ingest/header-order': {
+    en: 'cell {cell}, “{text}”, stands where the mapping expects [expected:{expected}][end:no further column]; cells are compared in their order, and each pattern takes neighbouring columns: columns that alternate need one pattern, or a pattern each',
+    zh: '单元格 {cell}“{text}”的位置[expected:应为 {expected}][end:不应再有列]；表头按列的顺序逐一比较，一个格式只对应相邻的列：交替排列的列应合用一个格式，或逐列写明',
   },
   'ingest/empty-field': {
     en: 'there is a figure, but its {field} is empty (cell {cell}[more:, {more} more])',
@@ -298,6 +330,14 @@ export const INGEST = sentences({
   'ingest/no-header-pattern': {
     en: 'a field comes from the header, but no cell of `header` is a pattern such as a period in braces',
     zh: '有字段取自表头，但 header 中没有带占位符的单元格',
+  },
+  'ingest/scale-unread': {
+    en: 'the column “{column}” says by what the figures are to be multiplied, and nothing reads it; give the mapping a field `scale` that does, or one with `constant: units` if the column is of no account',
+    zh: '“{column}”列表明数值的数量级，但没有字段读取；请在 fields 中写明 scale；如无需换算，请写 constant: units',
+  },
+  'ingest/no-scale': {
+    en: '“{text}” is not a scale; expected one of {known}',
+    zh: '“{text}”不是数量级；应为 {known} 之一',
   },
   'ingest/nothing-fills': {
     en: 'nothing gives the {field}; give it a field of its own or a placeholder in a pattern',

@@ -5,6 +5,10 @@ export const PLAUSIBLE = sentences({
     en: '{indicator} of {region} is {value} for {period} ({cell}), [times:{times} times][part:1/{part} of] {other} for {otherPeriod} ({otherCell})[monthly:, month for month]: is the unit right? If the series breaks there, give the figure the status `break`[others:; the same for {others}][more: and {more} more]',
     zh: '{region} {indicator} {period} 为 {value}（{cell}），是 {otherPeriod} 的 {other}（{otherCell}）的[times: {times} 倍][part: 1/{part}][monthly:（按月均计）]；请核对单位，如口径有变，请将数据状态标为 break[others:；{others} ][more:等][others:同样如此][more:，另有 {more} 处]',
   },
+  'data/rate-leap': {
+    en: '{indicator} of {region} is {value} for {period} ({cell}), far from the others around it, such as {other} for {otherPeriod} ({otherCell}): has a decimal point or a % been lost?[others:; the same for {others}][more: and {more} more]',
+    zh: '{region} {indicator} {period} 为 {value}（{cell}），与前后各期相差悬殊，如 {otherPeriod} 的 {other}（{otherCell}）；请核对小数点和百分号[others:；{others} ][more:等][others:同样如此][more:，另有 {more} 处]',
+  },
   'data/fell': {
     en: '{indicator} of {region} is {value} for {period} ({cell}), less than {before} for {beforePeriod} ({beforeCell}); a running total does not fall, unless the catalogue says `can_fall`[others:; the same for {others}][more: and {more} more]',
     zh: '{region} {indicator} {period} 为 {value}（{cell}），低于 {beforePeriod} 的 {before}（{beforeCell}）；年内累计值不应下降，确可下降的指标请在目录中写 can_fall[others:；{others} ][more:等][others:同样如此][more:，另有 {more} 处]',

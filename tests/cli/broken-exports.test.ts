@@ -108,6 +108,7 @@ const CASES: readonly Broken[] = [
   ]),
   broken('a header cell twice', `地区,指标,时期,单位,数值,数值\n东湖市,工业产值,2024年5月,亿元,5,6\n`, 2, [
     'ingest/header-differs:1',
+    'ingest/header-order:1',
   ]),
   broken('a header cell in place of another', `地区,指标,指标,单位,数值\n${row()}`, 2, [
     'ingest/header-differs:1',

@@ -382,6 +382,7 @@ describe('nothing is left out without a word', () => {
       0,
       'warning ingest/keep-unmet {"column":"口径","lacking":["b"],"found":["A"]}',
       'info ingest/not-kept {"cells":1}',
+      'error ingest/nothing-read {"skipped":1}',
     ]));
 
   it('what keep reads may stand in the cell itself', () => {

@@ -531,6 +531,7 @@ describe('labels of the mapping, before the catalogue’s', () => {
     ]);
     const both = read(text, { ...LONG, others: { labels: 'skip', regions: 'skip' } }, C);
     expect(both.tally).toMatchObject({ skipped: 2, rejected: 0 });
+    expect(codes(both.diagnostics)).toContain('ingest/nothing-read');
   });
 });
 

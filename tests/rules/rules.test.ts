@@ -59,7 +59,8 @@ type Example = ReturnType<typeof good>;
 
 function check(
   example: Example,
-  severities = new Map<string, 'off' | Severity>(),
+  // examples divide a part of their target, which is told of by a rule with its own cases
+  severities = new Map<string, 'off' | Severity>([['shares-sum', 'off']]),
   threshold?: Severity,
 ): Diagnostic[] {
   const catalogue = new Catalogue(new Units());
@@ -1139,3 +1140,29 @@ it('a rule whose findings weigh less than is asked for says nothing, until the p
 });
 
 it('ids of rules are unique', () => expect(new Set(RULES.map((r) => r.id)).size).toBe(RULES.length));
+
+describe('shares that cannot make the value', () => {
+  const told = (change: (e: Example) => unknown): object[] => {
+    const example = good();
+    change(example);
+    return check(example, new Map())
+      .filter((d) => d.code === 'shares-sum')
+      .map((d) => d.args);
+  };
+  it('of a floor are short of it', () =>
+    expect(told(target({ shares: { 甲区: '5 亿元' } }))).toEqual([
+      { id: 'output', sum: '5', whole: '100 亿元', by: '95', unit: '亿元', short: 'yes' },
+    ]));
+  it('of a ceiling are more than it, in whatever unit', () =>
+    expect(told(extra({ indicator: 'firms', at_most: '4 家', shares: { 甲区: '5 家' } }))).toMatchObject([
+      { sum: '5', by: '1', over: 'yes' },
+    ]));
+  it.each<[string, (e: Example) => unknown]>([
+    ['more than a floor', target({ shares: { 甲区: '1000001 万元' } })],
+    ['as much as a floor', target({ shares: { 甲区: '100 亿元' } })],
+    ['less than a ceiling', extra({ indicator: 'firms', at_most: '4 家', shares: { 甲区: '3 家' } })],
+    ['that do not add up', extra({ ...SHARE, shares: { 甲区: '4 %' } })],
+    ['in another unit', target({ shares: { 甲区: '5 家' } })],
+    ['of no value', extra({ indicator: 'firms', unquantified: 'true', shares: { 甲区: '5 家' } })],
+  ])('%s: nothing is said', (_, change) => expect(told(change)).toEqual([]));
+});

@@ -148,6 +148,53 @@ const shorten = (cells: readonly string[]): readonly string[] => {
   return cells.length > SHOWN ? [...shown, '…'] : shown;
 };
 
+/** Delimiters that exports have beside the comma, by their names in a mapping. */
+const OTHER_MARKS = { semicolon: ';', tab: '\t', pipe: '|' } as const;
+
+/** The name of a delimiter by which a row would have every cell that it lacks. */
+function otherDelimiter(expected: readonly HeaderCell[], cells: readonly string[]): string | undefined {
+  const has = (mark: string): boolean => {
+    const parts = cells.join(',').split(mark);
+    return parts.length > 1 && expected.every((h) => h.kind === 'rest' || parts.some((p) => fits(h, p)));
+  };
+  return Object.entries(OTHER_MARKS).find(([, mark]) => has(mark))?.[0];
+}
+
+/** Cells times asserted cells that are compared one by one to find the first that does not fit. */
+const COMPARED = 100_000;
+
+/**
+ * The first cell of a row that cannot stand where it does, and the asserted cells that could; undefined where all can so
+ * far, or the row is too long to say.
+ */
+function firstMisplaced(
+  expected: readonly HeaderCell[],
+  cells: readonly string[],
+): { readonly at: number; readonly expected: readonly HeaderCell[] } | undefined {
+  if (expected.length * cells.length > COMPARED) return undefined;
+  // how many asserted cells may have been used up by the cells so far
+  let used = new Set([0]);
+  for (const [at, cell] of cells.entries()) {
+    const wanted = new Set<HeaderCell>();
+    const now = new Set<number>();
+    for (const start of used) {
+      const last = expected[start - 1];
+      const goesOn = last && last.kind !== 'literal' ? [start - 1] : [];
+      let end = start;
+      while (expected[end]?.kind === 'rest') end++;
+      for (const i of [...goesOn, ...Array.from({ length: end + 1 - start }, (_, k) => start + k)]) {
+        const next = expected[i];
+        if (!next) continue;
+        wanted.add(next);
+        if (fits(next, cell)) now.add(i + 1);
+      }
+    }
+    if (now.size === 0) return { at, expected: [...wanted] };
+    used = now;
+  }
+  return undefined;
+}
+
 /** How a row differs from the row of the asserted header that it should be. */
 function differenceOf(
   expected: readonly HeaderCell[],
@@ -162,6 +209,20 @@ function differenceOf(
   const at = Math.max(0, extra[0] === undefined ? 0 : cells.indexOf(extra[0]));
   const place = { file, ...head.place(row, at) };
   const args = { row: row + 1, expected: shorten(expected.map(show)), found: shorten(cells) };
+  const misplaced = missing.length + extra.length === 0 ? firstMisplaced(expected, cells) : undefined;
+  if (misplaced) {
+    const there = { file, ...head.place(row, misplaced.at) };
+    const next = misplaced.expected.filter((h) => h.kind !== 'rest').map(show);
+    const found = { cell: cellName(row, misplaced.at), text: cells[misplaced.at] ?? '' };
+    const wanted = next.length > 0 ? { expected: shorten(next) } : { end: 'yes' };
+    return [
+      fault('ingest/header-differs', args, there),
+      fault('ingest/header-order', { ...found, ...wanted }, there),
+    ];
+  }
+  const delimiter = missing.length > 0 ? otherDelimiter(expected, cells) : undefined;
+  if (delimiter !== undefined)
+    return [fault('ingest/other-delimiter', { row: row + 1, delimiter }, { file, ...head.place(row, 0) })];
   return [
     fault('ingest/header-differs', args, place),
     ...(missing.length > 0

@@ -46,7 +46,7 @@ export class Meanings {
     const resolver = new Resolver(mapping, catalogue);
     this.resolver = resolver;
     this.#read = read;
-    this.#series = read.lookup(['indicator', 'unit'], () => ({}));
+    this.#series = read.lookup(['indicator', 'unit', 'scale'], () => ({}));
     // which region of a name is meant hangs on the span where regions have not always existed
     const place = catalogue.dated ? (['region', ...SPAN_FIELDS] as const) : (['region'] as const);
     this.#region = read.lookup(place, (bag) => resolver.region(bag));

@@ -11,7 +11,14 @@ import type { CellLookup, FieldReader } from './field-reader.ts';
 import { type Meaning, Meanings } from './meaning.ts';
 import { isProblem, isResolved } from './resolve.ts';
 import { TwoValues } from './two-values.ts';
-import { type Figure, type Value, type ValueReader, valueReader } from './value.ts';
+import {
+  type Figure,
+  isMarkAfterZero,
+  isShortened,
+  type Value,
+  type ValueReader,
+  valueReader,
+} from './value.ts';
 
 /** Where a cell stands, and its text. */
 interface Cell {
@@ -33,6 +40,10 @@ const NO_PROBLEMS: readonly Problem[] = [];
 const NO_FIGURE: Figure = { number: '0' };
 
 const isAmbiguous = (found: unknown): boolean => isProblem(found) && found.code === 'ingest/period-ambiguous';
+
+/** Why a text can't be read as a figure. */
+const unreadable = (text: string): Problem =>
+  problem(isMarkAfterZero(text) ? 'ingest/mark-after-zero' : 'ingest/not-a-number', { text: tidy(text) });
 
 /** Names of what is left out that are held, to be listed. */
 const HELD = 10_000;
@@ -156,7 +167,7 @@ export class CellReader {
     if (unfitting.length === 0 && value !== 'unreadable') return NO_PROBLEMS;
     return [
       ...unfitting.map((u) => problem('ingest/pattern-unfitting', { ...u })),
-      ...(value === 'unreadable' ? [problem('ingest/not-a-number', { text: tidy(text) })] : []),
+      ...(value === 'unreadable' ? [unreadable(text)] : []),
     ];
   }
 
@@ -210,6 +221,8 @@ export class CellReader {
 
   #take(cell: Cell, taken: Taken): void {
     this.#remarkNoun(cell, taken);
+    if (isShortened(cell.text))
+      this.#say(problem('ingest/shortened', { text: tidy(cell.text) }), cell, 'warning');
     this.#remarkGone(cell, taken);
     const outcome = this.figures.add(taken);
     if (outcome.kind === 'new') return;

@@ -6,10 +6,11 @@ import type { ObservationStatus } from '../../model/observation.ts';
 import { monthPeriod, type Period, yearBefore } from '../../model/period.ts';
 import type { Region } from '../../model/region.ts';
 import { commensurable, type Unit } from '../../model/unit.ts';
-import { BASES, type Mapping, type Sense, SKIP, STATUSES } from '../mapping/mapping.ts';
+import { BASES, fills, type Mapping, type Sense, SKIP, STATUSES } from '../mapping/mapping.ts';
 import { type Problem, problem } from '../problems.ts';
 import type { Captures } from './captures.ts';
 import { readDate } from './date.ts';
+import { readScale, SCALES_SHOWN, scaled } from './scale.ts';
 
 /** An indicator and the unit its figure is in. */
 export interface IndicatorAndUnit {
@@ -34,17 +35,20 @@ export class Resolver {
   readonly #series = new Map<string, Resolved<IndicatorAndUnit>>();
   readonly #regions = new Map<string, Resolved<Region>>();
   readonly #periods = new Map<string, Period | Problem>();
+  /** Whether the mapping says where the scale of figures comes from. */
+  readonly #scales: boolean;
   readonly #dotted = { padded: false, ten: false };
 
   constructor(mapping: Mapping, catalogue: Catalogue) {
     this.#mapping = mapping;
+    this.#scales = fills(mapping, 'scale');
     this.#catalogue = catalogue;
   }
 
   /** The series a label and a unit mean; the unit may come from a % in the cell itself. */
   series(bag: Captures, percent: string | undefined): Resolved<IndicatorAndUnit> {
     const unit = bag.unit ?? percent;
-    const key = `${bag.whole ?? ''}\u0000${bag.indicator ?? ''}\u0000${unit ?? ''}`;
+    const key = [bag.whole, bag.indicator, unit, bag.scale].join('\u0000');
     let found = this.#series.get(key);
     if (found === undefined) {
       found =
@@ -71,7 +75,7 @@ export class Resolver {
         ? 'skip'
         : problem('ingest/unknown-indicator', { label, ...this.#near(label) });
     }
-    return this.#inUnit(label, name, unitText);
+    return this.#inUnit(label, name, unitText, bag.scale);
   }
 
   #exists(name: string): boolean {
@@ -84,7 +88,24 @@ export class Resolver {
     return nearest === undefined ? {} : { nearest };
   }
 
-  #inUnit(label: string, name: string, unitText: string | undefined): IndicatorAndUnit | Problem {
+  #inUnit(
+    label: string,
+    name: string,
+    unitText: string | undefined,
+    scale: string | undefined,
+  ): IndicatorAndUnit | Problem {
+    if (scale === undefined && this.#scales) return problem('ingest/empty-field', { field: 'scale' });
+    const power = readScale(scale ?? '0');
+    if (power === undefined)
+      return problem('ingest/unknown-scale', { text: scale ?? '', known: SCALES_SHOWN });
+    const found = this.#withUnit(label, name, unitText);
+    if (isProblem(found)) return found;
+    const unit = scaled(this.#catalogue.units, found.unit, power);
+    if (unit) return { indicator: found.indicator, unit };
+    return problem('ingest/scale-of-unit', { label, unit: found.unit.text, text: scale ?? '' });
+  }
+
+  #withUnit(label: string, name: string, unitText: string | undefined): IndicatorAndUnit | Problem {
     const unit = unitText === undefined ? undefined : this.unit(unitText);
     if (unitText !== undefined && !unit) return problem('ingest/unknown-unit', { label, unit: unitText });
     let found = this.#catalogue.series(name, unit);

@@ -1,4 +1,4 @@
-import { decimal } from '../../model/decimal.ts';
+import { decimal, decimalsOf, LONGEST as MOST_DECIMALS } from '../../model/decimal.ts';
 import type { Bound } from '../../model/observation.ts';
 import { NOTE_MARK, tidy } from '../text.ts';
 
@@ -63,8 +63,11 @@ const PLACE = /^第?(\d+)[位名]$/;
 const BRACKETS = /^\(([^()%‰]*)([%‰])?\)$/;
 /** A decrease as tables print it: (-)3.2 */
 const BRACKETED_SIGN = /^\(\s*([-+−])\s*\)\s*(?=[\d.])/;
-/** A sign, digits in groups of three by one separator or in none, decimals, an exponent. */
-const NUMBER = /^([-+−])?((?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)?(?:\.\d+)?)(e[-+]?\d+)?$/i;
+/**
+ * A sign, digits in groups of three by one separator or in none, decimals, an exponent. No group follows a leading 0: 0,999
+ * is a decimal comma.
+ */
+const NUMBER = /^([-+−])?((?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?: \d{3})+|\d+)?(?:\.\d+)?)(e[-+]?\d+)?$/i;
 
 /** Digits of a figure, before and behind its point together. */
 const MOST_DIGITS = 40;
@@ -78,7 +81,10 @@ function plainNumber(text: string, mark: '.' | ','): string | undefined {
   const signed = m[1] === '-' || m[1] === '−' ? `-${digits}` : digits;
   // no statistic has more digits; an exponent without bounds would be written out digit by digit
   if (digits.length > MOST_DIGITS || Math.abs(Number(m[3]?.slice(1) ?? 0)) > MOST_DIGITS) return undefined;
-  return m[3] ? decimal(`${signed}${m[3]}`).toFixed() : signed;
+  const places = decimalsOf(digits) - Number(m[3]?.slice(1) ?? 0);
+  // what has more decimals than are kept would become another figure, or 0
+  if (places > MOST_DECIMALS) return undefined;
+  return m[3] ? decimal(`${signed}${m[3]}`).toFixed(Math.max(0, places)) : signed;
 }
 
 function readWorded(text: string, mark: '.' | ','): Figure | undefined {
@@ -97,6 +103,16 @@ function readWorded(text: string, mark: '.' | ','): Figure | undefined {
   const bound = BEFORE.get(before ?? '') ?? AFTER.get(after ?? '');
   return { number, ...(bound ? { bound } : {}), ...(percent ? { percent: percent as '%' | '‰' } : {}) };
 }
+
+/** Whether a text is a figure but for its marks: a comma or a space after a leading 0 (0,999). */
+export const isMarkAfterZero = (text: string): boolean =>
+  /^[-+−]?0\d{0,2}[, ]\d{3}(?:[,. ]\d+)*$/.test(tidy(text));
+
+/** Whether a figure stands as spreadsheets show long ones (1.23E+08): digits of it may be missing. */
+export const isShortened = (text: string): boolean => {
+  const m = /\d(?:\.(\d+))?E\+(\d+)\s*$/.exec(text);
+  return m !== null && Number(m[2]) > (m[1]?.length ?? 0);
+};
 
 /**
  * A reader of cells: full-width digits, thousands separators, per cent signs, bracketed negatives, bounds

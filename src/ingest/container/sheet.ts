@@ -44,8 +44,13 @@ interface Cell {
   formula: string | undefined;
 }
 
+/** A number whose whole part alone has more digits than a spreadsheet keeps. */
+const LONG = /^-?[1-9]\d{15,}(?:\.\d+)?$/;
+
 /** A number by its format; what is no number stands as it is. */
 function showNumber(value: string, style: string, shared: Shared): string {
+  // a spreadsheet keeps 15 digits; a program that wrote more meant them
+  if (LONG.test(value) && !isDate(style)) return value;
   const number = Number(value);
   return Number.isFinite(number) ? shown(number, style, shared.since1904) : value;
 }

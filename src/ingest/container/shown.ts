@@ -31,6 +31,8 @@ interface Style {
   readonly pattern: string;
   readonly date: boolean;
   readonly general: boolean;
+  /** It shows a few digits and a power of ten (1.23E+08), and leaves the others out. */
+  readonly scientific: boolean;
 }
 
 const styles = new Map<string, Style>();
@@ -38,7 +40,7 @@ const styles = new Map<string, Style>();
 /** Characters of the longest number format: a spreadsheet takes no more, and reading one takes their square. */
 const LONGEST = 255;
 /** A number format that can't be read. */
-const UNREADABLE: Style = { pattern: '[', date: false, general: false };
+const UNREADABLE: Style = { pattern: '[', date: false, general: false, scientific: false };
 
 /** Digits that a spreadsheet keeps of a number. */
 const DIGITS = 15;
@@ -61,7 +63,8 @@ function styleOf(code: string): Style {
     const general = /^(?:\[[^\]]*\])*(?:General|@)?$/i.test(pattern);
     const date = !general && isDateFormat(pattern);
     const bare = pattern.replace(/\[\$([^\]-]*)[^\]]*\]/g, (_, currency: string) => `"${currency}"`);
-    style = { pattern: date ? pattern : bare, general, date };
+    const scientific = !date && /[0#?]E[+-]/i.test(pattern.replace(/"[^"]*"|\\./g, ''));
+    style = { pattern: date ? pattern : bare, general, date, scientific };
     styles.set(code, style);
   }
   return style;
@@ -79,15 +82,15 @@ export const isDate = (code: string): boolean => styleOf(code).date;
 
 /**
  * A number as the workbook shows it (显示值): by its number format, rounded as that says (1.005 as 0.00 is 1.01); in the
- * general format with all its digits, whatever the width of its column. A date before 1900 stands as ######, as in the
+ * general format, and in one that shows a power of ten, with all its digits, whatever the width of its column. A date before 1900 stands as ######, as in the
  * workbook. Two things are not as shown, or a figure would be lost: a zero whose format makes it a dash is 0, for a dash
  * means that there is no figure; and a number whose format can't be read stands with the format behind it, which is no
  * figure.
  */
 export function shown(value: number, code: string, since1904: boolean): string {
   const style = styleOf(code);
-  const { pattern, date, general } = style;
-  if (general) return plain(value);
+  const { pattern, date, general, scientific } = style;
+  if (general || scientific) return plain(value);
   const day = date && since1904 ? value + BETWEEN : value;
   if (date && !(day >= 0 && day < LAST_DAY)) return '######';
   try {

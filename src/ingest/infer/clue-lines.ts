@@ -8,7 +8,16 @@ import { clueFor, labelsOf, type Understood } from './understood.ts';
 import { basisTable } from './words.ts';
 
 /** Which field a pattern that gives several is written under. */
-const KEYS: readonly Need[] = ['indicator', 'region', 'unit', 'period', 'year', 'basis', 'published'];
+const KEYS: readonly Need[] = [
+  'indicator',
+  'region',
+  'unit',
+  'scale',
+  'period',
+  'year',
+  'basis',
+  'published',
+];
 
 function keyOf(gives: readonly Need[], taken: ReadonlySet<string>): string {
   const key = firstOf(KEYS.filter((need) => gives.includes(need) && !taken.has(need)));

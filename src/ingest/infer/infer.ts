@@ -13,6 +13,7 @@ import { ASK, ground, line, open } from './lines.ts';
 import { packed } from './packed.ts';
 import { placeLines } from './place-lines.ts';
 import { recogniser } from './recognise.ts';
+import { scaleLines } from './scale-lines.ts';
 import { seriesLines } from './series-lines.ts';
 import { spanLines } from './span-lines.ts';
 import { understand } from './understand.ts';
@@ -66,6 +67,7 @@ const ORDER = [
   'series',
   'indicator',
   'unit',
+  'scale',
   'basis',
   'period',
   'year',
@@ -100,6 +102,7 @@ export function infer(sheet: Sheet, catalogue: Catalogue, home?: string): Draft 
     ...placeLines(found, home),
     ...seriesLines(found),
     ...unitLines(found),
+    ...scaleLines(found),
     ...spanLines(found),
     ...figureLines(found),
   ];

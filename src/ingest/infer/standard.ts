@@ -1,4 +1,5 @@
 import { fold } from '../../model/names.ts';
+import { SCALE_COLUMNS } from '../cells/scale.ts';
 
 /** What a column can be for. */
 export type Role =
@@ -33,7 +34,7 @@ const NAMES: Readonly<Record<Role, string>> = {
   status: '状态|数据状态|数据标记|标记|obs_flag|obs_status|flag|flags|status|observation status',
   published: '发布日期|发布时间|公布日期|公布时间|published|release date|publication date',
   frequency: 'freq|frequency|频率|频度',
-  multiplier: 'unit_mult|unit multiplier|powercode code|powercode',
+  multiplier: SCALE_COLUMNS,
   nothing:
     '备注|说明|注|注释|来源|数据来源|资料来源|序号|编号|no.|no|id|dataflow|dataflow_id|last update|conf_status|comment_obs|comment_ts|structure|structure[;]|structure_id|structure_name|action|note|notes|source|decimals|observation flag|confidentiality status',
 };

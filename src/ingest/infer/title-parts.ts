@@ -3,7 +3,7 @@ import type { Recogniser } from './recognise.ts';
 import { isBasis } from './words.ts';
 
 /** What can be said once for a whole table, above it or in its file's name. */
-export type Need = 'indicator' | 'unit' | 'region' | 'period' | 'year' | 'basis' | 'published';
+export type Need = 'indicator' | 'unit' | 'scale' | 'region' | 'period' | 'year' | 'basis' | 'published';
 
 /** A part of a title that is to be captured. */
 export interface Part {

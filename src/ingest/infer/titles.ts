@@ -1,3 +1,4 @@
+import { scaleCell } from '../cells/scale.ts';
 import { isBlank, tidy } from '../text.ts';
 import { inLine } from './cells.ts';
 import { formsOf } from './forms.ts';
@@ -21,6 +22,7 @@ type Found = Omit<Clue, 'from' | 'keyed'>;
 const KEYS: readonly (readonly [Need, string])[] = [
   ['indicator', '指标名称|统计指标|指标|indicator|series'],
   ['unit', '计量单位|单位|units?'],
+  ['scale', '计量单位|单位'],
   ['region', '行政区划|地区|区域|region|area'],
   ['published', '发布日期|发布时间|公布日期|公布时间|published|release date'],
   ['period', '报告期|数据时间|统计时间|时间|时期|期间|period|time'],
@@ -36,6 +38,7 @@ const SELECTION = /\d{4}\D{0,3}[-—–~至]\D?(?:\d{4}|$)/;
 /** Whether a text is what is needed of it. */
 const FITS: Partial<Record<Need, (text: string, recognise: Recogniser) => boolean>> = {
   unit: (text, recognise) => recognise.unit(text),
+  scale: (text) => scaleCell(`单位：${text}`) !== undefined,
   period: (text, recognise) =>
     !SELECTION.test(text) &&
     recognise.label(text)?.fault === undefined &&

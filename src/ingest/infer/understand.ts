@@ -43,7 +43,7 @@ function eliminate(
 function needsOf(c: Omit<Understood, 'clues'>): Set<Need> {
   const { roles, recognise } = c;
   const labels = labelsOf(c);
-  const needs = new Set<Need>(['basis', 'published']);
+  const needs = new Set<Need>(['basis', 'published', 'scale']);
   if (!roles.has('indicator') && !isAbove(c, 'indicator')) needs.add('indicator');
   if (!roles.has('region') && !isAbove(c, 'region')) needs.add('region');
   if (!roles.has('unit')) needs.add('unit');
@@ -53,6 +53,7 @@ function needsOf(c: Omit<Understood, 'clues'>): Set<Need> {
   if (!dated && !roles.has('year') && !isAbove(c, 'year')) needs.add('year');
   if (roles.has('basis') || isAbove(c, 'basis')) needs.delete('basis');
   if (roles.has('published')) needs.delete('published');
+  if (roles.has('multiplier')) needs.delete('scale');
   const { texts, forms } = namesOf(c);
   const named = texts.length > 0 && texts.every((t) => forms.of(t).unit !== undefined);
   if (named || (c.heads.size > 0 && [...c.heads.values()].every((h) => h.unit !== undefined)))

@@ -2,7 +2,6 @@ import type { DraftLine } from '../../model/draft.ts';
 import { firstOf } from './cells.ts';
 import { ASK, ground, line, open, some } from './lines.ts';
 import { namesOf, withoutUnit } from './names.ts';
-import { textsOf } from './roles.ts';
 import { clueFor, type Understood } from './understood.ts';
 
 /** Words in units that ptrack does not know which say that it is a percentage. */
@@ -25,13 +24,6 @@ function fromColumn(c: Understood): DraftLine[] {
   if (strange.length > 0)
     return [open('unit', { column: column.name, unit: unitTable(strange) }, ground('strange-units'))];
   return [line('unit', { column: column.name }, certainty, ground('units', some(texts, 4)))];
-}
-
-/** A column that says by which power of ten figures are to be multiplied: read without it, they would be wrong. */
-function multiplied(c: Understood): DraftLine[] {
-  const powers = textsOf(c.roles, 'multiplier').filter((t) => t !== '0');
-  if (powers.length === 0) return [];
-  return [open('unit', { constant: ASK }, ground('multiplied', some(powers, 3)))];
 }
 
 /** Whether every figure says its unit itself: 6.1%, 115家. */
@@ -90,8 +82,8 @@ function question(c: Understood, names: readonly string[], lacking: readonly str
 
 /** Where the unit comes from, unless the names themselves say. */
 export function unitLines(c: Understood): DraftLine[] {
-  const first = [multiplied(c), fromColumn(c)].find((lines) => lines.length > 0);
-  if (first) return first;
+  const first = fromColumn(c);
+  if (first.length > 0) return first;
   const value = [...c.heads.values()].find((h) => h.role === 'value');
   if (value?.unit !== undefined)
     return [line('unit', { from: 'header' }, 'sure', ground('head-unit', { text: value.text }))];

@@ -1,6 +1,7 @@
 import { type CodeArgs, type Diagnostic, type FindingCode, finding } from '../../model/diagnostic.ts';
 import { fold, nearest } from '../../model/names.ts';
-import { BASES, type Field, isWide, type Mapping, STATUSES } from './mapping.ts';
+import { isScaleColumn, readScale, SCALES_SHOWN } from '../cells/scale.ts';
+import { BASES, type Field, fills, isWide, type Mapping, STATUSES } from './mapping.ts';
 
 const found = <C extends FindingCode>(code: C, args: CodeArgs<C>, pointer: string): Diagnostic =>
   finding('error', code, args, { pointer });
@@ -40,6 +41,34 @@ function checkTables(field: Field): Diagnostic[] {
               `${field.pointer}/${table}`,
             ),
           ],
+    ),
+  );
+}
+
+/** A word that a table translates to something that is no scale. */
+const checkScales = (field: Field): Diagnostic[] =>
+  [...(field.tables.scale?.values() ?? [])].flatMap((text) =>
+    readScale(text) === undefined
+      ? [found('ingest/no-scale', { text, known: SCALES_SHOWN }, `${field.pointer}/scale`)]
+      : [],
+  );
+
+/** Columns of the asserted header that say a scale (数量级), where the mapping neither reads it nor says that it is of no account. */
+function checkScaleColumns(mapping: Mapping): Diagnostic[] {
+  if (fills(mapping, 'scale')) return [];
+  const read = mapping.fields.flatMap((f) => (f.source.kind === 'column' ? [fold(f.source.name)] : []));
+  const known = new Set([...read, ...[...mapping.keep.keys()].map(fold)]);
+  return mapping.header.flatMap((row, i) =>
+    row.flatMap((cell, j) =>
+      cell.kind === 'literal' && isScaleColumn(cell.text) && !known.has(fold(cell.text))
+        ? [
+            found(
+              'ingest/scale-unread',
+              { column: cell.text },
+              mapping.header.length > 1 ? `/header/${i}/${j}` : `/header/${j}`,
+            ),
+          ]
+        : [],
     ),
   );
 }
@@ -87,7 +116,7 @@ function checkKeep(mapping: Mapping): Diagnostic[] {
 /** What a mapping says that can't be meant, whatever the export. */
 export function checkMapping(mapping: Mapping): Diagnostic[] {
   return [
-    ...mapping.fields.flatMap((f) => [...checkColumn(f, mapping), ...checkTables(f)]),
+    ...mapping.fields.flatMap((f) => [...checkColumn(f, mapping), ...checkTables(f), ...checkScales(f)]),
     ...mapping.fields.flatMap((f) =>
       f.as.flatMap((p) =>
         p.fills.length > 0
@@ -98,5 +127,6 @@ export function checkMapping(mapping: Mapping): Diagnostic[] {
     ...checkValues(mapping),
     ...checkFilled(mapping),
     ...checkKeep(mapping),
+    ...checkScaleColumns(mapping),
   ];
 }

@@ -83,6 +83,10 @@ export const STATUSES = [...OBSERVATION_STATUSES, 'none'] as const;
 export const isWide = (mapping: Pick<Mapping, 'fields'>): boolean =>
   mapping.fields.some((f) => f.source.kind === 'header');
 
+/** Whether some field or pattern of a mapping gives a placeholder. */
+export const fills = (mapping: Pick<Mapping, 'fields'>, name: (typeof PLACEHOLDERS)[number]): boolean =>
+  mapping.fields.some((f) => f.as.some((p) => p.fills.includes(name)));
+
 /** What the first fitting pattern of a field captures from a text. */
 export function capture(field: Pick<Field, 'as'>, text: string): Bag | undefined {
   for (const pattern of field.as) {

@@ -1,4 +1,5 @@
 import { fold } from '../../model/names.ts';
+import { SCALE_WORDS } from '../cells/scale.ts';
 import { BOUND_AFTER, BOUND_BEFORE } from '../cells/value.ts';
 import { tidy } from '../text.ts';
 import {
@@ -23,6 +24,7 @@ import {
 export const PLACEHOLDERS = [
   'indicator',
   'unit',
+  'scale',
   'basis',
   'period',
   'from',
@@ -45,7 +47,7 @@ export type Bag = { readonly [P in Placeholder]?: string } & {
 export type Words = ReadonlyMap<string, string>;
 
 /** The tables of a field, by the placeholder they translate. */
-export type Tables = { readonly [P in 'basis' | 'status' | 'unit']?: Words };
+export type Tables = { readonly [P in 'basis' | 'status' | 'unit' | 'scale']?: Words };
 
 /** A text with placeholders: `{indicator}{basis}({unit})`. */
 export interface Pattern {
@@ -109,6 +111,7 @@ const NAME = few(any);
 const SHAPE: Readonly<Record<Placeholder, Part>> = {
   indicator: NAME,
   unit: many(not('()|_,;')),
+  scale: either(oneOf(SCALE_WORDS), many(among(`${DIGIT},`))),
   basis: oneOf(BASIS_WORDS.keys()),
   period: LABEL,
   from: LABEL,
@@ -150,6 +153,7 @@ function matchers(tokens: readonly Token[], tables: Tables): Matcher[] {
     const shape = (name: string): Part => {
       if (name === 'unit') return unit;
       if (name === 'basis' && tables.basis) return oneOf(tables.basis.keys());
+      if (name === 'scale' && tables.scale) return either(oneOf(tables.scale.keys()), SHAPE.scale);
       if (name === 'status' && tables.status) return oneOf(tables.status.keys());
       return isPlaceholder(name) ? SHAPE[name] : NAME;
     };

@@ -32,6 +32,7 @@ const tablesOf = (field: PlainMap): Tables => ({
   // words of one's own come beside the usual ones, before them
   ...(field.basis === undefined ? {} : { basis: new Map([...BASIS_WORDS, ...words(field.basis)]) }),
   ...(field.status === undefined ? {} : { status: words(field.status) }),
+  ...(field.scale === undefined ? {} : { scale: words(field.scale) }),
   ...(field.unit === undefined ? {} : { unit: words(field.unit) }),
 });
 

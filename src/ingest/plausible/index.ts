@@ -7,12 +7,13 @@ import { growth } from './growth.ts';
 import { leap } from './leap.ts';
 import { months } from './months.ts';
 import { part } from './part.ts';
+import { rates } from './rates.ts';
 import type { Look, Series } from './series.ts';
 import { sums } from './sums.ts';
 import { Warnings } from './warnings.ts';
 
 /** Every check there is; a new one is a file and a line here. Leaps come first, because they explain what follows. */
-const CHECKS: readonly Check[] = [leap, falls, months, growth, part, sums];
+const CHECKS: readonly Check[] = [leap, rates, falls, months, growth, part, sums];
 
 /** More figures than any series has spans: what is checked by looking back would take too long. */
 const LONGEST = 5000;

@@ -1,7 +1,7 @@
 import { type CsvError, parse } from 'csv-parse/sync';
 import { fault, UserError } from '../../model/diagnostic.ts';
 import type { Cut } from './cut.ts';
-import { openQuote, placesIn } from './places.ts';
+import { openQuote, placesIn, strayQuote } from './places.ts';
 import { splitRows } from './split.ts';
 
 /** More columns than any spreadsheet has. */
@@ -27,17 +27,11 @@ function parsed(cut: Cut, file: string, delimiter: string): string[][] {
       record_delimiter: ['\r\n', '\n', '\r'],
     });
   } catch (error) {
-    const { code, lines } = error as CsvError & { lines?: number };
+    const { code } = error as CsvError;
     if (code === 'CSV_QUOTE_NOT_CLOSED')
       throw new UserError(fault('ingest/open-quote', {}, { file, ...openQuote(cut, delimiter) }));
     if (String(code).includes('QUOTE'))
-      throw new UserError(
-        fault(
-          'ingest/stray-quote',
-          {},
-          { file, ...(lines === undefined ? {} : { line: cut.line + lines - 1 }) },
-        ),
-      );
+      throw new UserError(fault('ingest/stray-quote', {}, { file, ...strayQuote(cut, delimiter) }));
     throw error;
   }
 }

@@ -52,6 +52,29 @@ export function placesIn(cut: Cut, rows: () => Rows, first: number, delimiter: s
   };
 }
 
+/** The line and column of an offset in a cut. */
+function placeOf(cut: Cut, text: string, offset: number): Place {
+  const before = text.slice(0, offset).split(LINE_END);
+  return { line: cut.line + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+/** Where the first quote stands that is inside a cell without quotes, or closes one that goes on. */
+export function strayQuote(cut: Cut, delimiter: string): Place {
+  const text = cut.bytes.toString();
+  const isEnd = (i: number): boolean =>
+    i >= text.length || text[i] === '\n' || text[i] === '\r' || text.startsWith(delimiter, i);
+  let start = true;
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] === '"') {
+      if (!start) return placeOf(cut, text, i);
+      for (i++; i < text.length && (text[i] !== '"' || text[i + 1] === '"'); i++) if (text[i] === '"') i++;
+      if (!isEnd(i + 1)) return placeOf(cut, text, i);
+      start = false;
+    } else start = text[i] === '\n' || text[i] === '\r' || text.startsWith(delimiter, i);
+  }
+  return placeOf(cut, text, 0);
+}
+
 /** Where the quote opens that is never closed. */
 export function openQuote(cut: Cut, delimiter: string): Place {
   const text = cut.bytes.toString();
@@ -65,6 +88,5 @@ export function openQuote(cut: Cut, delimiter: string): Place {
       fieldStart = false;
     } else fieldStart = char === delimiter || char === '\n' || char === '\r';
   }
-  const before = text.slice(0, open).split(LINE_END);
-  return { line: cut.line + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 };
+  return placeOf(cut, text, open);
 }

@@ -105,7 +105,7 @@ function detailBlocks(test: MappingTest, language: Language): Block[] {
   const lines = differences(test, language);
   if (lines.length === 0 && test.findings.length === 0) return [];
   return [
-    { kind: 'paragraph', lines: [bold(safe(test.name)), ...lines] },
+    { kind: 'paragraph', whole: true, lines: [bold(safe(test.name)), ...lines] },
     ...(test.findings.length > 0 ? [{ kind: 'findings', findings: test.findings } as const] : []),
   ];
 }

@@ -122,7 +122,7 @@ const fieldsOf = (batch: string): readonly Field<FigureChange>[] => [
 
 /** What an undo changes (撤销批次): `ptrack/undo/v1`; its records are the first of the figures that change. */
 export const undoDocument = (u: Undone, catalogue: Catalogue, language: Language): Document => ({
-  blocks: () => [{ kind: 'paragraph', lines: linesOf(u, catalogue, language) }],
+  blocks: () => [{ kind: 'paragraph', whole: true, lines: linesOf(u, catalogue, language) }],
   records: () => ({ fields: fieldsOf(u.batch), rows: [...u.restored.first, ...u.gone.first] }),
   json: () => ({
     schema: 'ptrack/undo/v1',

@@ -60,7 +60,6 @@ const COLUMNS: readonly Column<Row>[] = [
     key: 'published',
     heading: (language) => word('published', language),
     least: 10,
-    rigid: true,
     text: ({ vintage }) => safe(vintage.published ?? ''),
   },
   {

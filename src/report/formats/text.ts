@@ -129,7 +129,9 @@ function linesOf(block: Block, style: Style): Iterable<string> {
     case 'heading':
       return [line(block.text, style)];
     case 'paragraph':
-      return block.lines.filter((l) => !isEmpty(l)).map((l) => line(l, style));
+      return block.lines
+        .filter((l) => !isEmpty(l))
+        .map((l) => (block.whole ? paint(l, style) : line(l, style)));
     case 'table':
       return tableLines(block, style);
     case 'tree':

@@ -58,13 +58,37 @@ describe('an export whose columns changed is refused, with the difference', () =
 
   it.each<[string, string[], string, string[]]>([
     ['a column that is no period', ['指标', '{period}'], '指标,2024,备注\n', ['differs', 'new']],
-    ['another order', ['a', 'b'], 'b,a\n', ['differs']],
+    ['another order', ['a', 'b'], 'b,a\n', ['differs', 'order']],
     ['a column in the middle without a name', ['指标', '{period}'], '指标,2024,,2023\n', ['differs', 'new']],
     ['nothing like it', ['指标', '{period}', '…'], 'x,y\n', ['differs', 'lacks', 'new']],
     ['nothing but blank rows', ['指标', '{period}'], ',,\n,,\n', ['differs', 'lacks']],
   ])('%s', (_name, header, text, codes) =>
     expect(thrown(() => find(header, text)).map((d) => d.code.replace('ingest/header-', ''))).toEqual(codes),
   );
+
+  it('of a row whose cells alternate where its patterns do not, the first cell is named, and what could stand there', () => {
+    const header = ['月份', '{indicator}当月值({unit})', '{indicator}当月同比({unit})'];
+    const found = thrown(() => find(header, '月份,甲当月值(亿元),甲当月同比(%),乙当月值(亿元)\n'));
+    expect(found[1]?.args).toEqual({ cell: 'R1C4', text: '乙当月值(亿元)', expected: [header[2]] });
+    expect(found.map((d) => d.column)).toEqual([22, 22]);
+    expect(thrown(() => find(['a', '{indicator}值'], 'a,甲值,a\n'))[1]?.args.expected).toEqual([
+      '{indicator}值',
+    ]);
+    expect(thrown(() => find(['甲值', 'a'], '甲值,a,a\n'))[1]?.args).toEqual({
+      cell: 'R1C3',
+      text: 'a',
+      end: 'yes',
+    });
+  });
+
+  it.each([
+    ['semicolon', '指标;2024\n'],
+    ['tab', '指标\t2024\n'],
+    ['pipe', '指标|2024\n'],
+  ])('of a row cut by another mark (%s) that mark is named alone', (delimiter, text) => {
+    const found = thrown(() => find(['指标', '{period}'], text));
+    expect(found.map((d) => [d.code, d.args])).toEqual([['ingest/other-delimiter', { row: 1, delimiter }]]);
+  });
 
   it('of a row with hundreds of columns the first are shown', () => {
     const text = `指标,${Array.from({ length: 300 }, (_, i) => `列${i}`).join(',')}\n`;

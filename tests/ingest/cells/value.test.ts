@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readDate } from '../../../src/ingest/cells/date.ts';
-import { valueReader } from '../../../src/ingest/cells/value.ts';
+import { isMarkAfterZero, isShortened, valueReader } from '../../../src/ingest/cells/value.ts';
 
 const read = valueReader();
 
@@ -127,4 +127,31 @@ describe('dates of publication', () => {
     ['17/06/2024', undefined],
     ['6月17日', undefined],
   ])('%s → %s', (text, date) => expect(readDate(text)).toBe(date));
+});
+
+describe('a figure is never another one', () => {
+  const comma = valueReader([], ',');
+  it.each(['0,999', '-0,125', '0 999', '00,123', '1e-40', '1.6e-30', '-4e-31', `0.${'0'.repeat(31)}1`])(
+    '%s is no number',
+    (text) => expect(valueReader()(text)).toBe('unreadable'),
+  );
+  it.each([
+    ['0,999', '0.999'],
+    ['-0,125', '-0.125'],
+  ])('%s is one with a decimal comma', (text, number) => expect(comma(text)).toMatchObject({ number }));
+  it.each([
+    ['1,099', '1099'],
+    ['100,000.5', '100000.5'],
+    ['1.60e-7', '0.000000160'],
+    ['1.23E+08', '123000000'],
+  ])('%s is', (text, number) => expect(valueReader()(text)).toMatchObject({ number }));
+  it('a mark after a leading 0 is told from other text', () => {
+    for (const text of ['0,999', '-0,125', ' 0 999 ']) expect(isMarkAfterZero(text), text).toBe(true);
+    for (const text of ['1,999', '0.999', 'x', '0,99']) expect(isMarkAfterZero(text), text).toBe(false);
+  });
+  it('digits are missing only where a power of ten goes beyond those written', () => {
+    for (const text of ['1.23E+08', '1E+05', ' 4.1E+12 ']) expect(isShortened(text), text).toBe(true);
+    for (const text of ['1.23E+02', '1.5E+1', '1e+05', '12', '1.2E-3'])
+      expect(isShortened(text), text).toBe(false);
+  });
 });

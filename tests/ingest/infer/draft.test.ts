@@ -496,11 +496,10 @@ const lacking: Record<string, Lacking> = {
     says: ['  # unit: { column: 指标, as: "{_}({unit})", unit: { annual %: "%" } }'],
     refused: ['ingest/unknown-indicator'],
   },
-  'figures that are to be multiplied': {
-    text: 'REF_AREA,INDICATOR,UNIT_MEASURE,UNIT_MULT,TIME_PERIOD,OBS_VALUE\n青岛市,粗钢产量,吨,4,2024,5\n',
-    open: ['unit'],
-    says: ['  # 未知：有一列表示数据须乘以 10 的幂：4；请写带倍数的单位'],
-    refused: ['ingest/no-unit'],
+  'a scale that ptrack does not know': {
+    text: 'REF_AREA,INDICATOR,UNIT_MEASURE,UNIT_MULT,TIME_PERIOD,OBS_VALUE\n青岛市,粗钢产量,吨,kilo,2024,5\n',
+    open: ['scale'],
+    says: ['  # scale: { column: UNIT_MULT, scale: { kilo: "?" } }'],
   },
   'no year': {
     text: '地区,指标,时期,数值,单位\n青岛市,粗钢产量,1-5月,5,万吨\n',

@@ -202,7 +202,7 @@ describe('a leap', () => {
       ['leap 2024-03'],
     ],
     ['what starts from nothing', months('completion', 2024, [0.52, 74.74, 0.61]), '', []],
-    ['growth', months('output.growth', 2024, [1.21, 77.81, 1.42]), '', []],
+    ['growth that was never calm', months('output.growth', 2024, [1.21, 77.81, 5.42]), '', []],
     ['a place', months('place', 2024, [1, 1000, 2]), '', []],
     ['spans of two years', 'output 2020/2021 1.12;output 2022/2023 90000.12', '', ['leap 2022/2023']],
     ['months and quarters, which are not alike', 'output 2024-02 1.12;output 2024-Q2 90000.12', '', []],
@@ -235,6 +235,31 @@ describe('a leap', () => {
       'leap 2024-01/2024-02, 东区 2024-01/2024-02, 西区 2024-01/2024-02, 南区 2024-01/2024-02, 甲县 2024-01/2024-02, 甲镇 2024-01/2024-02, +2',
     ]);
   });
+});
+
+describe('a rate far from calm ones', () => {
+  const years = (id: string, ...values: readonly (number | string)[]): string =>
+    values.map((v, i) => `${id} ${2021 + i} ${v}`).join(';');
+  it.each<[string, string, string[]]>([
+    ['ten times', years('share', '5.0', '5.1', '51.0'), ['rate-leap 2023']],
+    ['a hundredth', years('share', '5.0', '5.1', '0.05'), ['rate-leap 2023']],
+    ['a growth', years('output.growth', '6.0', '6.1', '0.065'), ['rate-leap 2023']],
+    ['a fall', years('output.growth', '-6.0', '-6.1', '-61'), ['rate-leap 2023']],
+    [
+      'a January beside its months',
+      'margin 2024-01 510;margin 2024-02 5.2;margin 2024-03 5.1;margin 2024-04 5.0',
+      ['rate-leap 2024-01'],
+    ],
+    ['one calm year alone', years('share', '5.0', '51.0'), []],
+    ['that turned', years('output.growth', '5.0', '5.1', '-0.4'), []],
+    ['from 0', years('share', '5.0', '5.1', '0.0'), []],
+    ['few digits', years('share', '1', '1', '4'), []],
+    ['a growth near 0', years('output.growth', '0.3', '0.3', '1.9'), []],
+    ['never calm', years('share', '2.0', '5.1', '51.0'), []],
+    ['across a break', years('share', '5.0', '5.1', '51.0 !break'), []],
+    ['what accumulates', years('completion', '5.0', '5.1', '51.0'), []],
+    ['spans of other lengths', 'margin 2023-Q2 5.0;margin 2023-Q3 5.1;margin 2024-05 51.0', []],
+  ])('%s', (_name, fresh, expected) => expect(brief(find(fresh))).toEqual(expected));
 });
 
 describe('growth far from what the levels give', () => {
@@ -458,6 +483,7 @@ describe('a finding', () => {
       ...find('output.growth 2024-S1 10.3;output 2024-S1 80.0;output 2023-S1 100.0'),
       ...find('firms@G 2024-05 12;firms@E 2024-05 3;firms@W 2024-05 4;firms@S 2024-05 4'),
       ...find('loans 2024-01 100.1;loans 2024-02 10010.2;loans 2024-03 100.4'),
+      ...find('share 2021 5.0;share 2022 5.1;share 2023 51.0'),
     ];
     const found = all.find((d) => d.code === code);
     for (const language of ['en', 'zh'] as const)

@@ -185,3 +185,35 @@ it('figures are asked for only where something is suspected', () => {
   });
   expect([list.length > 500, asked]).toEqual([true, 0]);
 });
+
+describe('a rate of a calm series', () => {
+  const calm = fc.tuple(
+    fc.constantFrom('share', 'margin', 'output.growth'),
+    fc.constantFrom<(i: number) => string>(
+      (i) => `${2024 + Math.floor(i / 12)}-${two((i % 12) + 1)}`,
+      (i) => String(2004 + i),
+      (i) => `${2020 + Math.floor(i / 4)}-Q${(i % 4) + 1}`,
+    ),
+    fc.array(fc.integer({ min: 250, max: 490 }), { minLength: 3, maxLength: 20 }),
+  );
+  const seriesOf = (id: string, span: (i: number) => string, values: readonly number[]): string =>
+    values.map((v, i) => `${id}@E ${span(i)} ${(v / 100).toFixed(2)}`).join('\n');
+
+  it('is warned of where it was multiplied or divided by ten or a hundred, and nowhere else', () =>
+    fc.assert(
+      fc.property(
+        calm,
+        fc.nat(),
+        fc.constantFrom('10', '100', '0.1', '0.01'),
+        ([id, span, values], at, by) => {
+          const list = readings(seriesOf(id, span, values), c);
+          expect(brief(findings(list))).toEqual([]);
+          const wrong = list[at % list.length] as Reading;
+          const found = findings(list.map((r) => (r === wrong ? withValue(r, r.value.times(by)) : r)));
+          const leaps = found.filter((d) => d.code === 'data/rate-leap' || d.code === 'data/leap');
+          expect(leaps.map((d) => [d.args.cell, d.args.otherCell].includes(wrong.cell))).toEqual([true]);
+        },
+      ),
+      { seed: 20240715, numRuns: 400 },
+    ));
+});

@@ -99,8 +99,13 @@ describe('broken quotes', () => {
       '"a""b",1\n"c',
       { code: 'ingest/open-quote', line: 2, column: 1 },
     ],
-    ['inside a cell', 'a,b\nc,5"屏\n', { code: 'ingest/stray-quote', line: 2 }],
-    ['text after the closing one', 'a\n"b"c\n', { code: 'ingest/stray-quote', line: 2 }],
+    ['inside a cell', 'a,b\nc,5"屏\n', { code: 'ingest/stray-quote', line: 2, column: 4 }],
+    [
+      'behind quoted cells',
+      '"a","b ""c""\nd","All" GDP\n',
+      { code: 'ingest/stray-quote', line: 2, column: 8 },
+    ],
+    ['text after the closing one', 'a\n"b"c\n', { code: 'ingest/stray-quote', line: 2, column: 3 }],
   ])('%s', (_name, text, finding) => expect(thrown(() => tableIn(text))[0]).toMatchObject(finding));
 
   it('a fault of the program is passed on as it is', () =>
