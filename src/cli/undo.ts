@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import { fingerprintOf } from '../model/fingerprint.ts';
+import { fingerprintOf, isKnownBy } from '../model/fingerprint.ts';
 import type { Undoing } from '../model/history.ts';
 import { listFiles, readBytes, showPath } from '../project/files.ts';
 import { loadProject, type Project } from '../project/workspace.ts';
@@ -9,10 +9,10 @@ import { outputsAsked, show } from './output.ts';
 import { storeOf } from './project.ts';
 import { reportFindings } from './show-findings.ts';
 
-function isFile(path: string, hash: string | undefined): boolean {
+/** Whether a file can be opened and is the one of that hash. */
+function hasHash(path: string, hash: string | undefined): boolean {
   try {
-    const { lf, raw } = fingerprintOf(readBytes(path));
-    return lf === hash || raw === hash;
+    return isKnownBy(fingerprintOf(readBytes(path)), hash);
   } catch {
     return false; // one that can't be opened can't be taken again
   }
@@ -23,7 +23,7 @@ function exportOf({ source, sourceHash }: Undoing, project: Project): string | u
   if (source === undefined) return undefined;
   const dir = join(project.dataDir, 'observations');
   const path = listFiles(project.dataDir, [source]).find(
-    (p) => basename(p) === source && dirname(p) !== dir && isFile(p, sourceHash),
+    (p) => basename(p) === source && dirname(p) !== dir && hasHash(p, sourceHash),
   );
   return path === undefined ? undefined : showPath(path);
 }

@@ -117,11 +117,11 @@ export function ingest(input: IngestInput): IngestResult {
   const reader = new CellReader(input, mapping, read);
   const ended = readRows(reader, mapping, table, header, read);
   reader.settleWaiting();
-  if (reader.tally.cells === 0)
-    throw new UserError(fault('ingest/no-rows', {}, { file, ...head.place(header.row, 0) }));
-  const { skipped, rejected } = reader.tally;
+  // looked for only where it is told: finding it reads the rows again
+  const place = () => ({ file, ...head.place(header.row, 0) });
+  const { cells, skipped, rejected } = reader.tally;
+  if (cells === 0) throw new UserError(fault('ingest/no-rows', {}, place()));
   const nothing = reader.figures.length === 0 && skipped > 0 && rejected === 0;
-  const place = { file, ...head.place(header.row, 0) };
   return {
     encoding,
     figures: reader.figures,
@@ -129,7 +129,7 @@ export function ingest(input: IngestInput): IngestResult {
       ...reader.problems.list(),
       ...reader.twoValues.problems(table, header, mapping, file),
       ...remarksOn(reader, read, ended, { mapping, header, head, file }),
-      ...(nothing ? [fault('ingest/nothing-read', { skipped }, place)] : []),
+      ...(nothing ? [fault('ingest/nothing-read', { skipped }, place())] : []),
     ],
     tally: { ...reader.tally, observations: reader.figures.length },
     // in a workbook they are the place, and its rows need not be held

@@ -10,6 +10,10 @@ export interface Fingerprint {
   readonly raw: string;
 }
 
+/** Whether a file is the one that was known by a hash: of its bytes, or whatever its line ends were. */
+export const isKnownBy = ({ lf, raw }: Fingerprint, hash: string | undefined): boolean =>
+  hash === lf || hash === raw;
+
 const CR = 13;
 const LF = 10;
 

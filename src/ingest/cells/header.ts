@@ -1,7 +1,7 @@
 import { type Diagnostic, fault, UserError } from '../../model/diagnostic.ts';
 import { readPeriodLabel } from '../../model/label.ts';
 import { fold } from '../../model/names.ts';
-import type { HeaderCell, Mapping } from '../mapping/mapping.ts';
+import { DELIMITERS, type HeaderCell, type Mapping } from '../mapping/mapping.ts';
 import type { Block } from '../table/table.ts';
 import { cellName, isBlank } from '../text.ts';
 
@@ -148,16 +148,13 @@ const shorten = (cells: readonly string[]): readonly string[] => {
   return cells.length > SHOWN ? [...shown, '…'] : shown;
 };
 
-/** Delimiters that exports have beside the comma, by their names in a mapping. */
-const OTHER_MARKS = { semicolon: ';', tab: '\t', pipe: '|' } as const;
-
 /** The name of a delimiter by which a row would have every cell that it lacks. */
 function otherDelimiter(expected: readonly HeaderCell[], cells: readonly string[]): string | undefined {
   const has = (mark: string): boolean => {
     const parts = cells.join(',').split(mark);
     return parts.length > 1 && expected.every((h) => h.kind === 'rest' || parts.some((p) => fits(h, p)));
   };
-  return Object.entries(OTHER_MARKS).find(([, mark]) => has(mark))?.[0];
+  return Object.entries(DELIMITERS).find(([, mark]) => mark !== ',' && has(mark))?.[0];
 }
 
 /** Cells times asserted cells that are compared one by one to find the first that does not fit. */

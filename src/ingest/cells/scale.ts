@@ -1,25 +1,37 @@
 import { fold } from '../../model/names.ts';
 import type { Unit, Units } from '../../model/unit.ts';
 
-/** Words for powers of ten, by the power, as exports write them: SCALAR_FACTOR, Scale, 单位：万. */
-const WORDS: readonly (readonly [power: number, words: string])[] = [
-  [0, 'unit units one ones 个'],
-  [1, 'ten tens 十'],
-  [2, 'hundred hundreds 百'],
-  [3, "thousand thousands 千 000 '000 ’000"],
-  [4, '万'],
-  [5, '十万'],
-  [6, "million millions 百万 000000 '000000 ’000000"],
-  [7, '千万'],
-  [8, '亿'],
-  [9, 'billion billions 十亿'],
-  [10, '百亿'],
-  [11, '千亿'],
-  [12, 'trillion trillions 万亿'],
+/** A power of ten as units are written with it, in Chinese and in English, and what else exports write for it. */
+interface Scale {
+  readonly power: number;
+  readonly zh?: string;
+  readonly en?: string;
+  readonly words?: string;
+}
+
+/** The powers of ten that exports say, as SCALAR_FACTOR, Scale or 单位：万 do. */
+const SCALES: readonly Scale[] = [
+  { power: 0, words: 'unit units one ones 个' },
+  { power: 1, words: 'ten tens 十' },
+  { power: 2, zh: '百', words: 'hundred hundreds' },
+  { power: 3, zh: '千', en: 'thousand', words: "thousands 000 '000 ’000" },
+  { power: 4, zh: '万' },
+  { power: 5, zh: '十万' },
+  { power: 6, zh: '百万', en: 'million', words: "millions 000000 '000000 ’000000" },
+  { power: 7, zh: '千万' },
+  { power: 8, zh: '亿' },
+  { power: 9, zh: '十亿', en: 'billion', words: 'billions' },
+  { power: 10, zh: '百亿' },
+  { power: 11, zh: '千亿' },
+  { power: 12, zh: '万亿', en: 'trillion', words: 'trillions' },
 ];
 
 const POWERS: ReadonlyMap<string, number> = new Map(
-  WORDS.flatMap(([power, words]) => words.split(' ').map((word) => [fold(word), power] as const)),
+  SCALES.flatMap(({ power, zh, en, words }) =>
+    [zh, en, ...(words?.split(' ') ?? [])].flatMap((word) =>
+      word === undefined ? [] : [[fold(word), power] as const],
+    ),
+  ),
 );
 
 /** The words that say a scale (数量级). */
@@ -37,10 +49,14 @@ const COLUMNS: ReadonlySet<string> = new Set(SCALE_COLUMNS.split('|').map(fold))
 export const isScaleColumn = (name: string): boolean =>
   COLUMNS.has(fold(name)) || COLUMNS.has(fold(name.replace(/[:：].*$/, '')));
 
+/** Whether what stands behind 单位 is a scale in Chinese (万) rather than a unit. */
+export const isBareScale = (word: string): boolean =>
+  /\p{Script=Han}/u.test(word) && (POWERS.get(fold(word)) ?? 0) > 0;
+
 /** The scale in a cell of its own above a table (单位：万), where a text is one and says no unit; else undefined. */
 export function scaleCell(text: string): string | undefined {
   const word = /^\s*(?:计量)?单\s*位\s*[:：]\s*(.+?)\s*$/.exec(text)?.[1];
-  return word !== undefined && /\p{Script=Han}/u.test(word) && POWERS.get(fold(word)) ? word : undefined;
+  return word !== undefined && isBareScale(word) ? word : undefined;
 }
 
 /**
@@ -55,34 +71,14 @@ export function readScale(text: string): number | undefined {
   return /^(?:0|[2-9]|1[1-5])$/.test(text) ? Number(text) : undefined;
 }
 
-/** How a power of ten is written before a unit: in Chinese, and before units in English. */
-const CHINESE: Readonly<Record<number, string>> = {
-  2: '百',
-  3: '千',
-  4: '万',
-  5: '十万',
-  6: '百万',
-  7: '千万',
-  8: '亿',
-  9: '十亿',
-  10: '百亿',
-  11: '千亿',
-  12: '万亿',
-};
-const ENGLISH: Readonly<Record<number, string>> = {
-  3: 'thousand ',
-  6: 'million ',
-  9: 'billion ',
-  12: 'trillion ',
-};
-
 /**
  * The unit of figures that are to be multiplied by a power of ten: 美元 in thousands is 千美元, so that a figure keeps its
  * published digits and their rounding. Undefined where no such unit can be written: % in thousands.
  */
 export function scaled(units: Units, unit: Unit, power: number): Unit | undefined {
   if (power === 0) return unit;
-  const word = (/^[a-z]/i.test(unit.text) ? ENGLISH[power] : undefined) ?? CHINESE[power];
+  const { zh, en } = SCALES.find((s) => s.power === power) ?? {};
+  const word = en !== undefined && /^[a-z]/i.test(unit.text) ? `${en} ` : zh;
   const found = word === undefined ? undefined : units.parse(`${word}${unit.text}`);
   const means =
     found?.dimensions === unit.dimensions &&

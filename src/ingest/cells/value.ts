@@ -80,8 +80,9 @@ function plainNumber(text: string, mark: '.' | ','): string | undefined {
   const digits = m[2].replace(/[, ]/g, '').replace(/^(?=\.)/, '0');
   const signed = m[1] === '-' || m[1] === '−' ? `-${digits}` : digits;
   // no statistic has more digits; an exponent without bounds would be written out digit by digit
-  if (digits.length > MOST_DIGITS || Math.abs(Number(m[3]?.slice(1) ?? 0)) > MOST_DIGITS) return undefined;
-  const places = decimalsOf(digits) - Number(m[3]?.slice(1) ?? 0);
+  const exponent = Number(m[3]?.slice(1) ?? 0);
+  if (digits.length > MOST_DIGITS || Math.abs(exponent) > MOST_DIGITS) return undefined;
+  const places = decimalsOf(digits) - exponent;
   // what has more decimals than are kept would become another figure, or 0
   if (places > MOST_DECIMALS) return undefined;
   return m[3] ? decimal(`${signed}${m[3]}`).toFixed(Math.max(0, places)) : signed;

@@ -82,8 +82,8 @@ export const isDate = (code: string): boolean => styleOf(code).date;
 
 /**
  * A number as the workbook shows it (显示值): by its number format, rounded as that says (1.005 as 0.00 is 1.01); in the
- * general format, and in one that shows a power of ten, with all its digits, whatever the width of its column. A date before 1900 stands as ######, as in the
- * workbook. Two things are not as shown, or a figure would be lost: a zero whose format makes it a dash is 0, for a dash
+ * general format, and in one that shows a power of ten, with all its digits, whatever the width of its column. A date
+ * before 1900 stands as ######, as in the workbook. Two things are not as shown, or a figure would be lost: a zero whose format makes it a dash is 0, for a dash
  * means that there is no figure; and a number whose format can't be read stands with the format behind it, which is no
  * figure.
  */

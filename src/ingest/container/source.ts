@@ -40,14 +40,11 @@ const HANDED_OVER = /^\/dev\/(?:fd\/|stdin$)|^\/proc\//;
  * a device by name: nothing may ever come, or an end.
  */
 export function openFile(path: string, name: string): { fd: number; pipe: boolean } {
-  const found = reading(name, () => statSync(path));
-  if (!found.isFile() && !found.isDirectory() && !HANDED_OVER.test(path))
-    throw new UserError(fault('file/not-a-file', { path: name }));
-  const fd = reading(name, () => openSync(path, 'r'));
-  const stat = fstatSync(fd);
-  if (!stat.isDirectory()) return { fd, pipe: !stat.isFile() };
-  closeSync(fd);
-  throw unreadable({ code: 'EISDIR' }, name);
+  const stat = reading(name, () => statSync(path));
+  if (stat.isDirectory()) throw unreadable({ code: 'EISDIR' }, name);
+  const pipe = !stat.isFile();
+  if (pipe && !HANDED_OVER.test(path)) throw new UserError(fault('file/not-a-file', { path: name }));
+  return { fd: reading(name, () => openSync(path, 'r')), pipe };
 }
 
 /** Fills a buffer from a place of a file; shorter where the file ends before. */

@@ -1,17 +1,16 @@
 import { UserError } from '../../model/diagnostic.ts';
 import type { Certainty } from '../../model/draft.ts';
 import { valueReader } from '../cells/value.ts';
+import { DELIMITERS } from '../mapping/mapping.ts';
 import { tidy } from '../text.ts';
 import { firstLines, rowsOf } from './beginning.ts';
 
-/** What can stand between cells, in the order of doubt; the names are those of a mapping's `dialect`. */
-const DELIMITERS = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' } as const;
-
 /** A sign that can stand between cells. */
-export type Delimiter = keyof typeof DELIMITERS;
+export type Delimiter = (typeof DELIMITERS)[keyof typeof DELIMITERS];
 
 /** The name of a delimiter in a mapping: `semicolon`. */
-export const nameOf = (delimiter: Delimiter): string => DELIMITERS[delimiter];
+export const nameOf = (delimiter: Delimiter): string =>
+  Object.entries(DELIMITERS).find(([, sign]) => sign === delimiter)?.[0] ?? delimiter;
 
 /** Lines looked at to find what parts the cells. */
 const LINES = 300;
@@ -26,7 +25,7 @@ const isFigure = (cell: string): boolean => READERS.some((read) => typeof read(c
 export function findDelimiter(text: string, file: string): Delimiter {
   const start = firstLines(text, LINES);
   let best = { delimiter: ',' as Delimiter, figures: -1, cells: 0 };
-  for (const delimiter of Object.keys(DELIMITERS) as Delimiter[]) {
+  for (const delimiter of Object.values(DELIMITERS)) {
     let rows: readonly (readonly string[])[];
     try {
       rows = rowsOf(start, file, delimiter);

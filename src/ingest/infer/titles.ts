@@ -1,4 +1,4 @@
-import { scaleCell } from '../cells/scale.ts';
+import { isBareScale } from '../cells/scale.ts';
 import { isBlank, tidy } from '../text.ts';
 import { inLine } from './cells.ts';
 import { formsOf } from './forms.ts';
@@ -38,7 +38,7 @@ const SELECTION = /\d{4}\D{0,3}[-—–~至]\D?(?:\d{4}|$)/;
 /** Whether a text is what is needed of it. */
 const FITS: Partial<Record<Need, (text: string, recognise: Recogniser) => boolean>> = {
   unit: (text, recognise) => recognise.unit(text),
-  scale: (text) => scaleCell(`单位：${text}`) !== undefined,
+  scale: isBareScale,
   period: (text, recognise) =>
     !SELECTION.test(text) &&
     recognise.label(text)?.fault === undefined &&

@@ -83,6 +83,9 @@ export const STATUSES = [...OBSERVATION_STATUSES, 'none'] as const;
 export const isWide = (mapping: Pick<Mapping, 'fields'>): boolean =>
   mapping.fields.some((f) => f.source.kind === 'header');
 
+/** What can stand between cells, by its name in a mapping's `dialect` (分隔符), in the order of doubt. */
+export const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t', pipe: '|' } as const;
+
 /** Whether some field or pattern of a mapping gives a placeholder. */
 export const fills = (mapping: Pick<Mapping, 'fields'>, name: (typeof PLACEHOLDERS)[number]): boolean =>
   mapping.fields.some((f) => f.as.some((p) => p.fills.includes(name)));

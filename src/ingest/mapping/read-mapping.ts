@@ -8,7 +8,16 @@ import {
 import { fold } from '../../model/names.ts';
 import { tidy } from '../text.ts';
 import { checkMapping } from './check-mapping.ts';
-import type { Dialect, Field, FieldName, FieldSource, HeaderCell, Mapping, Others } from './mapping.ts';
+import {
+  DELIMITERS,
+  type Dialect,
+  type Field,
+  type FieldName,
+  type FieldSource,
+  type HeaderCell,
+  type Mapping,
+  type Others,
+} from './mapping.ts';
 import {
   BASIS_WORDS,
   compilePattern,
@@ -36,7 +45,6 @@ const tablesOf = (field: PlainMap): Tables => ({
   ...(field.unit === undefined ? {} : { unit: words(field.unit) }),
 });
 
-const DELIMITERS: Readonly<Record<string, string>> = { comma: ',', semicolon: ';', tab: '\t', pipe: '|' };
 const SOURCES = ['column', 'from', 'preamble', 'file', 'constant'] as const;
 
 /** A cell of the asserted header as it is written, and where. */
@@ -177,8 +185,9 @@ class Reader {
   /** Reads how the text is written. */
   dialect(doc: PlainMap): Dialect {
     const delimiter = String(doc.delimiter ?? ',');
+    const names: Readonly<Record<string, string>> = DELIMITERS;
     const decimal = doc.decimal === ',' ? ',' : '.';
-    const read = DELIMITERS[delimiter] ?? delimiter;
+    const read = names[delimiter] ?? delimiter;
     if (read === decimal) this.fail('ingest/decimal-is-delimiter', { mark: decimal }, '/dialect');
     return {
       delimiter: read,

@@ -9,16 +9,16 @@ export type FindPlace = (row: number, column: number) => Place;
 
 const LINE_END = /\r\n|\r|\n/g;
 
+/** Where the quote stands that closes the one at this offset, a doubled one standing for itself; else the end. */
+function closingQuote(text: string, offset: number): number {
+  let i = offset + 1;
+  while (i < text.length && (text[i] !== '"' || text[i + 1] === '"')) i += text[i] === '"' ? 2 : 1;
+  return Math.min(i, text.length);
+}
+
 /** Where the field after the one at this offset begins. */
 function nextField(text: string, offset: number, delimiter: string): number {
-  let i = offset;
-  if (text[i] === '"')
-    for (i++; i < text.length; i++) {
-      if (text[i] !== '"') continue;
-      if (text[i + 1] !== '"') break;
-      i++;
-    }
-  const next = text.indexOf(delimiter, i);
+  const next = text.indexOf(delimiter, text[offset] === '"' ? closingQuote(text, offset) : offset);
   return next < 0 ? text.length : next + delimiter.length;
 }
 
@@ -67,7 +67,7 @@ export function strayQuote(cut: Cut, delimiter: string): Place {
   for (let i = 0; i < text.length; i++) {
     if (text[i] === '"') {
       if (!start) return placeOf(cut, text, i);
-      for (i++; i < text.length && (text[i] !== '"' || text[i + 1] === '"'); i++) if (text[i] === '"') i++;
+      i = closingQuote(text, i);
       if (!isEnd(i + 1)) return placeOf(cut, text, i);
       start = false;
     } else start = text[i] === '\n' || text[i] === '\r' || text.startsWith(delimiter, i);
@@ -84,7 +84,7 @@ export function openQuote(cut: Cut, delimiter: string): Place {
     const char = text[i] ?? '';
     if (char === '"' && fieldStart) {
       open = i;
-      for (i++; i < text.length && (text[i] !== '"' || text[i + 1] === '"'); i++) if (text[i] === '"') i++;
+      i = closingQuote(text, i);
       fieldStart = false;
     } else fieldStart = char === delimiter || char === '\n' || char === '\r';
   }

@@ -30,20 +30,21 @@ function listFiles(dir: string): string[] {
   }
 }
 
-/** That a file can't be opened; one that is a pipe or a device, reading which may never end, is never tried. */
-function unreadable(error: unknown, file: string): Diagnostic {
-  const { code = '' } = error as NodeJS.ErrnoException;
-  return fault('store/unreadable', { problem: code }, { file });
-}
+/** What a pipe or a device fails with: it is never opened, because reading it may never end. */
+const NOT_A_FILE = new Error('not a file');
 
-const NOT_A_FILE = Object.assign(new Error(), { code: 'not a file' });
+const unreadable = (error: unknown, file: string): Diagnostic =>
+  error === NOT_A_FILE
+    ? fault('file/not-a-file', { path: file })
+    : fault('store/unreadable', { problem: (error as NodeJS.ErrnoException).code ?? '' }, { file });
 
 /** Longer than the first two lines of any batch. */
 const HEAD_ROOM = 1 << 16;
 
 /** The head of a batch; its rows are read when they are asked for. Undefined: the file is none. */
 function openBatch(file: string): Batch | undefined {
-  if (!statSync(file).isFile()) throw NOT_A_FILE;
+  const stat = statSync(file);
+  if (!stat.isFile() && !stat.isDirectory()) throw NOT_A_FILE;
   const start = Buffer.alloc(HEAD_ROOM);
   const handle = openSync(file, 'r');
   let length = 0;

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { basename } from 'node:path';
 import type { Catalogue } from '../../model/catalogue.ts';
 import { type Diagnostic, fault } from '../../model/diagnostic.ts';
-import { fingerprintOf } from '../../model/fingerprint.ts';
+import { fingerprintOf, isKnownBy } from '../../model/fingerprint.ts';
 import type { Row } from '../canonical.ts';
 import { checkReferences } from '../references.ts';
 import { sameValue } from '../settle.ts';
@@ -26,14 +26,14 @@ const keyOf = (r: Row): string =>
 function verifyBatch(batch: Batch, catalogue: Catalogue): Diagnostic[] {
   const findings: Diagnostic[] = [];
   const content = batch.bytes.slice(batch.bytes.indexOf('\n') + 1);
-  const { lf, raw } = fingerprintOf(Buffer.from(content, 'latin1'));
+  const fingerprint = fingerprintOf(Buffer.from(content, 'latin1'));
   const { contentHash: expected, source } = batch.head;
   // a checkout may have changed its line ends, and nothing else
-  if (lf !== expected && raw !== expected)
+  if (!isKnownBy(fingerprint, expected))
     findings.push(
       fault(
         'store/changed',
-        { expected, found: lf, name: basename(batch.file), source },
+        { expected, found: fingerprint.lf, name: basename(batch.file), source },
         { file: batch.file, line: 1, column: 1 },
       ),
     );
